@@ -1,0 +1,1 @@
+"""Edits with inverses and their stored history."""

@@ -1,0 +1,36 @@
+"""Errors the archive raises on purpose.
+
+``ArchiveError`` means the outside world is to blame (a full disk, a damaged file, an archive that
+is too new); its text is one line that says what, where and what to do, and is shown to people as
+it is. Anything else that escapes is a bug.
+"""
+
+from __future__ import annotations
+
+
+class ArchiveError(Exception):
+    """Something outside the program went wrong; the message is for people."""
+
+
+class NotAnArchiveError(ArchiveError):
+    """The folder or file is not a Jiaokan archive."""
+
+
+class ArchiveTooNewError(ArchiveError):
+    """The archive was written by a newer release than this one."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another process is writing to the archive."""
+
+
+class UnreadableFileError(ArchiveError):
+    """A file that was to be imported is damaged, hostile, empty or of another kind."""
+
+
+class StaleOperationError(ArchiveError):
+    """The place an operation speaks of has changed since the operation was made."""
+
+
+class TaskCancelledError(Exception):
+    """The person asked a long task to stop; raised from ``Progress.step``."""

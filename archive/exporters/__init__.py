@@ -1,0 +1,1 @@
+"""A registry of formats to write."""

@@ -1,0 +1,1 @@
+"""Pixels: opening scans within limits, tiles, PDF pages."""

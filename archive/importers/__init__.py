@@ -1,0 +1,1 @@
+"""A registry of formats to read, and an import plan before an import."""

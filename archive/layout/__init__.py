@@ -1,0 +1,1 @@
+"""From lines to columns, reading order and articles."""

@@ -1,0 +1,1 @@
+"""What a newspaper archive is made of: frozen values without files, database or window."""

@@ -1,0 +1,475 @@
+"""What can be done to a page's text, as values that a proposal or an edit carries.
+
+Operations name lines, never passages or articles: lines keep their identity while passages are
+split and merged. Most are declarative ("make sure that this line starts a passage"), so that
+proposals which do not touch can be accepted in any order. ``carry_out`` applies a sequence to a
+page's text and returns the new text; nothing is changed in place.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+
+from archive.errors import StaleOperationError
+from archive.model.draft import Draft
+from archive.model.geometry import Box
+from archive.model.line import Line, Seam
+from archive.model.passage import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from archive.model.page import PageText
+
+
+class Operation(Protocol):
+    """One step. Immutable and made of plain values, so that it can be stored as JSON."""
+
+    name: ClassVar[str]
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """Carry the step out; with ``settle``, mark what it touches as a person's decision.
+
+        Raises:
+            StaleOperationError: If the page is not as the operation expects.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Correct the text of a line. ``expected`` is the text it must have had."""
+
+    name: ClassVar[str] = "set_text"
+    line: str
+    text: str
+    expected: str | None = None
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        line = draft.line(self.line)
+        if self.expected is not None and line.text not in {self.expected, self.text}:
+            raise StaleOperationError(f"the text of line {self.line} has changed")
+        settled = line.text_settled or settle
+        draft.replace_line(dataclasses.replace(line, text=self.text, text_settled=settled))
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceInText:
+    """Replace ``old`` at ``start`` in a line's text by ``new``; other places may have changed.
+
+    The place is found again by its context when earlier replacements in the line moved it:
+    ``start`` is where it was, and the nearest place with the same text is taken.
+    """
+
+    name: ClassVar[str] = "replace"
+    line: str
+    start: int
+    old: str
+    new: str
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        line = draft.line(self.line)
+        at = _nearest(line.text, self.old, self.start)
+        if at is None:
+            raise StaleOperationError(f"{self.old!r} is not in line {self.line} any more")
+        text = line.text[:at] + self.new + line.text[at + len(self.old) :]
+        settled = line.text_settled or settle
+        draft.replace_line(dataclasses.replace(line, text=text, text_settled=settled))
+
+
+def _nearest(text: str, wanted: str, start: int) -> int | None:
+    if not wanted:
+        return start if start <= len(text) else None
+    found, best = text.find(wanted), None
+    while found >= 0:
+        if best is None or abs(found - start) < abs(best - start):
+            best = found
+        found = text.find(wanted, found + 1)
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class Continue:
+    """Make sure that ``next_line`` follows ``line`` in one passage, joined by ``seam``.
+
+    Joins two passages if the one that ``next_line`` starts follows in reading order.
+    """
+
+    name: ClassVar[str] = "continue"
+    line: str
+    next_line: str
+    seam: Seam
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        follower = draft.next_line(self.line)
+        if follower is None:
+            home = draft.home(self.line)
+            following = draft.following_passage(home)
+            if following is None or following.lines[0].id != self.next_line:
+                raise StaleOperationError(f"line {self.next_line} does not follow any more")
+            draft.merge_with_following(home)
+        elif follower.id != self.next_line:
+            raise StaleOperationError(f"another line follows line {self.line} now")
+        line = draft.line(self.line)
+        settled = line.seam_settled or settle
+        draft.replace_line(dataclasses.replace(line, seam=self.seam, seam_settled=settled))
+
+
+@dataclass(frozen=True, slots=True)
+class StartPassage:
+    """Make sure that a line starts a passage (and so end the one before it)."""
+
+    name: ClassVar[str] = "start_passage"
+    line: str
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        home = draft.home(self.line)
+        index = next(i for i, line in enumerate(home.lines) if line.id == self.line)
+        if index and settle:
+            before = home.lines[index - 1]
+            draft.replace_line(dataclasses.replace(before, seam_settled=True))
+        draft.start_passage(self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkGap:
+    """Say that text is missing at the end of the passage that ``line`` ends, or take that back."""
+
+    name: ClassVar[str] = "mark_gap"
+    line: str
+    missing: bool = True
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        line = draft.line(self.line)
+        if draft.next_line(self.line) is not None:
+            raise StaleOperationError(f"line {self.line} does not end its passage any more")
+        seam = Seam.GAP if self.missing else Seam.SPACE
+        settled = line.seam_settled or settle
+        draft.replace_line(dataclasses.replace(line, seam=seam, seam_settled=settled))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkGapBefore:
+    """Say that text is missing before the passage that ``line`` starts, or take that back."""
+
+    name: ClassVar[str] = "mark_gap_before"
+    line: str
+    missing: bool = True
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        home = draft.home(self.line)
+        if home.lines[0].id != self.line:
+            raise StaleOperationError(f"line {self.line} does not start its passage any more")
+        home.gap_before = self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class SetRole:
+    """Give a role to the passage that ``line`` starts."""
+
+    name: ClassVar[str] = "set_role"
+    line: str
+    role: Role
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        home = draft.home(self.line)
+        if home.lines[0].id != self.line:
+            raise StaleOperationError(f"line {self.line} does not start its passage any more")
+        home.role = self.role
+        home.role_settled = home.role_settled or settle
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLines:
+    """Move lines, in the order given, right after or right before another line."""
+
+    name: ClassVar[str] = "move_lines"
+    lines: tuple[str, ...]
+    after: str | None = None
+    before: str | None = None
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.move_lines(self.lines, after=self.after, before=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class MovePassages:
+    """Move the passages that these lines start after or before the passage of another line."""
+
+    name: ClassVar[str] = "move_passages"
+    lines: tuple[str, ...]
+    after: str | None = None
+    before: str | None = None
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.move_passages(self.lines, after=self.after, before=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Move lines to the noise, or to the unplaced tray."""
+
+    name: ClassVar[str] = "set_aside"
+    lines: tuple[str, ...]
+    as_noise: bool = True
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.set_aside(self.lines, as_noise=self.as_noise)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Put lines that are unplaced or noise into a new passage at the end of the page."""
+
+    name: ClassVar[str] = "place"
+    lines: tuple[str, ...]
+    role: Role = Role.PARAGRAPH
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.place(self.lines, self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class StartArticle:
+    """Make sure that a line starts an article."""
+
+    name: ClassVar[str] = "start_article"
+    line: str
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.start_article(self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeArticles:
+    """Append the article of ``other`` to the article of ``line``."""
+
+    name: ClassVar[str] = "merge_articles"
+    line: str
+    other: str
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.merge_articles(self.line, self.other)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveArticle:
+    """Move the article of ``line`` before the article of ``before``, or to the end."""
+
+    name: ClassVar[str] = "move_article"
+    line: str
+    before: str | None = None
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.move_article(self.line, before=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitLine:
+    """Split a line in two at ``at`` (offset in its text); the second piece is ``second_id``.
+
+    The offset in the OCR text is the same when the text is uncorrected; otherwise the one that
+    lies equally far along.
+    """
+
+    name: ClassVar[str] = "split_line"
+    line: str
+    at: int
+    expected: str
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        line = draft.line(self.line)
+        if line.text != self.expected or not 0 < self.at < len(line.text):
+            raise StaleOperationError(f"the text of line {self.line} has changed")
+        draft.split_line(*split(line, self.at))
+
+    @property
+    def second_id(self) -> str:
+        """Identifier that the second piece gets."""
+        return derived_id(self.line, self.at)
+
+
+def split(line: Line, at: int) -> tuple[Line, Line]:
+    """Cut a line at a text offset; box and alternatives are shared out in proportion."""
+    cut = at if line.ocr == line.text else round(len(line.ocr) * at / len(line.text))
+    first_box, second_box = _split_box(
+        line, cut / len(line.ocr) if line.ocr else at / len(line.text)
+    )
+    boundary = line.start + cut
+    first = dataclasses.replace(
+        line,
+        ocr=line.ocr[:cut],
+        text=line.text[:at].rstrip(),
+        seam=Seam.JOIN
+        if not line.text[at - 1].isspace() and not line.text[at].isspace()
+        else Seam.SPACE,
+        box=first_box,
+        alternatives=tuple(a for a in line.alternatives if a.index < boundary),
+    )
+    second = dataclasses.replace(
+        line,
+        ocr=line.ocr[cut:],
+        text=line.text[at:].lstrip(),
+        box=second_box,
+        start=boundary,
+        alternatives=tuple(a for a in line.alternatives if a.index >= boundary),
+        id=derived_id(line.id, at),
+    )
+    return first, second
+
+
+def _split_box(line: Line, share: float) -> tuple[Box | None, Box | None]:
+    box = line.box
+    if box is None:
+        return None, None
+    if line.vertical:
+        middle = box.top + round(box.height * share)
+        return (
+            Box(box.left, box.top, box.right, middle),
+            Box(box.left, middle, box.right, box.bottom),
+        )
+    middle = box.left + round(box.width * share)
+    return Box(box.left, box.top, middle, box.bottom), Box(middle, box.top, box.right, box.bottom)
+
+
+def derived_id(line_id: str, at: int) -> str:
+    """Return the identifier of a piece split off a line: the same whenever it is split there."""
+    return hashlib.sha256(f"{line_id}/{at}".encode()).hexdigest()[:14]
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Insert text that a person supplies for a gap after ``line``.
+
+    The gap is closed unless ``still_missing``.
+    """
+
+    name: ClassVar[str] = "supply"
+    line: str
+    text: str
+    new_line: str
+    still_missing: bool = False
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        line = draft.line(self.line)
+        seam = Seam.GAP if self.still_missing else Seam.JOIN
+        supplied = Line(
+            ocr="",
+            text=self.text,
+            seam=seam,
+            text_settled=True,
+            seam_settled=True,
+            id=self.new_line,
+        )
+        draft.insert_line(supplied, self.line)
+        draft.replace_line(dataclasses.replace(line, seam=Seam.JOIN, seam_settled=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSupplied:
+    """Take a supplied line out again; the gap before it is open again."""
+
+    name: ClassVar[str] = "remove_supplied"
+    line: str
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        line = draft.line(self.line)
+        if not line.supplied:
+            raise StaleOperationError("only text that a person supplied can be removed")
+        lines = draft.home(self.line).lines
+        index = next(i for i, other in enumerate(lines) if other.id == self.line)
+        if index:
+            draft.replace_line(dataclasses.replace(lines[index - 1], seam=Seam.GAP))
+        draft.drop_line(self.line)
+
+
+OPERATIONS: tuple[type, ...] = (
+    SetText,
+    ReplaceInText,
+    Continue,
+    StartPassage,
+    MarkGap,
+    MarkGapBefore,
+    SetRole,
+    MoveLines,
+    MovePassages,
+    SetAside,
+    Place,
+    StartArticle,
+    MergeArticles,
+    MoveArticle,
+    SplitLine,
+    Supply,
+    RemoveSupplied,
+)
+_BY_NAME = {operation.name: operation for operation in OPERATIONS}
+
+
+def carry_out(text: PageText, operations: Iterable[Operation], *, settle: bool = False) -> PageText:
+    """Return the text after the operations.
+
+    Raises:
+        StaleOperationError: If one of them does not fit the page; nothing is changed then.
+    """
+    draft = Draft(text)
+    for operation in operations:
+        operation.apply(draft, settle=settle)
+    return draft.freeze()
+
+
+def encode(operations: Iterable[Operation]) -> str:
+    """Return operations as JSON."""
+    records = [
+        {"operation": o.name} | {f.name: getattr(o, f.name) for f in dataclasses.fields(o)}  # type: ignore[arg-type]
+        for o in operations
+    ]
+    return json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str) -> tuple[Operation, ...]:
+    """Return the operations that ``encode`` wrote."""
+    return tuple(_decode(record) for record in json.loads(text))
+
+
+def _decode(record: Mapping[str, object]) -> Operation:
+    values = {key: value for key, value in record.items() if key != "operation"}
+    for key, value in values.items():
+        if isinstance(value, list):
+            values[key] = tuple(value)
+        elif key == "seam":
+            values[key] = Seam(str(value))
+        elif key == "role":
+            values[key] = Role(str(value))
+    return cast("Operation", _BY_NAME[str(record["operation"])](**values))

@@ -1,0 +1,81 @@
+"""Proposals: typed, explained, reversible suggestions of repair."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from archive.model.operations import encode
+
+if TYPE_CHECKING:
+    from archive.model.operations import Operation
+
+
+class ProposalKind(StrEnum):
+    """What kind of break a proposal mends."""
+
+    JOIN = "join"
+    SPLIT = "split"
+    MOVE = "move"
+    GAP = "gap"
+    CHARACTER = "character"
+    PUNCTUATION = "punctuation"
+    SPACING = "spacing"
+    ROLE = "role"
+    NOISE = "noise"
+    ARTICLE = "article"
+
+
+class ProposalState(StrEnum):
+    """What became of a proposal."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason, as an English sentence with ``{0}``, ``{1}`` … and the values put into it.
+
+    The sentence is the key of its translation.
+    """
+
+    template: str
+    values: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.template.format(*self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A suggestion on one page, the operations it would carry out and why.
+
+    ``lines`` are the lines it concerns, the one to look at first; ``before`` and ``after`` show
+    the place in words; proposals with the same ``alike`` do the same thing elsewhere.
+    """
+
+    kind: ProposalKind
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    operations: tuple[Operation, ...]
+    lines: tuple[str, ...]
+    before: str = ""
+    after: str = ""
+    alike: str = ""
+    state: ProposalState = ProposalState.OPEN
+
+    @property
+    def id(self) -> str:
+        """A fingerprint of what the proposal does: the same suggestion has the same identifier."""
+        what = f"{self.kind}\n{encode(self.operations)}"
+        return hashlib.sha256(what.encode()).hexdigest()[:20]
+
+    @property
+    def reason(self) -> str:
+        """The evidence in English."""
+        return "; ".join(str(item) for item in self.evidence)

@@ -1,0 +1,1 @@
+"""One module per kind of break: pure functions from a page to proposals."""

@@ -1,0 +1,1 @@
+"""The repair queue of the desktop application."""
