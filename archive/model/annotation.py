@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from archive.model.identifiers import new_id
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from archive.model.geometry import Box
 
@@ -25,7 +25,7 @@ class Annotation:
     page_id: str
     body: str
     author: str = ""
-    created: datetime.datetime | None = None
+    created: dt.datetime | None = None
     box: Box | None = None
     article_id: str | None = None
     start_line: str | None = None

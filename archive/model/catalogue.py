@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from archive.model.identifiers import new_id
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Issue:
     """What a newspaper published on one day, in one edition."""
 
     newspaper_id: str
-    date: datetime.date | None = None
+    date: dt.date | None = None
     number: str = ""
     edition: str = ""
     tags: tuple[str, ...] = ()

@@ -415,7 +415,7 @@ class RemoveSupplied:
         draft.drop_line(self.line)
 
 
-OPERATIONS: tuple[type, ...] = (
+OPERATIONS: tuple[type[Operation], ...] = (
     SetText,
     ReplaceInText,
     Continue,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -110,7 +111,7 @@ def faults(text: PageText) -> list[str]:
         spans.setdefault(line.reading_id, []).append((line.start, line.start + len(line.ocr)))
     for reading_id, pieces in spans.items():
         pieces.sort()
-        for (_, end), (start, _) in zip(pieces, pieces[1:], strict=False):
+        for (_, end), (start, _) in itertools.pairwise(pieces):
             if end != start:
                 found.append(f"reading {reading_id} is torn at {end}")
         if pieces[0][0] != 0:
