@@ -12,7 +12,7 @@ import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from archive.errors import StaleOperationError
 from archive.model.draft import Draft
@@ -472,4 +472,4 @@ def _decode(record: Mapping[str, object]) -> Operation:
             values[key] = Seam(str(value))
         elif key == "role":
             values[key] = Role(str(value))
-    return cast("Operation", _BY_NAME[str(record["operation"])](**values))
+    return _BY_NAME[str(record["operation"])](**values)

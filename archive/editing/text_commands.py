@@ -1,0 +1,100 @@
+"""Edits of a page's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from archive.errors import StaleOperationError
+from archive.model.operations import carry_out
+from archive.model.proposal import Proposal, ProposalState
+from archive.storage.page_texts import save_text
+from archive.storage.proposals import decide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model.operations import Operation
+    from archive.storage.archive_file import Archive, EditInProgress
+
+
+@dataclass(frozen=True, slots=True)
+class EditText:
+    """Carry operations out on a page as a person's own decision."""
+
+    page_id: str
+    operations: tuple[Operation, ...]
+    title: str = "Edit text"
+    settle: bool = True
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        before = archive.texts.get(self.page_id)
+        after = carry_out(before, self.operations, settle=self.settle)
+        save_text(edit.recorder, self.page_id, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptProposals:
+    """Accept proposals of one page, in order; those that do not fit any more are withdrawn.
+
+    With ``settle`` (a person looked at each) repair leaves the places alone from then on.
+    """
+
+    page_id: str
+    proposals: tuple[Proposal, ...]
+    title: str = "Accept proposals"
+    settle: bool = True
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        before = text = archive.texts.get(self.page_id)
+        accepted, stale = [], []
+        for proposal in self.proposals:
+            try:
+                text = carry_out(text, proposal.operations, settle=self.settle)
+            except StaleOperationError:
+                stale.append(proposal.id)
+            else:
+                accepted.append(proposal)
+        archive.proposals.withdraw(stale)
+        save_text(edit.recorder, self.page_id, before, text)
+        decide(edit.recorder, accepted, ProposalState.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class RejectProposals:
+    """Reject proposals of one page; they are not made again."""
+
+    page_id: str
+    proposals: tuple[Proposal, ...]
+    title: str = "Reject proposals"
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        del archive
+        decide(edit.recorder, self.proposals, ProposalState.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class SetArticleTags:
+    """Give an article its tags."""
+
+    page_id: str
+    article_id: str
+    tags: tuple[str, ...]
+    title: str = "Change tags"
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        before = archive.texts.get(self.page_id)
+        articles = tuple(
+            replace(article, tags=_clean(self.tags)) if article.id == self.article_id else article
+            for article in before.articles
+        )
+        save_text(edit.recorder, self.page_id, before, replace(before, articles=articles))
+
+
+def _clean(tags: Sequence[str]) -> tuple[str, ...]:
+    """Return tags without blanks and repetitions, in the order given."""
+    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))

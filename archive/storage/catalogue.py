@@ -1,0 +1,174 @@
+"""Newspapers, issues, pages and scans as rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from archive.model.catalogue import Issue, Newspaper
+from archive.model.page import Page, PageState, Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlite_utils import Database
+
+    from archive.storage.recorder import Recorder, Value
+
+PAGES = """
+SELECT page.*, scan.file, scan.sha256, scan.width, scan.height, scan.dpi, scan.original_name,
+    scan.frame
+FROM page LEFT JOIN scan ON scan.page_id = page.id
+JOIN issue ON issue.id = page.issue_id JOIN newspaper ON newspaper.id = issue.newspaper_id
+"""
+IN_ORDER = " ORDER BY newspaper.name, newspaper.id, issue.date, issue.number, issue.id, page_order, page.id"
+
+
+class Catalogue:
+    """Reads newspapers, issues and pages."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def newspapers(self) -> list[Newspaper]:
+        """Return all newspapers by name."""
+        return [
+            Newspaper(**row) for row in self._db.query("SELECT * FROM newspaper ORDER BY name, id")
+        ]
+
+    def newspaper(self, newspaper_id: str) -> Newspaper:
+        """Return one newspaper.
+
+        Raises:
+            KeyError: If there is no such newspaper.
+        """
+        for row in self._db.query("SELECT * FROM newspaper WHERE id = ?", [newspaper_id]):
+            return Newspaper(**row)
+        raise KeyError(newspaper_id)
+
+    def issues(self, newspaper_id: str | None = None) -> list[Issue]:
+        """Return issues by date, of one newspaper if given."""
+        where = "WHERE newspaper_id = ?" if newspaper_id else ""
+        rows = self._db.query(
+            f"SELECT * FROM issue {where} ORDER BY date, number, id",
+            [newspaper_id] if newspaper_id else [],
+        )
+        tags: dict[str, list[str]] = {}
+        for row in self._db.query("SELECT issue_id, tag FROM issue_tag ORDER BY tag"):
+            tags.setdefault(row["issue_id"], []).append(row["tag"])
+        return [_issue(row, tags.get(row["id"], ())) for row in rows]
+
+    def issue(self, issue_id: str) -> Issue:
+        """Return one issue.
+
+        Raises:
+            KeyError: If there is no such issue.
+        """
+        for issue in self.issues():
+            if issue.id == issue_id:
+                return issue
+        raise KeyError(issue_id)
+
+    def pages(self, issue_id: str | None = None) -> list[Page]:
+        """Return pages in order, of one issue if given."""
+        where = "WHERE page.issue_id = ?" if issue_id else ""
+        rows = self._db.query(PAGES + where + IN_ORDER, [issue_id] if issue_id else [])
+        return [_page(row) for row in rows]
+
+    def page(self, page_id: str) -> Page:
+        """Return one page.
+
+        Raises:
+            KeyError: If there is no such page.
+        """
+        for row in self._db.query(PAGES + "WHERE page.id = ?", [page_id]):
+            return _page(row)
+        raise KeyError(page_id)
+
+    def has_content(self, sha256: str) -> bool:
+        """Tell whether a scan or text file with this checksum was imported before."""
+        found = self._db.execute(
+            "SELECT 1 FROM scan WHERE sha256 = ? UNION SELECT 1 FROM source WHERE sha256 = ?",
+            [sha256, sha256],
+        )
+        return found.fetchone() is not None
+
+    def language_of_page(self, page_id: str) -> str:
+        """Return the language of the newspaper that a page belongs to."""
+        found = self._db.execute(
+            "SELECT language FROM newspaper JOIN issue ON issue.newspaper_id = newspaper.id"
+            " JOIN page ON page.issue_id = issue.id WHERE page.id = ?",
+            [page_id],
+        ).fetchone()
+        if found is None:
+            raise KeyError(page_id)
+        return str(found[0])
+
+
+def newspaper_row(newspaper: Newspaper) -> dict[str, Value]:
+    """Return a newspaper as a row."""
+    return asdict(newspaper)
+
+
+def issue_row(issue: Issue) -> dict[str, Value]:
+    """Return an issue as a row; its tags are rows of their own."""
+    return {
+        "id": issue.id,
+        "newspaper_id": issue.newspaper_id,
+        "date": issue.date.isoformat() if issue.date else None,
+        "number": issue.number,
+        "edition": issue.edition,
+    }
+
+
+def page_row(page: Page) -> dict[str, Value]:
+    """Return a page as a row; its scan is a row of its own."""
+    return {
+        "id": page.id,
+        "issue_id": page.issue_id,
+        "page_order": page.order,
+        "label": page.label,
+        "section": page.section,
+        "state": page.state,
+    }
+
+
+def add_scan(recorder: Recorder, page_id: str, scan: Scan) -> None:
+    """Attach a scan to a page that has none."""
+    recorder.insert("scan", {"id": f"scan-{page_id}", "page_id": page_id, **asdict(scan)})
+
+
+def _issue(row: Mapping[str, object], tags: Sequence[str]) -> Issue:
+    date = row["date"]
+    return Issue(
+        newspaper_id=str(row["newspaper_id"]),
+        date=dt.date.fromisoformat(str(date)) if date else None,
+        number=str(row["number"]),
+        edition=str(row["edition"]),
+        tags=tuple(tags),
+        id=str(row["id"]),
+    )
+
+
+def _page(row: Mapping[str, object]) -> Page:
+    scan = None
+    if row["file"] is not None:
+        scan = Scan(
+            file=str(row["file"]),
+            sha256=str(row["sha256"]),
+            width=int(row["width"]),  # type: ignore[call-overload]
+            height=int(row["height"]),  # type: ignore[call-overload]
+            dpi=row["dpi"],  # type: ignore[arg-type]
+            original_name=str(row["original_name"]),
+            frame=int(row["frame"]),  # type: ignore[call-overload]
+        )
+    return Page(
+        issue_id=str(row["issue_id"]),
+        order=int(row["page_order"]),  # type: ignore[call-overload]
+        label=str(row["label"]),
+        section=str(row["section"]),
+        state=PageState(str(row["state"])),
+        scan=scan,
+        id=str(row["id"]),
+    )

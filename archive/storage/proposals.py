@@ -1,0 +1,113 @@
+"""Proposals as rows. Making them is not an edit; deciding on them is."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from archive.model.operations import decode, encode
+from archive.model.proposal import Evidence, Proposal, ProposalKind, ProposalState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlite_utils import Database
+
+    from archive.storage.recorder import Recorder
+
+
+class Proposals:
+    """Reads proposals, and replaces those on which nobody has decided."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def of_page(self, page_id: str, *states: ProposalState) -> list[Proposal]:
+        """Return the proposals of a page in the order in which they are to be accepted."""
+        marks = ", ".join("?" * len(states))
+        where = f"AND state IN ({marks})" if states else ""
+        rows = self._db.query(
+            f"SELECT * FROM proposal WHERE page_id = ? {where} ORDER BY position",
+            [page_id, *states],
+        )
+        return [_proposal(row) for row in rows]
+
+    def of_edit(self, edit_id: int) -> list[Proposal]:
+        """Return the proposals that an edit settled."""
+        rows = self._db.query(
+            "SELECT * FROM proposal WHERE edit_id = ? ORDER BY position", [edit_id]
+        )
+        return [_proposal(row) for row in rows]
+
+    def count_open(self) -> dict[str, int]:
+        """Return the number of open proposals of every page that has some."""
+        return dict(
+            self._db.execute(
+                "SELECT page_id, count(*) FROM proposal WHERE state = 'open' GROUP BY page_id"
+            ).fetchall()
+        )
+
+    def replace_open(self, page_id: str, proposals: Sequence[Proposal]) -> None:
+        """Put new proposals in the place of the open ones; decided ones stay decided."""
+        self._db.execute(
+            "DELETE FROM proposal WHERE page_id = ? AND state IN ('open', 'withdrawn')", [page_id]
+        )
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO proposal (id, page_id, position, kind, confidence, evidence,"
+            " operations, lines, before, after, alike, state)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')",
+            (_row(page_id, position, proposal) for position, proposal in enumerate(proposals)),
+        )
+
+    def withdraw(self, proposal_ids: Iterable[str]) -> None:
+        """Withdraw open proposals whose place has changed."""
+        self._db.conn.executemany(
+            "UPDATE proposal SET state = 'withdrawn' WHERE id = ? AND state = 'open'",
+            ([proposal_id] for proposal_id in proposal_ids),
+        )
+
+    def name_edit(self, proposal_ids: Iterable[str], edit_id: int) -> None:
+        """Note which edit settled proposals."""
+        self._db.conn.executemany(
+            "UPDATE proposal SET edit_id = ? WHERE id = ?",
+            ([edit_id, proposal_id] for proposal_id in proposal_ids),
+        )
+
+
+def decide(recorder: Recorder, proposals: Iterable[Proposal], state: ProposalState) -> None:
+    """Record a decision on proposals as part of an edit."""
+    for proposal in proposals:
+        recorder.update("proposal", proposal.id, {"state": state})
+
+
+def _row(page_id: str, position: int, proposal: Proposal) -> tuple[object, ...]:
+    return (
+        proposal.id,
+        page_id,
+        position,
+        proposal.kind,
+        proposal.confidence,
+        json.dumps([[e.template, *e.values] for e in proposal.evidence], ensure_ascii=False),
+        encode(proposal.operations),
+        json.dumps(proposal.lines),
+        proposal.before,
+        proposal.after,
+        proposal.alike,
+    )
+
+
+def _proposal(row: Mapping[str, object]) -> Proposal:
+    return Proposal(
+        kind=ProposalKind(str(row["kind"])),
+        confidence=float(row["confidence"]),  # type: ignore[arg-type]
+        evidence=tuple(
+            Evidence(template, tuple(values))
+            for template, *values in json.loads(str(row["evidence"]))
+        ),
+        operations=decode(str(row["operations"])),
+        lines=tuple(json.loads(str(row["lines"]))),
+        before=str(row["before"]),
+        after=str(row["after"]),
+        alike=str(row["alike"]),
+        state=ProposalState(str(row["state"])),
+    )

@@ -1,0 +1,207 @@
+"""Writes rows and remembers what they were, so that every edit can be taken back.
+
+An edit is stored as the list of row changes it made: for each row the changed columns before and
+after. Undo walks the list backwards. This is the only way in which the content of an archive is
+written; proposals as they are made, search tables and counters are derived and not recorded.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from archive.changes import Changes
+from archive.errors import StaleOperationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlite_utils import Database
+
+Value: TypeAlias = "str | int | float | bytes | None"
+Row: TypeAlias = "Mapping[str, Value]"
+
+CATALOGUE_TABLES = frozenset({"newspaper", "issue", "page", "scan", "source", "issue_tag"})
+
+
+class ChangeKind(StrEnum):
+    """What happened to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One changed row.
+
+    An update keeps the changed columns before and after, a deletion the whole row before. What
+    was inserted stands in the archive itself; it is kept (``after``) only once it was taken back.
+    """
+
+    kind: ChangeKind
+    table: str
+    row_id: str
+    before: Row | None = None
+    after: Row | None = None
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Writes rows inside one transaction and collects the changes."""
+
+    db: Database
+    changes: list[RowChange] = field(default_factory=list)
+    touched_pages: set[str] = field(default_factory=set)
+
+    def insert(self, table: str, row: Row) -> None:
+        """Add a row; it must have an ``id``."""
+        columns = ", ".join(f'"{column}"' for column in row)
+        marks = ", ".join("?" * len(row))
+        self.db.execute(
+            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',
+            list(row.values()),
+        )
+        self._note(RowChange(ChangeKind.INSERT, table, str(row["id"])), row)
+
+    def update(self, table: str, row_id: str, values: Row) -> None:
+        """Change columns of a row; columns that already have the value are not recorded.
+
+        Raises:
+            StaleOperationError: If there is no such row.
+        """
+        old = self.row(table, row_id)
+        if old is None:
+            raise StaleOperationError(f"the {table} {row_id} is not there any more")
+        changed = {column: value for column, value in values.items() if old[column] != value}
+        if not changed:
+            return
+        self._set(table, row_id, changed)
+        before = {column: old[column] for column in changed}
+        self._note(RowChange(ChangeKind.UPDATE, table, row_id, before, changed), old)
+
+    def delete(self, table: str, row_id: str) -> None:
+        """Remove a row."""
+        old = self.row(table, row_id)
+        if old is None:
+            raise StaleOperationError(f"the {table} {row_id} is not there any more")
+        self.db.execute(f'DELETE FROM "{table}" WHERE id = ?', [row_id])
+        self._note(RowChange(ChangeKind.DELETE, table, row_id, old), old)
+
+    def row(self, table: str, row_id: str) -> dict[str, Value] | None:
+        """Return a row, or None."""
+        cursor = self.db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row_id])
+        found = cursor.fetchone()
+        if found is None:
+            return None
+        return dict(zip((d[0] for d in cursor.description), found, strict=True))
+
+    def reverse(self, changes: Sequence[RowChange], *, strict: bool) -> list[RowChange]:
+        """Take changes back, last first, and return them with all that repeating them needs.
+
+        With ``strict``, a row that was changed again since then is a conflict.
+
+        Raises:
+            StaleOperationError: If the rows do not look as the changes left them.
+        """
+        complete = []
+        for change in reversed(changes):
+            if strict:
+                self._expect(change)
+            if change.kind is ChangeKind.INSERT:
+                complete.append(replace(change, after=self.row(change.table, change.row_id)))
+                self.delete(change.table, change.row_id)
+                continue
+            complete.append(change)
+            self._write(change, change.before)
+        return complete[::-1]
+
+    def repeat(self, changes: Sequence[RowChange]) -> None:
+        """Make changes again that were taken back."""
+        for change in changes:
+            if change.kind is ChangeKind.DELETE:
+                self.delete(change.table, change.row_id)
+            else:
+                self._write(change, change.after)
+
+    def summary(self) -> Changes:
+        """Return what was touched, in the terms of views."""
+        tables = {change.table for change in self.changes}
+        return Changes(
+            pages=frozenset(self.touched_pages),
+            catalogue=bool(tables & CATALOGUE_TABLES),
+            proposals="proposal" in tables,
+            annotations="annotation" in tables,
+            tags=bool(tables & {"issue_tag", "article"}),
+        )
+
+    def _write(self, change: RowChange, values: Row | None) -> None:
+        """Bring a row to the given values, or put it back whole."""
+        if values is None:
+            raise StaleOperationError(f"the history of the {change.table} is incomplete")
+        if change.kind is not ChangeKind.UPDATE:
+            self.insert(change.table, values)
+        elif change.table != "proposal" or self.row(change.table, change.row_id) is not None:
+            # a proposal that was withdrawn since then has nothing to go back to
+            self.update(change.table, change.row_id, values)
+
+    def _expect(self, change: RowChange) -> None:
+        current = self.row(change.table, change.row_id)
+        as_left = change.after or {}
+        if (current is None) != (change.kind is ChangeKind.DELETE) or (
+            current is not None
+            and any(current.get(column) != value for column, value in as_left.items())
+        ):
+            raise StaleOperationError(
+                f"the {change.table} was changed again later; take the later edit back first"
+            )
+
+    def _set(self, table: str, row_id: str, values: Row) -> None:
+        columns = ", ".join(f'"{column}" = ?' for column in values)
+        self.db.execute(
+            f'UPDATE "{table}" SET {columns} WHERE id = ?',
+            [*values.values(), row_id],
+        )
+
+    def _note(self, change: RowChange, row: Row) -> None:
+        self.changes.append(change)
+        page_id = change.row_id if change.table == "page" else row.get("page_id")
+        if page_id is not None:
+            self.touched_pages.add(str(page_id))
+
+
+def encode_row(row: Row | None) -> str | None:
+    """Return a row as JSON; bytes become ``{"b64": …}``."""
+    if row is None:
+        return None
+    plain = {
+        column: {"b64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+        for column, value in row.items()
+    }
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode_row(text: str | None) -> dict[str, Value] | None:
+    """Return the row that ``encode_row`` wrote."""
+    if text is None:
+        return None
+    return {
+        column: base64.b64decode(value["b64"]) if isinstance(value, dict) else value
+        for column, value in json.loads(text).items()
+    }
+
+
+def text_digest(*texts: str) -> bytes:
+    """Return the SHA-256 that is stored beside texts, so that bit rot is noticed."""
+    return hashlib.sha256("\x00".join(texts).encode()).digest()
+
+
+def now() -> str:
+    """Return the present moment, UTC, ISO 8601 to the millisecond."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,97 @@
+"""The folder of scans: files named by their checksum, created once, never overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from archive.errors import ArchiveError
+
+PIECE = 1 << 20  # bytes read at a time
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file, hexadecimal.
+
+    Raises:
+        ArchiveError: If the file cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(PIECE):
+                digest.update(piece)
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror}") from error
+    return digest.hexdigest()
+
+
+class ScanFolder:
+    """The masters of an archive."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        """Return where a scan is.
+
+        Raises:
+            ArchiveError: If the name leads out of the folder.
+        """
+        if Path(name).name != name or name in {"", ".", ".."}:
+            raise ArchiveError(f"{name!r} is not the name of a scan")
+        return self.folder / name
+
+    def add(self, source: Path) -> tuple[str, str]:
+        """Copy a file in and return its name in the folder and its SHA-256.
+
+        The copy is written beside, flushed to the disk and renamed; a file that is already there
+        is left as it is.
+
+        Raises:
+            ArchiveError: If the file cannot be read or the folder cannot be written.
+        """
+        digest = hashlib.sha256()
+        try:
+            handle, partial_name = tempfile.mkstemp(dir=self.folder, prefix=".partial-")
+            partial = Path(partial_name)
+            try:
+                with os.fdopen(handle, "wb") as target, source.open("rb") as file:
+                    while piece := file.read(PIECE):
+                        digest.update(piece)
+                        target.write(piece)
+                    target.flush()
+                    os.fsync(target.fileno())
+                name = digest.hexdigest() + source.suffix.lower()
+                if not (self.folder / name).exists():
+                    partial.chmod(0o444)
+                    partial.rename(self.folder / name)
+                    _flush_folder(self.folder)
+            finally:
+                partial.unlink(missing_ok=True)
+        except OSError as error:
+            raise ArchiveError(
+                f"{source} cannot be copied to {self.folder}: {error.strerror}"
+            ) from error
+        return name, digest.hexdigest()
+
+    def names(self) -> set[str]:
+        """Return the names of all scans in the folder."""
+        return {
+            path.name
+            for path in self.folder.iterdir()
+            if path.is_file() and not path.name.startswith(".")
+        }
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename durable (POSIX; elsewhere the file system does it)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,135 @@
+"""Edits are transactions with inverses; undo and redo work after closing and reopening."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.editing.command import run
+from archive.editing.text_commands import EditText
+from archive.errors import StaleOperationError
+from archive.model.identifiers import new_id
+from archive.model.line import Seam
+from archive.model.operations import (
+    Continue,
+    MoveLines,
+    SetAside,
+    SetRole,
+    SetText,
+    SplitLine,
+    StartArticle,
+    StartPassage,
+    Supply,
+)
+from archive.model.page import faults
+from archive.model.passage import Role
+from archive.storage.archive_file import Archive
+from tests.builders import add_page, make_text
+
+
+def test_undo_and_redo_survive_a_restart(archive):
+    page = add_page(archive, make_text(["轨道交", "通"]))
+    before = archive.texts.get(page.id)
+    first, second = before.placed_lines()
+    run(archive, EditText(page.id, (Continue(first.id, second.id, Seam.JOIN),)))
+    after = archive.texts.get(page.id)
+    assert [p.text for p in after.passages()] == ["轨道交通"]
+    archive.close()
+
+    with Archive.open(archive.path) as reopened:
+        reopened.undo()
+        assert reopened.texts.get(page.id) == before
+    with Archive.open(archive.path) as reopened:
+        reopened.redo()
+        assert reopened.texts.get(page.id) == after
+
+
+def test_a_failing_edit_leaves_no_trace(archive):
+    page = add_page(archive, make_text(["一", "二"]))
+    before, last = archive.texts.get(page.id), archive.edits.last_number()
+    line = next(before.placed_lines())
+    with pytest.raises(StaleOperationError):
+        run(archive, EditText(page.id, (SetText(line.id, "三"), SetRole("nobody", Role.HEADLINE))))
+    assert archive.texts.get(page.id) == before
+    assert archive.edits.last_number() == last
+
+
+def test_an_edit_that_changes_nothing_is_not_listed(archive):
+    page = add_page(archive, make_text(["一"]))
+    line = next(archive.texts.get(page.id).placed_lines())
+    last = archive.edits.last_number()
+    run(archive, EditText(page.id, (SetText(line.id, "一"),), settle=False))
+    assert archive.edits.last_number() == last
+
+
+def test_a_new_edit_drops_what_could_be_redone(archive):
+    page = add_page(archive, make_text(["一"]))
+    line = next(archive.texts.get(page.id).placed_lines())
+    run(archive, EditText(page.id, (SetText(line.id, "二"),)))
+    archive.undo()
+    run(archive, EditText(page.id, (SetText(line.id, "三"),)))
+    with pytest.raises(StaleOperationError):
+        archive.redo()
+    assert [e.state for e in archive.edits.recent(page_id=page.id)][:2] == ["done", "dropped"]
+
+
+def test_one_edit_is_reverted_without_the_later_ones(archive):
+    page = add_page(archive, make_text(["一", "二"]))
+    one, two = archive.texts.get(page.id).placed_lines()
+    run(archive, EditText(page.id, (SetText(one.id, "壹"),)))
+    first_edit = archive.edits.last_number()
+    run(archive, EditText(page.id, (SetText(two.id, "贰"),)))
+    with archive.edit("Revert", page_id=page.id) as edit:
+        archive.edits.revert(edit.recorder, first_edit)
+    assert [line.text for line in archive.texts.get(page.id).placed_lines()] == ["一", "贰"]
+    with pytest.raises(StaleOperationError), archive.edit("Revert") as edit:
+        run_again = archive.edits.last_number()
+        archive.edits.revert(edit.recorder, first_edit)
+        archive.edits.revert(edit.recorder, run_again)
+
+
+OPERATION = st.sampled_from(
+    ["join", "split", "move", "noise", "text", "role", "article", "cut", "supply"]
+)
+
+
+def random_operation(kind, text, pick):
+    lines = list(text.placed_lines())
+    one, other = lines[pick % len(lines)], lines[pick * 7 % len(lines)]
+    following = lines[(pick + 1) % len(lines)]
+    return {
+        "join": Continue(one.id, following.id, Seam.JOIN),
+        "split": StartPassage(one.id),
+        "move": MoveLines((one.id,), after=other.id),
+        "noise": SetAside((one.id,)),
+        "text": SetText(one.id, one.text + "改"),
+        "role": SetRole(one.id, Role.HEADLINE),
+        "article": StartArticle(one.id),
+        "cut": SplitLine(one.id, 1, one.text),
+        "supply": Supply(one.id, "补", new_id()),
+    }[kind]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=st.lists(st.tuples(OPERATION, st.integers(0, 99)), min_size=1, max_size=12))
+def test_whatever_is_done_undo_brings_back_the_page(archive, steps):
+    page = add_page(archive, make_text(["甲乙", "丙丁"], ["戊己", "庚辛"], ["壬癸"]))
+    states = [archive.texts.get(page.id)]
+    for kind, pick in steps:
+        if not list(states[-1].placed_lines()):
+            break
+        last = archive.edits.last_number()
+        try:
+            run(archive, EditText(page.id, (random_operation(kind, states[-1], pick),)))
+        except StaleOperationError:
+            continue
+        if archive.edits.last_number() > last:
+            states.append(archive.texts.get(page.id))
+        assert faults(states[-1]) == []
+    for state in reversed(states[:-1]):
+        archive.undo()
+        assert archive.texts.get(page.id) == state
+    for state in states[1:]:
+        archive.redo()
+        assert archive.texts.get(page.id) == state

@@ -1,0 +1,52 @@
+"""Builders of small archives and pages: a test states only what matters to it."""
+
+import datetime as dt
+
+from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage
+from archive.editing.command import run
+from archive.model.catalogue import Issue, Newspaper
+from archive.model.geometry import Box
+from archive.model.line import Line, Reading
+from archive.model.page import Page, PageText
+from archive.model.passage import Article, Passage, Role
+from archive.storage.page_texts import add_readings, save_text
+
+
+def make_text(*passages, role=Role.PARAGRAPH):
+    """One article; each passage is a list of strings, one a line, boxes below one another."""
+    top, made = 0, []
+    for lines in passages:
+        placed = []
+        for words in lines:
+            placed.append(Line.of(Reading(words, box=Box(10, top, 10 + 30 * len(words), top + 30))))
+            top += 40
+        made.append(Passage(role, tuple(placed)))
+    return PageText((Article(tuple(made)),))
+
+
+def readings_of(text):
+    return [
+        Reading(
+            line.ocr, line.box, line.confidence, break_after=line.break_after, id=line.reading_id
+        )
+        for line in text.lines()
+        if line.reading_id
+    ]
+
+
+def add_page(archive, text, *, order=1, label="第01版", newspaper="测试日报"):
+    """Store a page with this text in the archive's one issue; return the page."""
+    papers = archive.catalogue.newspapers()
+    paper = papers[0] if papers else Newspaper(newspaper)
+    if not papers:
+        run(archive, SaveNewspaper(paper))
+    issues = archive.catalogue.issues()
+    issue = issues[0] if issues else Issue(paper.id, dt.date(2021, 12, 15))
+    if not issues:
+        run(archive, SaveIssue(issue))
+    page = Page(issue.id, order, label)
+    run(archive, SavePage(page))
+    with archive.edit("Import", page_id=page.id) as edit:
+        add_readings(edit.recorder, page.id, readings_of(text))
+        save_text(edit.recorder, page.id, PageText(), text)
+    return page
