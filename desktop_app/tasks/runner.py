@@ -1,0 +1,117 @@
+"""Runs work off the GUI thread and brings results back to it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from archive.errors import TaskCancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from archive.progress import Progress
+
+Result = TypeVar("Result")
+REPORT_INTERVAL = 0.05  # seconds; more often only fills the event queue
+
+
+class Task(QObject):
+    """One piece of work. Lives on, and signals to, the GUI thread.
+
+    Connect to the signals before handing the task to ``TaskRunner.start``: work that ends at once
+    would otherwise report to nobody. ``title`` is what the person sees while it runs.
+    """
+
+    progressed = Signal(object, object, str)  # object, not int: Qt's int is 32 bits
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(
+        self, work: Callable[[Progress], object], parent: QObject, *, title: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.work = work
+        self.title = title
+        self._stop = threading.Event()
+        self._last_report = 0.0
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    def step(self, done: int, total: int, what: str) -> None:
+        """Report progress; called by the work, on its own thread."""
+        if self._stop.is_set():
+            raise TaskCancelledError
+        now = time.monotonic()
+        if now - self._last_report >= REPORT_INTERVAL:
+            self._last_report = now
+            self.progressed.emit(done, total, what)
+
+
+class TaskRunner(QObject):
+    """Starts tasks one after another on a single worker thread."""
+
+    started = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._running: set[Task] = set()
+
+    @property
+    def is_idle(self) -> bool:
+        """True when no task runs or waits and every result has been delivered."""
+        return not self._running
+
+    def start(self, task: Task) -> None:
+        """Run the task's work when the thread is free; the task then deletes itself."""
+        self._running.add(task)
+        task.ended.connect(lambda: self._forget(task))
+        self.started.emit(task)
+        future = self._executor.submit(task.work, task)
+        future.add_done_callback(lambda done: _report(task, done))
+
+    def call(self, work: Callable[[], Result]) -> Result:
+        """Run short work on the thread and wait for its result."""
+        return self._executor.submit(work).result()
+
+    def shut_down(self, *, last: Callable[[], object] | None = None) -> None:
+        """Ask watched tasks to stop, finish queued edits, run ``last``, and end the thread.
+
+        Tasks with a title are long work that a person started and may be cancelled; tasks without
+        are edits, which are never dropped.
+        """
+        for task in tuple(self._running):
+            if task.title:
+                task.cancel()
+        if last is not None:
+            self._executor.submit(last)
+        self.finish()
+
+    def finish(self) -> None:
+        """Wait for the thread to end all tasks."""
+        self._executor.shutdown(wait=True)
+
+    def _forget(self, task: Task) -> None:
+        self._running.discard(task)
+        task.deleteLater()
+
+
+def _report(task: Task, future: Future[object]) -> None:
+    """Deliver the result; called on the worker thread, received on the GUI thread."""
+    error = future.exception()
+    if error is None:
+        task.succeeded.emit(future.result())
+    elif isinstance(error, TaskCancelledError):
+        task.cancelled.emit()
+    else:
+        task.failed.emit(error)
+    task.ended.emit()

@@ -1,0 +1,243 @@
+"""The open archive as the window sees it: what is shown, what is selected, and how it is edited.
+
+Reads happen on the GUI thread through a read-only connection, which never blocks. Every write is
+queued to one writer thread, which owns the only writing connection; when it is done, ``changed``
+tells the views what to refresh. Panels talk to each other through the selection kept here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from archive.changes import Changes
+from archive.editing.command import run
+from archive.errors import ArchiveError
+from archive.model.page import PageText
+from archive.storage.archive_file import Archive
+from desktop_app.tasks.runner import Task, TaskRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from archive.editing.command import Command
+    from archive.model.page import Page
+    from archive.progress import Progress
+    from archive.storage.edits import Edit
+
+Result = TypeVar("Result")
+
+
+class Workspace(QObject):
+    """The open archive, the current page and the current selection. Lives on the GUI thread."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    """Carries the ``Changes`` of an edit, after the cached text was refreshed."""
+    page_selected = Signal()
+    """Another page (or none) is current; its ``page`` and ``text`` are loaded."""
+    line_selected = Signal(object, object)
+    """Carries the selected line's id (or None) and the view that selected it (or None)."""
+    character_selected = Signal(object, int)
+    """Carries a line's id and the offset in its text where the caret is."""
+    edit_failed = Signal(str)
+    """An edit could not be made; carries the message. What was typed is still in its editor."""
+    task_started = Signal(object)
+    """Carries a ``Task`` that a person may want to watch or cancel."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader: Archive | None = None
+        self._writer: Archive | None = None
+        self._runner: TaskRunner | None = None
+        self._page: Page | None = None
+        self._text = PageText()
+        self._line_id: str | None = None
+
+    # -- the archive --------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an archive is open."""
+        return self._reader is not None
+
+    @property
+    def archive(self) -> Archive:
+        """The archive, for reading on the GUI thread only."""
+        if self._reader is None:
+            raise ArchiveError("no archive is open")
+        return self._reader
+
+    @property
+    def path(self) -> Path | None:
+        """Where the open archive is."""
+        return self._reader.path if self._reader else None
+
+    def open(self, path: Path) -> None:
+        """Open an archive in place of the present one.
+
+        Raises:
+            ArchiveError: If it cannot be opened; the present one stays open then.
+        """
+        runner = TaskRunner("archive-writer")
+        try:
+            writer = runner.call(lambda: Archive.open(path))
+            reader = Archive.open(path, read_only=True)
+        except ArchiveError:
+            runner.finish()
+            raise
+        self.close()
+        self._runner, self._writer, self._reader = runner, writer, reader
+        self.opened.emit()
+        pages = reader.catalogue.pages()
+        self.select_page(pages[0].id if pages else None)
+
+    def close(self) -> None:
+        """Finish what is queued and close the archive."""
+        if self._runner is None or self._writer is None or self._reader is None:
+            return
+        self._runner.shut_down(last=self._writer.close)
+        self._reader.close()
+        self._runner = self._writer = self._reader = None
+        self._page, self._text, self._line_id = None, PageText(), None
+        self.closed.emit()
+        self.page_selected.emit()
+
+    # -- the selection ------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The current page."""
+        return self._page
+
+    @property
+    def text(self) -> PageText:
+        """The text of the current page as it is stored."""
+        return self._text
+
+    @property
+    def line_id(self) -> str | None:
+        """The selected line."""
+        return self._line_id
+
+    def select_page(self, page_id: str | None) -> None:
+        """Show another page."""
+        self._load(page_id)
+        self._line_id = None
+        self.page_selected.emit()
+        self.line_selected.emit(None, None)
+
+    def select_line(self, line_id: str | None, origin: QObject | None = None) -> None:
+        """Select a line in every view; ``origin`` is the view that need not follow."""
+        if line_id != self._line_id:
+            self._line_id = line_id
+            self.line_selected.emit(line_id, origin)
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def run(self, command: Command) -> Task:
+        """Queue an edit; ``changed`` or ``edit_failed`` follows."""
+        return self._write(lambda archive: run(archive, command))
+
+    def undo(self) -> Task:
+        """Queue taking back the last edit."""
+        return self._write(lambda archive: archive.undo()[1])
+
+    def redo(self) -> Task:
+        """Queue making again the edit last taken back."""
+        return self._write(lambda archive: archive.redo()[1])
+
+    def undoable(self) -> Edit | None:
+        """Return the edit that undo would take back."""
+        return self._reader.edits.undoable() if self._reader else None
+
+    def redoable(self) -> Edit | None:
+        """Return the edit that redo would make again."""
+        return self._reader.edits.redoable() if self._reader else None
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Archive, Progress], Result],
+        *,
+        done: Callable[[Result], None] | None = None,
+    ) -> Task:
+        """Queue long work on the writer thread, with progress and cancel.
+
+        ``done`` is called on the GUI thread with the result, after the views were told that
+        everything may have changed.
+        """
+        task = self._task(work, title)
+        task.succeeded.connect(lambda _result: self.refresh())
+        task.cancelled.connect(self.refresh)
+        if done is not None:
+            task.succeeded.connect(done)
+        self._start(task)
+        self.task_started.emit(task)
+        return task
+
+    @property
+    def is_idle(self) -> bool:
+        """True when every queued edit is on disk and the views were told."""
+        return self._runner is None or self._runner.is_idle
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        page_ids = frozenset({self._page.id}) if self._page else frozenset()
+        self._on_changed(
+            Changes(page_ids, catalogue=True, proposals=True, annotations=True, tags=True)
+        )
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _write(self, work: Callable[[Archive], Changes]) -> Task:
+        task = self._task(lambda archive, _progress: work(archive), "")
+        task.succeeded.connect(self._on_changed)
+        self._start(task)
+        return task
+
+    def _task(self, work: Callable[[Archive, Progress], object], title: str) -> Task:
+        writer = self._writer
+        if writer is None:
+            raise ArchiveError("no archive is open")
+        task = Task(lambda progress: work(writer, progress), self, title=title)
+        task.failed.connect(self._on_failed)
+        return task
+
+    def _start(self, task: Task) -> None:
+        if self._runner is not None:
+            self._runner.start(task)
+
+    def _load(self, page_id: str | None) -> None:
+        self._page, self._text = None, PageText()
+        if page_id is None or self._reader is None:
+            return
+        with self._reader.snapshot():
+            try:
+                self._page = self._reader.catalogue.page(page_id)
+            except KeyError:  # removed by an edit or an undo
+                return
+            self._text = self._reader.texts.get(page_id)
+
+    def _on_changed(self, changes: object) -> None:
+        if not isinstance(changes, Changes) or self._reader is None:
+            return
+        page = self._page
+        if page is None or page.id in changes.pages or changes.catalogue:
+            self._load(page.id if page else self._first_page())
+        self.changed.emit(changes)
+        if (self._page and self._page.id) != (page and page.id):
+            self.page_selected.emit()
+
+    def _first_page(self) -> str | None:
+        pages = self._reader.catalogue.pages() if self._reader else []
+        return pages[0].id if pages else None
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, ArchiveError):
+            self.edit_failed.emit(str(error))
+        elif isinstance(error, BaseException):
+            raise error  # a bug: the exception hook reports it
