@@ -1,1 +1,1 @@
-"""Pixels: opening scans within limits, tiles, PDF pages."""
+"""Pixels: opening scans and PDF pages within limits, tiles for the viewer. Masters are only read."""
