@@ -153,7 +153,9 @@ def _opened(path: Path, kind: ScanFormat) -> Iterator[Image]:
     # Pillow hands JPEG files with an index of further pictures to its MPO plugin
     wanted = ("JPEG", "MPO") if kind is ScanFormat.JPEG else (str(kind),)
     try:
-        with pillow.open(path, formats=wanted) as image:
+        # given a name, Pillow would map raw TIFF files into memory and shear those that are
+        # stored sideways (seen in Pillow 13.0)
+        with path.open("rb") as file, pillow.open(file, formats=wanted) as image:
             yield image
     except (pillow.DecompressionBombError, pillow.DecompressionBombWarning):
         raise _too_large(path) from None

@@ -14,7 +14,7 @@ class StopAt:
     def __init__(self, step):
         self.left = step
 
-    def step(self, done, total, what):
+    def step(self, done, total, what):  # noqa: ARG002
         self.left -= 1
         if self.left < 0:
             raise TaskCancelledError
@@ -24,7 +24,7 @@ class Recorder:
     def __init__(self):
         self.seen = []
 
-    def step(self, done, total, what):
+    def step(self, done, total, what):  # noqa: ARG002
         self.seen.append((done, total))
 
 
