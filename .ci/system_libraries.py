@@ -86,8 +86,13 @@ def main() -> None:
     packages = sorted({PACKAGES[name] for name in missing if name in PACKAGES})
     unknown = sorted(missing - PACKAGES.keys())
     if os.geteuid() == 0 and shutil.which("apt-get") and packages:
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=True)
+        print("installing system libraries for Qt:", *packages)
+        quiet = {
+            "stdout": subprocess.DEVNULL,
+            "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+        }
+        subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
+        subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=True, **quiet)
         missing = missing_libraries()
     if not missing:
         return
