@@ -1,0 +1,42 @@
+"""What an OCR engine is to the rest of the archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from archive.model.geometry import Box
+    from archive.model.line import Reading
+    from archive.progress import Progress
+
+
+class Engine(Protocol):
+    """Reads the lines of an image. An engine may be used by one thread at a time."""
+
+    @property
+    def name(self) -> str:
+        """The engine and its version, as the history records it."""
+        ...
+
+    def recognise(self, image: Image, progress: Progress) -> list[Reading]:
+        """Return the lines of a page in no particular order.
+
+        ``image`` is grey or RGB and upright; boxes are its pixels.
+
+        Raises:
+            TaskCancelledError: If ``progress`` says so.
+        """
+        ...
+
+    def recognise_region(self, image: Image, box: Box, progress: Progress) -> list[Reading]:
+        """Return the lines inside ``box`` from top to bottom, boxes in pixels of ``image``.
+
+        A box that is itself one line is read as that line, whether or not the engine would have
+        found it on the page.
+
+        Raises:
+            TaskCancelledError: If ``progress`` says so.
+        """
+        ...

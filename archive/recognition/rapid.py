@@ -1,0 +1,107 @@
+"""The default engine: the PP-OCR networks of the rapidocr package on the CPU, offline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.model.geometry import Box
+from archive.model.line import Reading
+from archive.recognition.detection import FoundLine, find_lines
+from archive.recognition.models import Network, detection_network, recognition_network
+from archive.recognition.reading import ReadLine, cut_out, read_lines
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from PIL.Image import Image
+
+    from archive.progress import Progress
+
+_LEAST_CONFIDENCE = 0.3
+
+
+class RapidEngine:
+    """Finds and reads lines with PP-OCR. The networks are loaded when they are first used."""
+
+    def __init__(self, threads: int | None = None) -> None:
+        """Use this many threads; all processors by default."""
+        self._threads = threads
+        self._detection: Network | None = None
+        self._recognition: Network | None = None
+        self._characters: list[str] = []
+
+    @property
+    def name(self) -> str:
+        """See ``Engine``."""
+        return f"PP-OCR ({self._finder().name}, {self._reader().name})"
+
+    def recognise(self, image: Image, progress: Progress) -> list[Reading]:
+        """See ``Engine``."""
+        page = _grey(image)
+        found = find_lines(self._finder(), page, progress)
+        return self._read(page, found, progress)
+
+    def recognise_region(self, image: Image, box: Box, progress: Progress) -> list[Reading]:
+        """See ``Engine``."""
+        left, top = max(0, box.left), max(0, box.top)
+        page = _grey(image)[top : max(top + 1, box.bottom), left : max(left + 1, box.right)]
+        found = find_lines(self._finder(), page, progress)
+        if not found:
+            height, width = page.shape
+            tall = height > 1.5 * width
+            size = (height, width) if tall else (width, height)
+            found = [FoundLine(width / 2, height / 2, *size, 0.0, tall, 1.0)]
+        readings = self._read(page, found, progress)
+        moved = [_moved(reading, left, top) for reading in readings]
+        return sorted(moved, key=lambda reading: reading.box or box)
+
+    def _read(
+        self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress
+    ) -> list[Reading]:
+        pictures = [cut_out(page, line) for line in found]
+        texts = read_lines(self._reader(), self._alphabet(), pictures, progress)
+        return [
+            _reading(line, text)
+            for line, text in zip(found, texts, strict=True)
+            if text.text.strip() and text.confidence >= _LEAST_CONFIDENCE
+        ]
+
+    def _finder(self) -> Network:
+        self._detection = self._detection or detection_network(self._threads)
+        return self._detection
+
+    def _reader(self) -> Network:
+        self._recognition = self._recognition or recognition_network(self._threads)
+        return self._recognition
+
+    def _alphabet(self) -> list[str]:
+        self._characters = self._characters or self._reader().characters()
+        return self._characters
+
+
+def _grey(image: Image) -> NDArray[np.uint8]:
+    import numpy as np
+
+    return np.asarray(image if image.mode == "L" else image.convert("L"))
+
+
+def _reading(line: FoundLine, text: ReadLine) -> Reading:
+    return Reading(
+        text.text,
+        line.box,
+        round(text.confidence, 4),
+        text.alternatives,
+        vertical=line.vertical and len(text.text) > 1,
+    )
+
+
+def _moved(reading: Reading, right: int, down: int) -> Reading:
+    import dataclasses
+
+    if reading.box is None:
+        return reading
+    box = reading.box
+    return dataclasses.replace(
+        reading,
+        box=Box(box.left + right, box.top + down, box.right + right, box.bottom + down),
+    )
