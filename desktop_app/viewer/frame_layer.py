@@ -1,0 +1,198 @@
+"""Draws the frames of lines over the scan: quiet for all, clear for the chosen one.
+
+One layer paints every frame, so that a page with thousands of lines costs one item. Nothing is
+said by colour alone: the chosen line has a thick frame, lines of the proposal at hand a dashed
+one, and text that is missing is marked by a lozenge.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
+
+from archive.model.geometry import Box
+from desktop_app.viewer.frames import Frame, Frames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+_SMALLEST_SHOWN = 3.0
+"""Frames lower than this many pixels of the screen are a grey mist; they are left out."""
+
+
+class FrameLayer(QGraphicsObject):
+    """The frames of the current page. Owned by its scene; its coordinates are the scan's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rect = QRectF()
+        self._frames = Frames()
+        self._chosen: str | None = None
+        self._proposed: frozenset[str] = frozenset()
+        self._doubtful: frozenset[str] = frozenset()
+        self._character: QRectF | None = None
+        self._palette = QPalette()
+        self.shows_all = True
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setZValue(1)
+
+    def boundingRect(self) -> QRectF:
+        """See ``QGraphicsItem``."""
+        return self._rect
+
+    @property
+    def frames(self) -> Frames:
+        """The frames that are shown."""
+        return self._frames
+
+    def set_frames(self, frames: Frames, size: tuple[int, int]) -> None:
+        """Show other frames."""
+        self.prepareGeometryChange()
+        self._rect = QRectF(0, 0, *size).adjusted(-8, -8, 8, 8)
+        self._frames = frames
+        self.update()
+
+    def set_palette(self, palette: QPalette) -> None:
+        """Take colours from another palette."""
+        self._palette = palette
+        self.update()
+
+    def set_shows_all(self, *, shows_all: bool) -> None:
+        """Show the frames of all lines, or only those of chosen and proposed ones."""
+        self.shows_all = shows_all
+        self.update()
+
+    def choose(self, line_id: str | None) -> None:
+        """Frame one line clearly."""
+        self._chosen = line_id
+        self._character = None
+        self.update()
+
+    def mark_character(self, place: QRectF | None) -> None:
+        """Mark a part of the chosen line."""
+        self._character = place
+        self.update()
+
+    def set_proposed(self, line_ids: Iterable[str]) -> None:
+        """Mark the lines of the proposal at hand."""
+        self._proposed = frozenset(line_ids)
+        self.update()
+
+    def set_doubtful(self, line_ids: Iterable[str]) -> None:
+        """Mark the lines that open proposals speak of."""
+        self._doubtful = frozenset(line_ids)
+        self.update()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the frames in the exposed part."""
+        del widget
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        area = option.exposedRect.toAlignedRect()
+        shown = self._frames.within(
+            Box(area.left(), area.top(), area.right() + 1, area.bottom() + 1)
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.shows_all:
+            self._paint_quiet(painter, shown, scale)
+        for frame in shown:
+            if frame.line_id in self._proposed and frame.line_id != self._chosen:
+                self._paint_proposed(painter, frame, scale)
+        for frame in shown:
+            if frame.line_id == self._chosen:
+                self._paint_chosen(painter, frame, scale)
+        for frame in shown:
+            if frame.has_gap:
+                self._paint_gap(painter, frame, scale)
+
+    # -- kinds of frames ----------------------------------------------------------------------
+
+    def _paint_quiet(self, painter: QPainter, shown: list[Frame], scale: float) -> None:
+        accent = self._palette.color(QPalette.ColorRole.Highlight)
+        plain, doubtful, aside = _pen(accent, 70, 1), _pen(accent, 210, 1.6), _pen(accent, 90, 1)
+        aside.setStyle(Qt.PenStyle.DotLine)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for frame in shown:
+            if frame.box.height * scale < _SMALLEST_SHOWN:
+                continue
+            painter.setPen(plain if frame.is_placed else aside)
+            painter.drawRect(_rect(frame))
+            if frame.line_id in self._doubtful:
+                painter.setPen(doubtful)
+                painter.drawLine(*_foot(frame))
+
+    def _paint_proposed(self, painter: QPainter, frame: Frame, scale: float) -> None:
+        accent = self._palette.color(QPalette.ColorRole.Highlight)
+        pen = _pen(accent, 230, 1.6)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(_faint(accent, 26))
+        painter.drawRect(_rect(frame, 2 / scale))
+
+    def _paint_chosen(self, painter: QPainter, frame: Frame, scale: float) -> None:
+        accent = self._palette.color(QPalette.ColorRole.Highlight)
+        painter.setPen(_pen(accent, 255, 2.4))
+        painter.setBrush(_faint(accent, 34))
+        painter.drawRoundedRect(_rect(frame, 3 / scale), 3 / scale, 3 / scale)
+        if self._character is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_faint(accent, 80))
+            painter.drawRect(self._character)
+
+    def _paint_gap(self, painter: QPainter, frame: Frame, scale: float) -> None:
+        box = frame.box
+        size = max(5 / scale, min(box.width, box.height) * 0.32)
+        if frame.vertical:
+            centre = QPointF(box.left + box.width / 2, box.bottom + size)
+        else:
+            centre = QPointF(box.right + size, box.top + box.height / 2)
+        painter.setPen(_pen(self._palette.color(QPalette.ColorRole.Highlight), 255, 1.4))
+        painter.setBrush(self._palette.color(QPalette.ColorRole.Base))
+        painter.drawPolygon(lozenge(centre, size))
+
+
+def lozenge(centre: QPointF, radius: float) -> QPolygonF:
+    """Return the sign for missing text."""
+    return QPolygonF(
+        [
+            centre + QPointF(0, -radius),
+            centre + QPointF(radius * 0.8, 0),
+            centre + QPointF(0, radius),
+            centre + QPointF(-radius * 0.8, 0),
+        ]
+    )
+
+
+def _rect(frame: Frame, margin: float = 0) -> QRectF:
+    box = frame.box
+    rect = QRectF(box.left, box.top, box.width, box.height)
+    return rect.adjusted(-margin, -margin, margin, margin)
+
+
+def _foot(frame: Frame) -> tuple[QPointF, QPointF]:
+    """The side of a frame that the text stands on (for vertical text, its left side)."""
+    box = frame.box
+    if frame.vertical:
+        return QPointF(box.left, box.top), QPointF(box.left, box.bottom)
+    return QPointF(box.left, box.bottom), QPointF(box.right, box.bottom)
+
+
+def _pen(colour: QColor, alpha: int, width: float) -> QPen:
+    pen = QPen(_faint(colour, alpha), width)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _faint(colour: QColor, alpha: int) -> QColor:
+    result = QColor(colour)
+    result.setAlpha(alpha)
+    return result

@@ -1,0 +1,118 @@
+"""Draws the scan from tiles: whatever is in memory at once, the sharp level when it is decoded."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
+
+from archive.imaging.pyramid import TILE
+from desktop_app.viewer.tile_memory import TileKey
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.viewer.scan_pictures import ScanPictures
+
+
+class PictureLayer(QGraphicsObject):
+    """The scan in its own pixels as scene coordinates. Owned by its scene."""
+
+    def __init__(self, pictures: ScanPictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._rect = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        pictures.tile_ready.connect(self._on_tile_ready)
+
+    def boundingRect(self) -> QRectF:
+        """See ``QGraphicsItem``."""
+        return self._rect
+
+    def set_size(self, width: int, height: int) -> None:
+        """Take the size of another scan."""
+        self.prepareGeometryChange()
+        self._rect = QRectF(0, 0, width, height)
+        self.update()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the exposed part and ask for the tiles that would make it sharp."""
+        del widget
+        levels = self._pictures.levels
+        painter.fillRect(option.exposedRect, QColor(Qt.GlobalColor.white))
+        if not levels:
+            return
+        scale = option.levelOfDetailFromTransform(painter.deviceTransform())
+        level = level_for(scale, len(levels))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=scale < 2)
+        for key in self._tiles_under(option.exposedRect, level):
+            self._draw_best(painter, key)
+        self._pictures.want(self._missing(level))
+
+    def _missing(self, level: int) -> list[TileKey]:
+        """Tiles that any view of the scene shows and that are not in memory, middle first."""
+        missing: list[tuple[float, TileKey]] = []
+        for view in self.scene().views():
+            area = view.mapToScene(view.viewport().rect()).boundingRect() & self._rect
+            middle = area.center()
+            missing += [
+                ((self._place(key).center() - middle).manhattanLength(), key)
+                for key in self._tiles_under(area, level)
+                if self._pictures.tile(key) is None
+            ]
+        return [key for _, key in sorted(missing, key=lambda pair: pair[0])]
+
+    def _tiles_under(self, area: QRectF, level: int) -> list[TileKey]:
+        grid = self._pictures.levels[level]
+        side = TILE << level
+        first_column, first_row = max(0, int(area.left() // side)), max(0, int(area.top() // side))
+        last_column = min(grid.columns - 1, int(area.right() // side))
+        last_row = min(grid.rows - 1, int(area.bottom() // side))
+        return [
+            TileKey(level, column, row)
+            for row in range(first_row, last_row + 1)
+            for column in range(first_column, last_column + 1)
+        ]
+
+    def _place(self, key: TileKey) -> QRectF:
+        side = TILE << key.level
+        return QRectF(key.column * side, key.row * side, side, side) & self._rect
+
+    def _draw_best(self, painter: QPainter, key: TileKey) -> None:
+        """Draw a tile, or the part of the nearest coarser one that is in memory."""
+        place = self._place(key)
+        for level in range(key.level, len(self._pictures.levels)):
+            shift = level - key.level
+            coarser = TileKey(level, key.column >> shift, key.row >> shift)
+            image = self._pictures.tile(coarser)
+            if image is None or image.isNull():
+                continue
+            whole = self._place(coarser)
+            across, down = image.width() / whole.width(), image.height() / whole.height()
+            source = QRectF(
+                (place.left() - whole.left()) * across,
+                (place.top() - whole.top()) * down,
+                place.width() * across,
+                place.height() * down,
+            )
+            painter.drawImage(place, image, source)
+            return
+
+    def _on_tile_ready(self, key: object) -> None:
+        if isinstance(key, TileKey):
+            self.update(self._place(key))
+
+
+def level_for(scale: float, levels: int) -> int:
+    """Return the coarsest level that still has a pixel for every pixel of the screen."""
+    if scale <= 0:
+        return levels - 1
+    return max(0, min(levels - 1, math.floor(math.log2(1 / scale) + 0.05)))

@@ -1,0 +1,265 @@
+"""The surface on which a scan is seen: zoom at the pointer, drag, keys, clicks and areas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsScene,
+    QGraphicsView,
+    QRubberBand,
+    QStyle,
+    QWidget,
+)
+
+_STEP = 1.25
+_LARGEST = 8.0
+_MARGIN = 0.02
+"""Empty border around a fitted page, as a share of the view."""
+
+
+class ScanCanvas(QGraphicsView):
+    """Shows a scene whose coordinates are pixels of a scan. Knows nothing of lines."""
+
+    clicked = Signal(QPointF)
+    area_drawn = Signal(QRectF)
+    zoom_changed = Signal(float)
+    view_changed = Signal()
+
+    def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setBackgroundBrush(Qt.BrushStyle.NoBrush)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        self._press: QPoint | None = None
+        self._last = QPoint()
+        self._panning = False
+        self._fit = "page"
+        self._wants_area = False
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
+        self._glide = QVariantAnimation(self)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.valueChanged.connect(self._on_glide)
+
+    # -- zoom ---------------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the view per pixel of the scan."""
+        transform = self.transform()
+        return float((transform.m11() ** 2 + transform.m12() ** 2) ** 0.5)
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom so that the point of the view under ``at`` (its middle if None) stays in place."""
+        self._fit = ""
+        wanted = max(self._smallest(), min(_LARGEST, self.zoom * factor))
+        at = at if at is not None else QRectF(self.viewport().rect()).center()
+        before = self._to_scene(at)
+        factor = wanted / self.zoom
+        self.scale(factor, factor)
+        moved = self.viewportTransform().map(before) - at
+        self._scroll_by(moved.x(), moved.y())
+        self._tell()
+
+    def fit_page(self) -> None:
+        """Show the whole page, also when the window changes its size."""
+        self._fit = "page"
+        self._apply_fit()
+
+    def fit_width(self) -> None:
+        """Show the page at full width, also when the window changes its size."""
+        self._fit = "width"
+        self._apply_fit()
+
+    def rotate_by(self, degrees: int) -> None:
+        """Turn the view (not the scan)."""
+        self.rotate(degrees)
+        self._apply_fit()
+        self._tell()
+
+    def show_area(self, area: QRectF, *, gently: bool = True) -> None:
+        """Bring an area into view if it is not comfortably there, by gliding."""
+        seen = QRectF(self.viewport().rect())
+        inset = min(60.0, seen.width() / 8, seen.height() / 8)
+        comfortable = seen.adjusted(inset, inset, -inset, -inset)
+        place = self.viewportTransform().mapRect(area)
+        if comfortable.contains(place):
+            return
+        step = QPointF(
+            _shift(place.left(), place.right(), comfortable.left(), comfortable.right()),
+            _shift(place.top(), place.bottom(), comfortable.top(), comfortable.bottom()),
+        )
+        start = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        self._glide.stop()
+        duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
+        if not gently or duration <= 0 or not self.isVisible():
+            self._on_glide(start + step)
+            return
+        self._glide.setDuration(min(duration, 180))
+        self._glide.setStartValue(start)
+        self._glide.setEndValue(start + step)
+        self._glide.start()
+
+    # -- areas --------------------------------------------------------------------------------
+
+    def draw_area(self, *, wanted: bool = True) -> None:
+        """Let the next drag draw an area; ``area_drawn`` follows."""
+        self._wants_area = wanted
+        self._band.hide()
+        shape = Qt.CursorShape.CrossCursor if wanted else Qt.CursorShape.OpenHandCursor
+        self.viewport().setCursor(shape)
+
+    # -- events -------------------------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer; a touchpad's smooth scrolling and Shift move the page instead."""
+        modifiers = event.modifiers()
+        pixels = event.pixelDelta()
+        if not pixels.isNull() and not modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._scroll_by(-pixels.x(), -pixels.y())
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            turn = event.angleDelta()
+            self._scroll_by(-(turn.y() or turn.x()), 0)
+        else:
+            self.zoom_by(_STEP ** (event.angleDelta().y() / 120), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click, a drag or an area."""
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            super().mousePressEvent(event)
+            return
+        self._glide.stop()
+        self._press = self._last = event.position().toPoint()
+        self._panning = event.button() is Qt.MouseButton.MiddleButton
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the page or draw the area."""
+        if self._press is None:
+            super().mouseMoveEvent(event)
+            return
+        here = event.position().toPoint()
+        far = (here - self._press).manhattanLength() >= QApplication.startDragDistance()
+        if self._wants_area:
+            self._band.setGeometry(QRect(self._press, here).normalized())
+            self._band.show()
+        elif self._panning or far:
+            self._panning = True
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._fit = "" if self._fit == "page" else self._fit
+            step = self._last - here
+            self._scroll_by(step.x(), step.y())
+        self._last = here
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click, a drag or an area."""
+        if self._press is None:
+            super().mouseReleaseEvent(event)
+            return
+        start, self._press = self._press, None
+        here = event.position().toPoint()
+        if self._wants_area:
+            self._end_area(QRect(start, here).normalized())
+            return
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        if not self._panning:
+            self.clicked.emit(self.mapToScene(here))
+        self._panning = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom and move by keys."""
+        key = event.key()
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(_STEP)
+        elif key is Qt.Key.Key_Minus:
+            self.zoom_by(1 / _STEP)
+        elif key is Qt.Key.Key_0:
+            self.fit_page()
+        elif key is Qt.Key.Key_9:
+            self.fit_width()
+        elif key is Qt.Key.Key_Escape and self._wants_area:
+            self.draw_area(wanted=False)
+        else:
+            super().keyPressEvent(event)  # arrows and page keys move the page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted page fitted."""
+        super().resizeEvent(event)
+        self._apply_fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Tell those who mirror what is in view."""
+        super().scrollContentsBy(dx, dy)
+        self.view_changed.emit()
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _apply_fit(self) -> None:
+        page, view = self.transform().mapRect(self.sceneRect()), self.viewport().rect()
+        if not self._fit or page.isEmpty() or view.isEmpty():
+            return
+        room = 1 - 2 * _MARGIN
+        across, down = view.width() * room / page.width(), view.height() * room / page.height()
+        factor = min(across, down) if self._fit == "page" else across
+        self.scale(factor, factor)
+        self._tell()
+
+    def _smallest(self) -> float:
+        page, view = self.sceneRect(), self.viewport().rect()
+        if page.isEmpty():
+            return 0.01
+        return min(1.0, view.width() / page.width(), view.height() / page.height()) / 2
+
+    def _end_area(self, area: QRect) -> None:
+        self.draw_area(wanted=False)
+        if area.width() > 3 and area.height() > 3:
+            self.area_drawn.emit(self.mapToScene(area).boundingRect())
+
+    def _to_scene(self, point: QPointF) -> QPointF:
+        inverse, _ = self.viewportTransform().inverted()
+        return QTransform(inverse).map(point)
+
+    def _scroll_by(self, dx: float, dy: float) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + round(dx))
+        down.setValue(down.value() + round(dy))
+
+    def _on_glide(self, value: object) -> None:
+        if isinstance(value, QPointF):
+            self.horizontalScrollBar().setValue(round(value.x()))
+            self.verticalScrollBar().setValue(round(value.y()))
+
+    def _tell(self) -> None:
+        self.zoom_changed.emit(self.zoom)
+        self.view_changed.emit()
+
+
+def _shift(first: float, last: float, low: float, high: float) -> float:
+    """How far to scroll so that a range gets between two limits; a long one is shown from its start."""
+    if first < low or last - first > high - low:
+        return first - low
+    return max(0.0, last - high)

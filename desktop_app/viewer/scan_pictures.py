@@ -1,0 +1,329 @@
+"""The picture of the current page's scan: its tiles and crops, made off the GUI thread.
+
+One instance per workspace serves every widget that shows a piece of the scan. Tiles come from a
+pyramid in a cache folder outside the archive, so that archives on read-only or slow disks can be
+viewed and backups stay small; the folder may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QImage
+
+from archive.errors import ArchiveError, TaskCancelledError, UnreadableFileError
+from archive.imaging.pyramid import Pyramid
+from desktop_app.viewer.tile_building import TileBuild
+from desktop_app.viewer.tile_memory import TileKey, TileMemory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from archive.imaging.pyramid import Level
+    from archive.model.geometry import Box
+    from archive.model.page import Scan
+    from desktop_app.workspace import Workspace
+
+_DECODERS = 2
+
+
+class PictureState(Enum):
+    """How far the picture of the current scan has come."""
+
+    NONE = "none"
+    PREPARING = "preparing"
+    READY = "ready"
+    FAILED = "failed"
+
+
+def scan_pictures(workspace: Workspace) -> ScanPictures:
+    """Return the one instance that belongs to a workspace."""
+    found = workspace.findChild(ScanPictures)
+    return found if isinstance(found, ScanPictures) else ScanPictures(workspace)
+
+
+def default_cache_dir() -> Path:
+    """Return the folder for tiles in the person's cache folder."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    return Path(base) / "jiaokan" / "tiles"
+
+
+class ScanPictures(QObject):
+    """Follows the workspace's page. Lives on the GUI thread, decodes on others."""
+
+    state_changed = Signal()
+    progressed = Signal(object, object)
+    """Carries steps done and in all while the tiles are made."""
+    tile_ready = Signal(object)
+    """Carries the ``TileKey`` of a tile that can be drawn now."""
+    crop_ready = Signal(object, object)
+    """Carries the key given to ``request_crop`` and a ``QImage`` (null if there is none)."""
+    _opened = Signal(object, object, object)
+    _decoded = Signal(object, object, object)
+    _cropped = Signal(object, object, object)
+
+    def __init__(self, workspace: Workspace, *, cache_dir: Path | None = None) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._cache_dir = cache_dir
+        self.state = PictureState.NONE
+        self.message = ""
+        self._job: _Opening | None = None
+        self._scan: Scan | None = None
+        self._pyramid: Pyramid | None = None
+        self._memory = TileMemory()
+        self._wanted: list[TileKey] = []
+        self._lock = threading.Lock()
+        self._decoding = 0
+        self._crops = 0
+        self._threads: _Threads | None = None
+        self._opened.connect(self._on_opened)
+        self._decoded.connect(self._on_decoded)
+        self._cropped.connect(self._on_cropped)
+        workspace.page_selected.connect(self._follow)
+        workspace.changed.connect(self._follow)
+        workspace.closed.connect(self.shut_down)
+        self._follow()
+
+    # -- what there is ------------------------------------------------------------------------
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Width and height of the scan in pixels, known before its tiles are."""
+        if self._pyramid is not None:
+            return self._pyramid.size
+        return (self._scan.width, self._scan.height) if self._scan else None
+
+    @property
+    def levels(self) -> Sequence[Level]:
+        """Sizes in which tiles exist."""
+        return self._pyramid.levels if self._pyramid else ()
+
+    @property
+    def is_idle(self) -> bool:
+        """True when nothing is being made or decoded."""
+        with self._lock:
+            decoding = bool(self._wanted or self._decoding)
+        return not decoding and not self._crops and self.state is not PictureState.PREPARING
+
+    def tile(self, key: TileKey) -> QImage | None:
+        """Return a tile if it is in memory."""
+        return self._memory.get(key)
+
+    def want(self, keys: Iterable[TileKey]) -> None:
+        """Decode these tiles, the first one first; what was wanted before is given up."""
+        if self._pyramid is None:
+            return
+        with self._lock:
+            self._wanted = list(keys)
+            missing = min(len(self._wanted), _DECODERS) - self._decoding
+            self._decoding += max(0, missing)
+        for _ in range(missing):
+            self._running().decoders.submit(self._decode, self._pyramid)
+
+    def request_crop(self, key: object, boxes: Sequence[Box], *, width: int = 1600) -> None:
+        """Cut boxes out of the scan, one below the other, at most about ``width`` pixels wide.
+
+        ``crop_ready`` follows with the key.
+        """
+        if self._pyramid is None:
+            return
+        self._crops += 1
+        self._running().decoders.submit(self._crop, self._pyramid, key, tuple(boxes), width)
+
+    def shut_down(self) -> None:
+        """Stop all work and wait for the threads to end; the next page starts them anew."""
+        self._leave()
+        self._scan = None
+        if self._threads is not None:
+            self._threads.shut_down()
+            self._threads = None
+        self._set_state(PictureState.NONE)
+
+    # -- following the page -------------------------------------------------------------------
+
+    def _follow(self, *_what: object) -> None:
+        page = self._workspace.page
+        scan = page.scan if page else None
+        if scan == self._scan and (scan is None) == (self.state is PictureState.NONE):
+            return
+        self._leave()
+        self._scan = scan
+        if scan is None:
+            self._set_state(PictureState.NONE)
+            return
+        self._set_state(PictureState.PREPARING)
+        try:
+            path = self._workspace.archive.scans.path(scan.file)
+        except ArchiveError as error:
+            self._set_state(PictureState.FAILED, str(error))
+            return
+        report = _Report(self.progressed.emit, self._opened.emit)
+        self._job = _Opening(path, scan.frame, self._cache_dir or default_cache_dir(), report)
+        self._running().builder.submit(self._job.run)
+
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        with self._lock:
+            self._wanted = []
+        self._memory.clear()
+        if self._pyramid is not None:
+            pyramid, self._pyramid = self._pyramid, None
+            # closed behind whatever the decoders are still reading
+            self._running().decoders.submit(pyramid.close)
+
+    def _running(self) -> _Threads:
+        if self._threads is None:
+            self._threads = _Threads()
+        return self._threads
+
+    def _set_state(self, state: PictureState, message: str = "") -> None:
+        self.state, self.message = state, message
+        self.state_changed.emit()
+
+    def _on_opened(self, job: object, pyramid: object, error: object) -> None:
+        if job is not self._job:
+            if isinstance(pyramid, Pyramid):
+                pyramid.close()
+            return
+        self._job = None
+        if isinstance(pyramid, Pyramid):
+            self._pyramid = pyramid
+            last = len(pyramid.levels) - 1
+            coarse = _image(pyramid.thumbnail)
+            self._memory.put(TileKey(last, 0, 0), coarse)
+            self._set_state(PictureState.READY)
+        elif isinstance(error, (ArchiveError, OSError)):
+            self._set_state(PictureState.FAILED, str(error))
+        elif isinstance(error, BaseException):
+            self._set_state(PictureState.FAILED)
+            raise error  # a bug: the exception hook reports it
+
+    # -- on the decoding threads --------------------------------------------------------------
+
+    def _decode(self, pyramid: Pyramid) -> None:
+        while True:
+            with self._lock:
+                if not self._wanted:
+                    self._decoding -= 1
+                    return
+                key = self._wanted.pop(0)
+            try:
+                image = _image(pyramid.tile(key.level, key.column, key.row))
+            except (OSError, ValueError, IndexError):  # closed meanwhile, or the disk is gone
+                image = QImage()
+            self._decoded.emit(pyramid, key, image)
+
+    def _crop(self, pyramid: Pyramid, key: object, boxes: Sequence[Box], width: int) -> None:
+        try:
+            image = _cut_out(pyramid, boxes, width)
+        except (OSError, ValueError, IndexError):
+            image = QImage()
+        self._cropped.emit(pyramid, key, image)
+
+    def _on_decoded(self, pyramid: object, key: object, image: object) -> None:
+        if pyramid is self._pyramid and isinstance(image, QImage) and isinstance(key, TileKey):
+            self._memory.put(key, image)
+            self.tile_ready.emit(key)
+
+    def _on_cropped(self, pyramid: object, key: object, image: object) -> None:
+        self._crops -= 1
+        if pyramid is self._pyramid:
+            self.crop_ready.emit(key, image)
+
+
+class _Threads:
+    """The threads that make pictures."""
+
+    def __init__(self) -> None:
+        self.builder = ThreadPoolExecutor(1, thread_name_prefix="scan-builder")
+        self.decoders = ThreadPoolExecutor(_DECODERS, thread_name_prefix="scan-decoder")
+
+    def shut_down(self) -> None:
+        self.builder.shutdown(wait=True, cancel_futures=True)
+        self.decoders.shutdown(wait=True)
+
+
+class _Opening:
+    """Building (if need be) and opening one pyramid, and the progress of it."""
+
+    def __init__(self, path: Path, frame: int, cache_dir: Path, report: _Report) -> None:
+        self._path, self._frame, self._cache_dir = path, frame, cache_dir
+        self._build = TileBuild(path, frame, cache_dir)
+        self._report = report
+
+    def cancel(self) -> None:
+        self._build.cancel()
+
+    def step(self, done: int, total: int, what: str) -> None:
+        del what
+        self._report.steps(done, total)
+
+    def run(self) -> None:
+        """Runs on the builder's thread."""
+        try:
+            pyramid = self._open()
+        except TaskCancelledError:
+            return
+        except BaseException as error:  # noqa: BLE001 - handed to the GUI thread as it is
+            self._report.end(self, None, error)
+        else:
+            self._report.end(self, pyramid, None)
+
+    def _open(self) -> Pyramid:
+        if not self._path.is_file():
+            raise UnreadableFileError(f"{self._path} is missing; restore it from a backup")
+        for _attempt in range(2):  # a cache file that turns out unreadable is built once more
+            self._build.run(self)
+            try:
+                return Pyramid.open(self._path, self._frame, self._cache_dir)
+            except FileNotFoundError:
+                continue
+        raise UnreadableFileError(f"{self._path.name}: its tiles cannot be kept or read")
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """Where a job on another thread reports to."""
+
+    steps: Callable[[int, int], None]
+    end: Callable[[object, object, object], None]
+
+
+def _image(jpeg: bytes) -> QImage:
+    """Return a tile in the format that is painted fastest."""
+    return QImage.fromData(jpeg).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _cut_out(pyramid: Pyramid, boxes: Sequence[Box], width: int) -> QImage:
+    """Return the boxes one below the other, from the level that is just large enough."""
+    widest = max((box.width for box in boxes), default=1)
+    level = 0
+    while level + 1 < len(pyramid.levels) and widest >> (level + 1) >= width:
+        level += 1
+    parts = [pyramid.crop(box, level).convert("RGB") for box in boxes]
+    if not parts:
+        return QImage()
+    from PIL import Image
+
+    gap = max(2, parts[0].height // 8) if len(parts) > 1 else 0
+    whole = Image.new(
+        "RGB",
+        (max(part.width for part in parts), sum(part.height + gap for part in parts) - gap),
+        "white",
+    )
+    top = 0
+    for part in parts:
+        whole.paste(part, (0, top))
+        top += part.height + gap
+    data = whole.tobytes()
+    image = QImage(data, whole.width, whole.height, 3 * whole.width, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32).copy()

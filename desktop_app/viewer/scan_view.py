@@ -1,0 +1,252 @@
+"""The centre of the window: the scan of the current page, or a friendly word why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene, QStackedLayout, QWidget
+
+from archive.model.geometry import Box
+from desktop_app.viewer.frame_layer import FrameLayer
+from desktop_app.viewer.frames import Frames
+from desktop_app.viewer.notice import Notice
+from desktop_app.viewer.picture_layer import PictureLayer
+from desktop_app.viewer.scan_canvas import ScanCanvas
+from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QEvent
+
+    from archive.changes import Changes
+    from desktop_app.workspace import Workspace
+
+_ZOOM_STEP = 1.25
+_REACH = 12.0
+"""How far beside a line a click still means it, in pixels of the view."""
+
+
+class ScanView(QWidget):
+    """Shows the scan with the frames of its lines; a click chooses a line everywhere."""
+
+    attach_requested = Signal()
+    """The person wants to give the page a scan."""
+    area_chosen = Signal(object)
+    """Carries the ``Box`` that was drawn after ``choose_area``."""
+    zoom_changed = Signal(float)
+    """Carries the pixels of the view per pixel of the scan."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._pictures = scan_pictures(workspace)
+        self._page_id: str | None = None
+        scene = QGraphicsScene(self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._picture = PictureLayer(self._pictures)
+        self._frames = FrameLayer()
+        scene.addItem(self._picture)
+        scene.addItem(self._frames)
+        self._canvas = ScanCanvas(scene, self)
+        self._canvas.setAccessibleName(self.tr("Scan of the page"))
+        self._notice = Notice(self)
+        self._notice.chosen.connect(self.attach_requested)
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._canvas)
+        self._layout.addWidget(self._notice)
+        self.setFocusProxy(self._canvas)
+        self._frames.set_palette(self.palette())
+        self._connect()
+        self._on_state_changed()
+
+    def _connect(self) -> None:
+        self._canvas.clicked.connect(self._on_clicked)
+        self._canvas.area_drawn.connect(self._on_area_drawn)
+        self._canvas.zoom_changed.connect(self.zoom_changed)
+        self._pictures.state_changed.connect(self._on_state_changed)
+        self._pictures.progressed.connect(self._on_progressed)
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.page_selected.connect(self._show_page)
+        self._workspace.line_selected.connect(self._on_line_selected)
+        self._workspace.character_selected.connect(self._on_character_selected)
+
+    # -- what actions need --------------------------------------------------------------------
+
+    def zoom_in(self) -> None:
+        """Make the scan larger."""
+        self._canvas.zoom_by(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Make the scan smaller."""
+        self._canvas.zoom_by(1 / _ZOOM_STEP)
+
+    def actual_size(self) -> None:
+        """Show a pixel of the scan as a pixel of the screen."""
+        self._canvas.zoom_by(1 / self.devicePixelRatioF() / self._canvas.zoom)
+
+    def fit_page(self) -> None:
+        """Show the whole page."""
+        self._canvas.fit_page()
+
+    def fit_width(self) -> None:
+        """Show the page at full width."""
+        self._canvas.fit_width()
+
+    def rotate_left(self) -> None:
+        """Turn the view by a quarter against the clock."""
+        self._canvas.rotate_by(-90)
+
+    def rotate_right(self) -> None:
+        """Turn the view by a quarter with the clock."""
+        self._canvas.rotate_by(90)
+
+    def set_frames_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot of QAction.toggled
+        """Show the frames of all lines, or only of the chosen one."""
+        self._frames.set_shows_all(shows_all=shown)
+
+    def choose_area(self) -> None:
+        """Let the person draw an area; ``area_chosen`` follows."""
+        self._canvas.draw_area()
+
+    def set_proposed(self, line_ids: Iterable[str]) -> None:
+        """Mark the lines of the proposal at hand."""
+        self._frames.set_proposed(line_ids)
+
+    def set_doubtful(self, line_ids: Iterable[str]) -> None:
+        """Mark the lines that open proposals speak of."""
+        self._frames.set_doubtful(line_ids)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the view per pixel of the scan."""
+        return self._canvas.zoom
+
+    @property
+    def canvas(self) -> ScanCanvas:
+        """The surface itself, for those who mirror or drive it."""
+        return self._canvas
+
+    @property
+    def is_settled(self) -> bool:
+        """True when everything in view is drawn as sharp as it will get."""
+        return self._pictures.is_idle
+
+    def view_point(self, line_id: str) -> QPointF | None:
+        """Return where the middle of a line is in the canvas's viewport, or None."""
+        frame = self._frames.frames.get(line_id)
+        if frame is None:
+            return None
+        return self._canvas.viewportTransform().map(QPointF(*frame.box.centre))
+
+    # -- following the workspace --------------------------------------------------------------
+
+    def _show_page(self) -> None:
+        page = self._workspace.page
+        size = self._pictures.size
+        if (page and page.id) != self._page_id:
+            self._page_id = page.id if page else None
+            self._frames.choose(None)
+            self._frames.set_proposed(())
+        self._show_frames()
+        self._on_state_changed()
+        if size is not None:
+            self._canvas.fit_page()
+
+    def _show_frames(self) -> None:
+        size = self._pictures.size
+        if size is not None:
+            self._frames.set_frames(Frames.of(self._workspace.text), size)
+
+    def _on_state_changed(self) -> None:
+        state = self._pictures.state
+        self._tell_state(state)
+        size = self._pictures.size
+        if size is not None and state is not PictureState.FAILED:
+            self._picture.set_size(*size)
+            self._canvas.setSceneRect(QRectF(0, 0, *size))
+            self._show_frames()
+            if state is PictureState.READY:
+                self._canvas.fit_page()
+                self._on_line_selected(self._workspace.line_id, None)
+        self._picture.update()
+
+    def _tell_state(self, state: PictureState) -> None:
+        if state is PictureState.READY:
+            self._layout.setCurrentWidget(self._canvas)
+            return
+        if self._workspace.page is None:
+            self._notice.tell(
+                self.tr("No page is chosen"),
+                self.tr("Choose a page in the archive on the left, or import scans and texts."),
+            )
+        elif state is PictureState.PREPARING:
+            self._notice.tell(self.tr("The scan is being prepared"), "")
+        elif state is PictureState.FAILED:
+            self._notice.tell(
+                self.tr("The scan cannot be shown"),
+                self._pictures.message,
+                self.tr("Attach another scan…"),
+            )
+        else:
+            self._notice.tell(
+                self.tr("This page has no scan"),
+                self.tr("Its text can be corrected all the same. A scan would show each line."),
+                self.tr("Attach a scan…"),
+            )
+        self._layout.setCurrentWidget(self._notice)
+
+    def _on_progressed(self, done: object, total: object) -> None:
+        if isinstance(done, int) and isinstance(total, int):
+            self._notice.set_progress(done, total)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._workspace.page and self._workspace.page.id in changes.pages:
+            self._show_frames()
+
+    def _on_line_selected(self, line_id: str | None, origin: object) -> None:
+        self._frames.choose(line_id)
+        frame = self._frames.frames.get(line_id)
+        if frame is not None and origin is not self:
+            box = frame.box
+            self._canvas.show_area(QRectF(box.left, box.top, box.width, box.height))
+
+    def _on_character_selected(self, line_id: str, offset: int) -> None:
+        if line_id != self._workspace.line_id:
+            return
+        frame = self._frames.frames.get(line_id)
+        if frame is None:
+            return
+        length = len(self._workspace.text.line(line_id).text)
+        self._frames.mark_character(_share(frame.box, offset, length, vertical=frame.vertical))
+
+    def _on_clicked(self, point: QPointF) -> None:
+        frame = self._frames.frames.at(point.x(), point.y(), reach=_REACH / self._canvas.zoom)
+        self._workspace.select_line(frame.line_id if frame else None, self)
+
+    def _on_area_drawn(self, area: QRectF) -> None:
+        size = self._pictures.size
+        whole = QRectF(0, 0, *size) if size else area
+        inside = (area & whole).toAlignedRect()
+        if not inside.isEmpty():
+            self.area_chosen.emit(
+                Box(inside.left(), inside.top(), inside.right() + 1, inside.bottom() + 1)
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() is event.Type.PaletteChange and hasattr(self, "_frames"):
+            self._frames.set_palette(self.palette())
+
+
+def _share(box: Box, offset: int, length: int, *, vertical: bool) -> QRectF | None:
+    """The part of a line's box that one of its characters takes, all being equally wide."""
+    if not 0 <= offset < length:
+        return None
+    if vertical:
+        step = box.height / length
+        return QRectF(box.left, box.top + offset * step, box.width, step)
+    step = box.width / length
+    return QRectF(box.left + offset * step, box.top, step, box.height)
