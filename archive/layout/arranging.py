@@ -1,0 +1,89 @@
+"""Arranging a page: from the lines an engine read to articles of passages in reading order."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from archive.layout.headings import find_headings
+from archive.layout.names import looks_like_folio
+from archive.layout.passages import article_passages
+from archive.layout.pieces import Piece, View, measure, usual_size
+from archive.layout.regions import Cutter
+from archive.layout.skew import find_skew
+from archive.model.line import Line
+from archive.model.page import PageText
+from archive.model.passage import Article, Passage, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PIL.Image import Image
+
+    from archive.model.line import Reading
+
+
+def arrange(readings: Sequence[Reading], image: Image | None = None, *, language: str) -> PageText:
+    """Return a page's text in articles, from lines in any order.
+
+    ``image`` is the upright page (grey or RGB); without it frames and pictures are not seen.
+    ``language`` is the newspaper's (BCP 47). Readings without a box or text are left unplaced.
+    """
+    del language  # the writing direction and the seams are told from the text itself
+    view = _view(readings)
+    pieces = measure(readings, view)
+    if not pieces:
+        return PageText(unplaced=tuple(Line.of(reading) for reading in readings))
+    usual = usual_size(pieces)
+    leading = usual_leading(pieces, usual)
+    folio, pieces = _take_folio(pieces, usual)
+    headings = find_headings(pieces, usual, leading)
+    taken = {id(piece) for group in headings for piece in group.pieces}
+    atoms = [*headings, *(piece for piece in pieces if id(piece) not in taken)]
+    articles = [
+        Article(tuple(passages))
+        for rough in Cutter(usual, leading).articles(atoms)
+        if (passages := article_passages(rough, usual, leading))
+    ]
+    if folio:
+        lines = tuple(Line.of(piece.reading) for piece in folio)
+        articles.insert(0, Article((Passage(Role.FOLIO, lines),)))
+    placed = {line.reading_id for a in articles for p in a.passages for line in p.lines}
+    left = tuple(Line.of(reading) for reading in readings if reading.id not in placed)
+    return PageText(tuple(articles), unplaced=left)
+
+
+def usual_leading(pieces: Sequence[Piece], usual: float) -> float:
+    """Return the white between the lines of a column, in pixels (negative if boxes overlap)."""
+    gaps = []
+    ordered = sorted(pieces, key=lambda piece: piece.top)
+    for number, piece in enumerate(ordered):
+        for other in ordered[number + 1 :]:
+            if other.top - piece.bottom > 1.5 * usual:
+                break
+            if other.middle > piece.bottom and abs(other.left - piece.left) < 2.5 * usual:
+                gaps.append(other.top - piece.bottom)
+                break
+    return median(gaps) if gaps else 0.3 * usual
+
+
+def _view(readings: Sequence[Reading]) -> View:
+    boxes = [reading.box for reading in readings if reading.box is not None]
+    upright = sum(len(reading.text) for reading in readings if reading.vertical)
+    vertical = 2 * upright > sum(len(reading.text) for reading in readings)
+    width = max((box.right for box in boxes), default=0)
+    long = [b for b in boxes if (b.height if vertical else b.width) > 3 * min(b.width, b.height)]
+    return View(find_skew(long, vertical=vertical), vertical, float(width))
+
+
+def _take_folio(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Piece]]:
+    """Take the lines above everything else that carry date, weekday or number of the page."""
+    ordered = sorted(pieces, key=lambda piece: piece.middle)
+    found: list[Piece] = []
+    for piece in ordered[:6]:
+        row = [p for p in ordered if abs(p.middle - piece.middle) < usual]
+        if len(row) > 4 or not any(looks_like_folio(p.text) for p in row):
+            break
+        if piece.size < 1.6 * usual:
+            found.append(piece)
+    return found, [piece for piece in pieces if piece not in found]

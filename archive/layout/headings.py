@@ -1,0 +1,146 @@
+"""Groups of display lines that head an article: kicker, headline, subtitle and byline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.layout.names import looks_like_byline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.layout.pieces import Piece
+
+DISPLAY = 1.17
+"""Type this much larger than the usual size is display type."""
+HEADLINE = 1.42
+"""A group whose largest line is smaller heads an article only if nothing runs on above it."""
+_NEAR = 1.1
+_BYLINE_SIZES = (0.8, 1.17)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadingGroup:
+    """The lines above an article's columns, from top to bottom."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def left(self) -> float:
+        """The leftmost edge."""
+        return min(piece.left for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        """The rightmost edge."""
+        return max(piece.right for piece in self.pieces)
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return min(piece.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return max(piece.bottom for piece in self.pieces)
+
+    @property
+    def size(self) -> float:
+        """The size of the largest line."""
+        return max(piece.size for piece in self.pieces)
+
+
+def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list[HeadingGroup]:
+    """Return the heading groups among the lines of a page.
+
+    ``usual`` is the size of most of the text, ``leading`` the white between its lines.
+    """
+    display = sorted((p for p in pieces if p.size >= DISPLAY * usual), key=lambda p: p.top)
+    groups: list[list[Piece]] = []
+    for piece in display:
+        home = next((g for g in groups if any(_belong(other, piece) for other in g)), None)
+        if home is None:
+            groups.append([piece])
+        else:
+            home.append(piece)
+    kept = [g for g in groups if _heads(g, pieces, usual, leading)]
+    taken = {id(piece) for group in kept for piece in group}
+    found = []
+    for group in sorted(kept, key=lambda g: min(p.top for p in g)):
+        bylines = _bylines(group, [p for p in pieces if id(p) not in taken], usual, leading)
+        taken |= {id(piece) for piece in bylines}
+        found.append(HeadingGroup(tuple(sorted([*group, *bylines], key=lambda p: p.middle))))
+    return found
+
+
+def _belong(one: Piece, other: Piece) -> bool:
+    upper, lower = (one, other) if one.top <= other.top else (other, one)
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    if shared > 0.6 * min(one.height, other.height):
+        # one line in two pieces
+        alike = 0.85 < one.size / other.size < 1.18
+        apart = max(one.left, other.left) - min(one.right, other.right)
+        return alike and apart < 1.2 * max(one.size, other.size)
+    if lower.top - upper.bottom > _NEAR * max(one.size, other.size):
+        return False
+    overlap = min(one.right, other.right) - max(one.left, other.left)
+    return overlap > 0.3 * min(one.width, other.width)
+
+
+def _heads(group: Sequence[Piece], pieces: Sequence[Piece], usual: float, leading: float) -> bool:
+    """Tell whether display lines head an article rather than a part of one."""
+    if max(piece.size for piece in group) >= HEADLINE * usual:
+        return True
+    left, right = min(p.left for p in group), max(p.right for p in group)
+    top = min(p.top for p in group)
+    near = leading + 1.2 * usual
+    return not any(
+        0 < top - p.bottom + usual / 2 < near + usual / 2
+        and p.left - usual < left
+        and right < p.right + usual
+        for p in pieces
+        if p.size < DISPLAY * usual
+    )
+
+
+def _bylines(
+    group: Sequence[Piece], others: Sequence[Piece], usual: float, leading: float
+) -> list[Piece]:
+    """Return lines of usual size that stand by themselves between a heading and its columns."""
+    left, right = min(p.left for p in group), max(p.right for p in group)
+    bottom = max(p.bottom for p in group)
+    low, high = _BYLINE_SIZES
+    found: list[Piece] = []
+    while True:
+        row = [
+            p
+            for p in others
+            if p not in found
+            and low * usual <= p.size < high * usual
+            and -0.4 * usual < p.top - bottom < leading + 1.1 * usual
+            and min(right, p.right) - max(left, p.left) > 0.5 * p.width
+            and len(p.text) <= 40
+        ]
+        row = [p for p in row if _stands_alone(p, others, usual, leading)]
+        if not row:
+            return found
+        found += row
+        bottom = max(p.bottom for p in row)
+
+
+def _stands_alone(piece: Piece, others: Sequence[Piece], usual: float, leading: float) -> bool:
+    """Tell whether the next line below is further away than lines of a column are."""
+    below = [
+        p
+        for p in others
+        if p is not piece
+        and p.middle > piece.bottom
+        and min(p.right, piece.right) - max(p.left, piece.left) > 0
+    ]
+    gap = min((p.top - piece.bottom for p in below), default=float("inf"))
+    crossed = [p for p in below if p.top - piece.bottom < gap + usual / 2]
+    astride = len(crossed) > 1
+    roomy = gap > leading + (0.25 if looks_like_byline(piece.text) else 0.5) * usual
+    return roomy or (astride and looks_like_byline(piece.text))

@@ -1,0 +1,229 @@
+"""From an article's heading and columns to passages: headline, byline, paragraphs, captions."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from typing import TYPE_CHECKING
+
+from archive.layout.columns import Edges, column_edges
+from archive.layout.headings import DISPLAY
+from archive.layout.names import (
+    ends_sentence,
+    looks_like_byline,
+    looks_like_caption,
+    looks_like_notice,
+)
+from archive.layout.pieces import is_cjk
+from archive.model.line import Line, Seam
+from archive.model.passage import HYPHENS, Passage, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.layout.headings import HeadingGroup
+    from archive.layout.pieces import Piece
+    from archive.layout.regions import RoughArticle
+
+_INDENT = (1.25, 5.0)
+"""Least and most indent of a paragraph's first line, in sizes of type."""
+_SHORT = 1.6
+_VERY_SHORT = 4.5
+_DASHES = ("—", "–", "-", "一一", "──")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class _Placed:
+    """A line in its column, with the white above and below it."""
+
+    piece: Piece
+    edges: Edges
+    above: float
+    below: float
+    first: bool
+
+    def indent(self, usual: float) -> float:
+        return (self.piece.left - self.edges.left) / usual
+
+    def short_by(self, usual: float) -> float:
+        return (self.edges.right - self.piece.right) / usual
+
+
+def article_passages(rough: RoughArticle, usual: float, leading: float) -> list[Passage]:
+    """Return the passages of an article in reading order; captions come after the text."""
+    heading = _heading_passages(rough.heading, usual) if rough.heading else []
+    placed = list(_place(rough.columns, usual))
+    captions, rest = _take_captions(placed, usual, leading)
+    captions += [[stray] for stray in rough.strays]
+    body = _body(rest, usual, leading)
+    return [*heading, *body, *(_passage(Role.CAPTION, lines) for lines in captions)]
+
+
+def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
+    largest = group.size
+    main = [p for p in group.pieces if p.size >= max(0.8 * largest, DISPLAY * usual)]
+    first, last = min(p.middle for p in main), max(p.middle for p in main)
+    runs: list[tuple[Role, list[Piece]]] = []
+    for piece in _by_rows(group.pieces):
+        role = _heading_role(piece, usual, first, last)
+        if runs and runs[-1][0] is role:
+            runs[-1][1].append(piece)
+        else:
+            runs.append((role, [piece]))
+    return [_passage(role, lines, spaced=True) for role, lines in runs]
+
+
+def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
+    is_small = piece.size < DISPLAY * usual
+    if is_small and looks_like_byline(piece.text):
+        return Role.BYLINE
+    if piece.middle < first:
+        return Role.KICKER
+    if piece.middle > last:
+        is_subtitle = piece.text.startswith(_DASHES) or not is_small
+        return Role.SUBTITLE if is_subtitle or len(piece.text) > 12 else Role.BYLINE
+    return Role.HEADLINE
+
+
+def _by_rows(pieces: Iterable[Piece]) -> list[Piece]:
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: p.middle):
+        if rows and piece.middle < rows[-1][0].bottom and piece.top < rows[-1][0].middle:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [piece for row in rows for piece in sorted(row, key=lambda p: p.left)]
+
+
+def _place(columns: Sequence[Sequence[Piece]], usual: float) -> Iterable[_Placed]:
+    far = 10 * usual
+    for column, edges in zip(columns, column_edges(columns, usual), strict=True):
+        for number, piece in enumerate(column):
+            above = piece.top - column[number - 1].bottom if number else far
+            below = column[number + 1].top - piece.bottom if number + 1 < len(column) else far
+            yield _Placed(piece, edges, above, below, first=number == 0)
+
+
+def _take_captions(
+    placed: Sequence[_Placed], usual: float, leading: float
+) -> tuple[list[list[Piece]], list[_Placed]]:
+    captions: list[list[Piece]] = []
+    rest: list[_Placed] = []
+    runs_on = False
+    for line in placed:
+        small = line.piece.size < 0.94 * usual
+        if _is_caption(line, usual, leading):
+            captions.append([line.piece])
+            runs_on = True
+        elif runs_on and small and line.above < leading + usual / 3 and not line.first:
+            captions[-1].append(line.piece)
+        else:
+            runs_on = False
+            rest.append(line)
+    return captions, rest
+
+
+def _is_caption(line: _Placed, usual: float, leading: float) -> bool:
+    if not looks_like_caption(line.piece.text):
+        return False
+    small = line.piece.size < 0.94 * usual
+    apart = line.below > leading + 0.4 * usual
+    starts = line.first or line.above > 3 * usual
+    return (small and (apart or starts)) or (apart and starts)
+
+
+def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passage]:
+    indented = sum(_is_indented(line, usual) for line in placed)
+    uses_indents = indented * 30 >= len(placed)
+    runs: list[tuple[Role, list[Piece]]] = []
+    before: _Placed | None = None
+    for number, line in enumerate(placed):
+        after = placed[number + 1] if number + 1 < len(placed) else None
+        role = _body_role(line, before, after, usual, leading)
+        starts = (
+            before is None
+            or role is not runs[-1][0]
+            or (
+                role is Role.PARAGRAPH
+                and _starts_paragraph(line, before, usual, leading, indents=uses_indents)
+            )
+        )
+        if starts:
+            runs.append((role, [line.piece]))
+        else:
+            runs[-1][1].append(line.piece)
+        before = line
+    return [_passage(role, lines) for role, lines in runs]
+
+
+def _is_indented(line: _Placed, usual: float) -> bool:
+    return _INDENT[0] <= line.indent(usual) <= _INDENT[1]
+
+
+def _body_role(
+    line: _Placed, before: _Placed | None, after: _Placed | None, usual: float, leading: float
+) -> Role:
+    text = line.piece.text
+    if looks_like_notice(text):
+        return Role.CONTINUATION
+    if before is None and looks_like_byline(text) and line.below > leading + 0.25 * usual:
+        return Role.BYLINE
+    if line.piece.size > 1.5 * usual or _is_subhead(line, before, after, usual, leading):
+        return Role.SUBHEAD
+    return Role.PARAGRAPH
+
+
+def _is_subhead(
+    line: _Placed, before: _Placed | None, after: _Placed | None, usual: float, leading: float
+) -> bool:
+    text = line.piece.text
+    if text.rstrip()[-1:] in "。，；：、,;:" or len(text) < 2:
+        return False
+    larger = line.piece.size > DISPLAY * usual
+    left, right = line.indent(usual), line.short_by(usual)
+    centred = left > 0.55 and right > 0.3 and abs(left - right) < max(0.9, 0.15 * (left + right))
+    above = line.above if not line.first else leading + 0.3 * usual
+    below = line.below if after is not None and not after.first else leading + 0.3 * usual
+    roomy = above + below > 2 * leading + 0.3 * usual
+    if not centred:
+        return larger and right > _SHORT and roomy
+    opens = after is None or _is_indented(after, usual)
+    closes = before is None or ends_sentence(before.piece.text) or before.short_by(usual) > _SHORT
+    return (roomy or larger) and opens and (closes or roomy)
+
+
+def _starts_paragraph(
+    line: _Placed, before: _Placed, usual: float, leading: float, *, indents: bool
+) -> bool:
+    if indents:
+        if _is_indented(line, usual):
+            return True
+        ended = before.short_by(usual) > _VERY_SHORT and ends_sentence(before.piece.text)
+        return ended and line.indent(usual) > 0.7
+    apart = not line.first and line.above > leading + 0.4 * usual
+    return apart or (before.short_by(usual) > _SHORT and ends_sentence(before.piece.text))
+
+
+def _passage(role: Role, pieces: Sequence[Piece], *, spaced: bool = False) -> Passage:
+    lines = [Line.of(piece.reading) for piece in pieces]
+    seams = [_seam(a.text, b.text, spaced=spaced) for a, b in itertools.pairwise(lines)]
+    lines = [
+        dataclasses.replace(line, seam=seam)
+        for line, seam in zip(lines, [*seams, Seam.SPACE], strict=True)
+    ]
+    return Passage(role, tuple(lines))
+
+
+def _seam(left: str, right: str, *, spaced: bool) -> Seam:
+    """Return how two lines of one passage are joined; ``spaced`` for lines of a headline."""
+    if left[-1:] in HYPHENS and right[:1].islower():
+        return Seam.HYPHEN
+    if spaced:
+        return Seam.SPACE
+    if is_cjk(left[-1:]) or is_cjk(right[:1]):
+        return Seam.JOIN
+    if is_cjk(left) or is_cjk(right):
+        both_words = left[-1:].isascii() and right[:1].isascii()
+        both_words = both_words and left[-1:].isalpha() and right[:1].isalpha()
+        return Seam.SPACE if both_words else Seam.JOIN
+    return Seam.SPACE

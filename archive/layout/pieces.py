@@ -1,0 +1,153 @@
+"""Lines as layout sees them: level, left to right, and measured in sizes of type.
+
+A vertical page is turned a quarter so that its lines run left to right and follow each other
+downwards like those of any other page; so the rest of layout knows one writing direction.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.model.geometry import Box
+    from archive.model.line import Reading
+
+_CLOSING = "，。、；：？！”’）》〉】」』…％,.;:?!)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A line of the page with its level rectangle, in pixels."""
+
+    reading: Reading
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    """Size of the type in pixels: the width of one full-width character or the line's height."""
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return self.reading.text
+
+    @property
+    def width(self) -> float:
+        """Pixels from left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Pixels from top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """The vertical middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """The horizontal middle."""
+        return (self.left + self.right) / 2
+
+    @property
+    def flush_right(self) -> float:
+        """The right edge without a mark that may hang over the column's edge."""
+        hangs = self.text[-1:] in _CLOSING
+        return max(self.left, self.right - self.size / 2) if hangs else self.right
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How coordinates of the scan become level ones: turned for vertical text, then by the skew."""
+
+    skew: float = 0.0
+    """Radians by which lines fall to the right."""
+    vertical: bool = False
+    width: float = 0.0
+    """Pixels of the scan from left to right; needed for vertical pages."""
+
+    def level(self, box: Box) -> tuple[float, float, float, float]:
+        """Return left, top, right, bottom of what was a level rectangle before it was skewed."""
+        left, top, right, bottom = map(float, (box.left, box.top, box.right, box.bottom))
+        if self.vertical:
+            left, top, right, bottom = top, self.width - right, bottom, self.width - left
+        sine, cosine = math.sin(self.skew), math.cos(self.skew)
+        x, y = (left + right) / 2, (top + bottom) / 2
+        x, y = x * cosine + y * sine, y * cosine - x * sine
+        width, height = right - left, bottom - top
+        # the box around a skewed rectangle is larger than the rectangle
+        lean = abs(sine)
+        spread = max(cosine * cosine - lean * lean, 0.5)
+        inner_width = max((width * cosine - height * lean) / spread, width * 0.5)
+        inner_height = max((height * cosine - width * lean) / spread, height * 0.3)
+        return x - inner_width / 2, y - inner_height / 2, x + inner_width / 2, y + inner_height / 2
+
+
+def cells(text: str) -> float:
+    """Return how many full-width characters wide a text is set."""
+    return sum(1.0 if _is_wide(character) else 0.5 for character in text)
+
+
+def is_cjk(text: str) -> bool:
+    """Tell whether most letters of a text are Chinese or Japanese."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c >= "⺀" for c in letters) * 2 > len(letters)
+
+
+def measure(readings: Iterable[Reading], view: View) -> list[Piece]:
+    """Return the pieces of the readings that have a box and text."""
+    pieces = []
+    for reading in readings:
+        if reading.box is None or not reading.text.strip():
+            continue
+        left, top, right, bottom = view.level(reading.box)
+        pieces.append(Piece(reading, left, top, right, bottom, bottom - top))
+    ratio = _height_per_size(pieces)
+    return [_sized(piece, ratio) for piece in pieces]
+
+
+def usual_size(pieces: Sequence[Piece]) -> float:
+    """Return the size of most of the text."""
+    if not pieces:
+        return 1.0
+    ordered = sorted(pieces, key=lambda piece: piece.size)
+    half = sum(len(piece.text) for piece in pieces) / 2
+    for piece in ordered:
+        half -= len(piece.text)
+        if half <= 0:
+            return piece.size
+    return ordered[-1].size
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in {"W", "F", "A"}
+
+
+def _height_per_size(pieces: Sequence[Piece]) -> float:
+    """Return how much higher the boxes are than the type they hold."""
+    ratios = [
+        piece.height / (piece.width / cells(piece.text))
+        for piece in pieces
+        if is_cjk(piece.text) and cells(piece.text) >= 8
+    ]
+    return median(ratios) if len(ratios) >= 5 else 1.0
+
+
+def _sized(piece: Piece, ratio: float) -> Piece:
+    by_height = piece.height / ratio
+    size = by_height
+    count = cells(piece.text)
+    if count >= 4 and is_cjk(piece.text):
+        # the pitch is the better measure unless the line is spaced out or half unread
+        pitch = piece.width / count
+        size = pitch if 0.7 < pitch / by_height < 1.4 else by_height
+    return Piece(piece.reading, piece.left, piece.top, piece.right, piece.bottom, size)

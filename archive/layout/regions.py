@@ -1,0 +1,265 @@
+"""Cutting a page along its white space into articles, and articles into columns.
+
+A cut that leaves a heading on top of both parts separates two articles; white below a heading
+separates the columns of its article. Text without a heading of its own belongs to the article
+whose area it was cut from.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from archive.layout.headings import HeadingGroup
+from archive.layout.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Atom = Piece | HeadingGroup
+
+
+@dataclass(slots=True, eq=False)
+class RoughArticle:
+    """An article while its area is being cut: its heading and its columns in reading order."""
+
+    heading: HeadingGroup | None = None
+    columns: list[list[Piece]] = field(default_factory=list)
+    strays: list[Piece] = field(default_factory=list)
+    """Lines across columns that are in the way of a cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A cut through white space at ``place``; ``white`` is its width in pixels."""
+
+    place: float
+    white: float
+    upright: bool
+    penalty: int = 0
+
+
+class Cutter:
+    """Cuts one page. ``usual`` and ``leading`` measure its text (see ``find_headings``)."""
+
+    def __init__(self, usual: float, leading: float) -> None:
+        self.usual = usual
+        self.leading = leading
+
+    def articles(self, atoms: Sequence[Atom]) -> list[RoughArticle]:
+        """Return the articles of an area in reading order."""
+        found: list[RoughArticle] = []
+        self._divide(list(atoms), None, found)
+        return found
+
+    # -- articles -----------------------------------------------------------------------------
+
+    def _divide(
+        self, atoms: list[Atom], owner: RoughArticle | None, found: list[RoughArticle]
+    ) -> None:
+        headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
+        if not headings:
+            self._give_columns(atoms, owner, found)
+            return
+        headed = self._unheaded(atoms) == 0
+        if headed and len(headings) == 1:
+            self._open(atoms, headings[0], found)
+            return
+        cut = self._article_cut(atoms, headed=headed)
+        if cut is not None:
+            first, second = self._split(atoms, cut)
+            self._divide(first, owner, found)
+            # what has no heading of its own belongs to the article it was cut from
+            self._divide(second, owner, found)
+        elif headed:
+            self._open(atoms, min(headings, key=lambda group: group.top), found)
+        else:
+            self._divide_anyhow(atoms, owner, found)
+
+    def _open(self, atoms: list[Atom], heading: HeadingGroup, found: list[RoughArticle]) -> None:
+        """Start the article of a heading and give it what else is in its area."""
+        article = RoughArticle(heading)
+        found.append(article)
+        rest = [atom for atom in atoms if atom is not heading]
+        if rest:
+            self._divide(rest, article, found)
+
+    def _divide_anyhow(
+        self, atoms: list[Atom], owner: RoughArticle | None, found: list[RoughArticle]
+    ) -> None:
+        """Cut at the widest white, or at the first heading, where no cut separates articles."""
+        cuts = self._cuts(atoms, upright=True)
+        if cuts:
+            first, second = self._split(atoms, max(cuts, key=lambda cut: cut.white))
+            self._divide(first, owner, found)
+            self._divide(second, owner, found)
+            return
+        headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
+        heading = min(headings, key=lambda group: group.top)
+        above = [atom for atom in atoms if _middle(atom) < heading.top]
+        below = [atom for atom in atoms if atom is not heading and _middle(atom) >= heading.top]
+        if above:
+            self._divide(above, owner, found)
+        self._open([heading, *below], heading, found)
+
+    def _article_cut(self, atoms: list[Atom], *, headed: bool) -> Cut | None:
+        allowed = 0
+        candidates: list[Cut] = []
+        for cut in self._cuts(atoms, upright=False):
+            _, lower = self._split(atoms, cut)
+            if self._has_heading(lower):
+                candidates.append(_charged(cut, self._unheaded(lower)))
+        if headed or not any(cut.penalty <= allowed for cut in candidates):
+            for cut in self._cuts(atoms, upright=True):
+                left, right = self._split(atoms, cut)
+                if headed and self._has_heading(left) and self._has_heading(right):
+                    penalty = self._unheaded(left) + self._unheaded(right)
+                    candidates.append(_charged(cut, penalty))
+        candidates = [cut for cut in candidates if cut.penalty <= allowed]
+        return max(candidates, key=lambda cut: cut.white, default=None)
+
+    def _unheaded(self, atoms: Sequence[Atom]) -> int:
+        """Return how many lines stand above or beside the first heading without one above."""
+        headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
+        if not headings:
+            return len(atoms)
+        first = min(headings, key=lambda group: group.top)
+        limit = first.bottom - self.usual / 2
+        loose = [atom for atom in atoms if isinstance(atom, Piece) and atom.top < limit]
+        return sum(
+            not any(
+                group.top < piece.top and group.left < piece.right and piece.left < group.right
+                for group in headings
+            )
+            for piece in loose
+        )
+
+    @staticmethod
+    def _has_heading(atoms: Sequence[Atom]) -> bool:
+        return any(isinstance(atom, HeadingGroup) for atom in atoms)
+
+    # -- columns ------------------------------------------------------------------------------
+
+    def _give_columns(
+        self, atoms: list[Atom], owner: RoughArticle | None, found: list[RoughArticle]
+    ) -> None:
+        if owner is None:
+            owner = RoughArticle()
+            found.append(owner)
+        pieces = [atom for atom in atoms if isinstance(atom, Piece)]
+        self._columns(pieces, owner)
+
+    def _columns(self, pieces: list[Piece], owner: RoughArticle) -> None:
+        if not pieces:
+            return
+        cuts = self._cuts(pieces, upright=True)
+        strays: list[Piece] = []
+        if not cuts and self._side_by_side(pieces):
+            strays = self._obstacles(pieces)
+            cuts = self._cuts([p for p in pieces if p not in strays], upright=True)
+            if not cuts:
+                self._rows(pieces, owner)
+                return
+        owner.strays += strays
+        rest = [piece for piece in pieces if piece not in strays]
+        edges = sorted(cut.place for cut in cuts)
+        for left, right in zip([float("-inf"), *edges], [*edges, float("inf")], strict=True):
+            column = [piece for piece in rest if left <= piece.centre < right]
+            if not column:
+                continue
+            if self._side_by_side(column) and edges:
+                self._columns(column, owner)
+            else:
+                owner.columns.append(sorted(column, key=lambda piece: piece.middle))
+
+    def _rows(self, pieces: list[Piece], owner: RoughArticle) -> None:
+        """Cut an area across whose columns differ above and below."""
+        cuts = self._cuts(pieces, upright=False)
+        if cuts:
+            upper, lower = self._split(list(pieces), max(cuts, key=lambda cut: cut.white))
+            self._columns([atom for atom in upper if isinstance(atom, Piece)], owner)
+            self._columns([atom for atom in lower if isinstance(atom, Piece)], owner)
+        else:
+            owner.columns.append(_by_rows(pieces))
+
+    @staticmethod
+    def _side_by_side(pieces: Sequence[Piece]) -> bool:
+        ordered = sorted(pieces, key=lambda piece: piece.middle)
+        return any(
+            min(a.bottom, b.bottom) - max(a.top, b.top) > 0.5 * min(a.height, b.height)
+            for a, b in itertools.pairwise(ordered)
+        )
+
+    def _obstacles(self, pieces: list[Piece]) -> list[Piece]:
+        """Return the fewest lines without which the area falls into columns."""
+        few = max(1, len(pieces) // 12)
+        best: list[Piece] = []
+        for edge in sorted({piece.left - self.usual / 2 for piece in pieces}):
+            across = [
+                p for p in pieces if p.left + self.usual / 2 < edge < p.flush_right - self.usual / 2
+            ]
+            left = sum(piece.right <= edge + self.usual for piece in pieces)
+            right = sum(piece.left >= edge - self.usual for piece in pieces)
+            if 0 < len(across) <= few and min(left, right) > 2 * len(across):
+                if not best or len(across) < len(best):
+                    best = across
+        return best
+
+    # -- white space --------------------------------------------------------------------------
+
+    def _cuts(self, atoms: Sequence[Atom], *, upright: bool) -> list[Cut]:
+        """Return the cuts through all of an area's white, upright or level."""
+        spans = sorted(self._span(atom, upright=upright) for atom in atoms)
+        shrunk = 2 * self._shrink(upright=upright)
+        least = 0.3 * self.usual if upright else self.leading + 0.5 * self.usual
+        cuts = []
+        reach = spans[0][1]
+        for start, end in spans[1:]:
+            white = start - reach - shrunk
+            if white >= least:
+                cuts.append(Cut((start + reach) / 2, white, upright))
+            reach = max(reach, end)
+        return cuts
+
+    def _shrink(self, *, upright: bool) -> float:
+        return 0.6 * self.usual if upright else 0.05 * self.usual
+
+    def _span(self, atom: Atom, *, upright: bool) -> tuple[float, float]:
+        by = self._shrink(upright=upright)
+        if not upright:
+            return atom.top + by, max(atom.top + by, atom.bottom - by)
+        right = atom.flush_right if isinstance(atom, Piece) else atom.right
+        left, right = atom.left + by, right - by
+        return (left, right) if left < right else ((left + right) / 2, (left + right) / 2)
+
+    @staticmethod
+    def _split(atoms: Sequence[Atom], cut: Cut) -> tuple[list[Atom], list[Atom]]:
+        place = _centre if cut.upright else _middle
+        return (
+            [atom for atom in atoms if place(atom) < cut.place],
+            [atom for atom in atoms if place(atom) >= cut.place],
+        )
+
+
+def _charged(cut: Cut, penalty: int) -> Cut:
+    return Cut(cut.place, cut.white, cut.upright, penalty)
+
+
+def _middle(atom: Atom) -> float:
+    return (atom.top + atom.bottom) / 2
+
+
+def _centre(atom: Atom) -> float:
+    return (atom.left + atom.right) / 2
+
+
+def _by_rows(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces row by row, each row from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: p.middle):
+        if rows and piece.middle < max(p.middle for p in rows[-1]) + 0.3 * piece.height:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [piece for row in rows for piece in sorted(row, key=lambda p: p.left)]
