@@ -82,7 +82,7 @@ def _belong(one: Piece, other: Piece) -> bool:
         # one line in two pieces
         alike = 0.85 < one.size / other.size < 1.18
         apart = max(one.left, other.left) - min(one.right, other.right)
-        return alike and apart < 1.2 * max(one.size, other.size)
+        return alike and apart < 1.6 * max(one.size, other.size)
     if lower.top - upper.bottom > _NEAR * max(one.size, other.size):
         return False
     overlap = min(one.right, other.right) - max(one.left, other.left)

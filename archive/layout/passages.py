@@ -50,18 +50,19 @@ class _Placed:
 
 
 def article_passages(rough: RoughArticle, usual: float, leading: float) -> list[Passage]:
-    """Return the passages of an article in reading order; captions come after the text."""
+    """Return the passages of an article in reading order; captions come before the text,
+    which must not be torn where a picture stands in a column."""
     heading = _heading_passages(rough.heading, usual) if rough.heading else []
     placed = list(_place(rough.columns, usual))
     captions, rest = _take_captions(placed, usual, leading)
     captions += [[stray] for stray in rough.strays]
     body = _body(rest, usual, leading)
-    return [*heading, *body, *(_passage(Role.CAPTION, lines) for lines in captions)]
+    return [*heading, *(_passage(Role.CAPTION, lines) for lines in captions), *body]
 
 
 def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
     largest = group.size
-    main = [p for p in group.pieces if p.size >= max(0.8 * largest, DISPLAY * usual)]
+    main = [p for p in group.pieces if p.size >= max(0.87 * largest, DISPLAY * usual)]
     first, last = min(p.middle for p in main), max(p.middle for p in main)
     runs: list[tuple[Role, list[Piece]]] = []
     for piece in _by_rows(group.pieces):
@@ -77,11 +78,12 @@ def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role
     is_small = piece.size < DISPLAY * usual
     if is_small and looks_like_byline(piece.text):
         return Role.BYLINE
+    if piece.text.startswith(_DASHES):
+        return Role.SUBTITLE
     if piece.middle < first:
         return Role.KICKER
     if piece.middle > last:
-        is_subtitle = piece.text.startswith(_DASHES) or not is_small
-        return Role.SUBTITLE if is_subtitle or len(piece.text) > 12 else Role.BYLINE
+        return Role.BYLINE if is_small and len(piece.text) <= 12 else Role.SUBTITLE
     return Role.HEADLINE
 
 

@@ -212,7 +212,7 @@ class Cutter:
         """Return the cuts through all of an area's white, upright or level."""
         spans = sorted(self._span(atom, upright=upright) for atom in atoms)
         shrunk = 2 * self._shrink(upright=upright)
-        least = 0.3 * self.usual if upright else self.leading + 0.5 * self.usual
+        least = -0.7 * self.usual if upright else self.leading + 0.5 * self.usual
         cuts = []
         reach = spans[0][1]
         for start, end in spans[1:]:
@@ -223,7 +223,8 @@ class Cutter:
         return cuts
 
     def _shrink(self, *, upright: bool) -> float:
-        return 0.6 * self.usual if upright else 0.05 * self.usual
+        # marks hang over the edges of columns and boxes are generous; lines do not
+        return 0.8 * self.usual if upright else 0.05 * self.usual
 
     def _span(self, atom: Atom, *, upright: bool) -> tuple[float, float]:
         by = self._shrink(upright=upright)
