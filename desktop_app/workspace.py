@@ -43,6 +43,8 @@ class Workspace(QObject):
     """Carries the selected line's id (or None) and the view that selected it (or None)."""
     character_selected = Signal(object, int)
     """Carries a line's id and the offset in its text where the caret is."""
+    about_to_write = Signal()
+    """An edit, long work, another page or closing comes next: views queue what was typed first."""
     edit_failed = Signal(str)
     """An edit could not be made; carries the message. What was typed is still in its editor."""
     task_started = Signal(object)
@@ -97,6 +99,8 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Finish what is queued and close the archive."""
+        if self._runner is not None:
+            self.about_to_write.emit()
         if self._runner is None or self._writer is None or self._reader is None:
             return
         self._runner.shut_down(last=self._writer.close)
@@ -125,6 +129,7 @@ class Workspace(QObject):
 
     def select_page(self, page_id: str | None) -> None:
         """Show another page."""
+        self.about_to_write.emit()
         self._load(page_id)
         self._line_id = None
         self.page_selected.emit()
@@ -140,14 +145,17 @@ class Workspace(QObject):
 
     def run(self, command: Command) -> Task:
         """Queue an edit; ``changed`` or ``edit_failed`` follows."""
+        self.about_to_write.emit()
         return self._write(lambda archive: run(archive, command))
 
     def undo(self) -> Task:
         """Queue taking back the last edit."""
+        self.about_to_write.emit()
         return self._write(lambda archive: archive.undo()[1])
 
     def redo(self) -> Task:
         """Queue making again the edit last taken back."""
+        self.about_to_write.emit()
         return self._write(lambda archive: archive.redo()[1])
 
     def undoable(self) -> Edit | None:
@@ -170,6 +178,7 @@ class Workspace(QObject):
         ``done`` is called on the GUI thread with the result, after the views were told that
         everything may have changed.
         """
+        self.about_to_write.emit()
         task = self._task(work, title)
         task.succeeded.connect(lambda _result: self.refresh())
         task.cancelled.connect(self.refresh)

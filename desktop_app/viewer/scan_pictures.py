@@ -14,8 +14,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QImage, QPainter
 
 from archive.errors import ArchiveError, TaskCancelledError, UnreadableFileError
 from archive.imaging.pyramid import Pyramid
@@ -128,7 +128,7 @@ class ScanPictures(QObject):
             self._running().decoders.submit(self._decode, self._pyramid)
 
     def request_crop(self, key: object, boxes: Sequence[Box], *, width: int = 1600) -> None:
-        """Cut boxes out of the scan, one below the other, at most about ``width`` pixels wide.
+        """Cut boxes out of the scan into one picture, lines about ``width`` pixels long at most.
 
         ``crop_ready`` follows with the key.
         """
@@ -304,26 +304,50 @@ def _image(jpeg: bytes) -> QImage:
 
 
 def _cut_out(pyramid: Pyramid, boxes: Sequence[Box], width: int) -> QImage:
-    """Return the boxes one below the other, from the level that is just large enough."""
-    widest = max((box.width for box in boxes), default=1)
+    """Return the boxes below one another (upright lines: side by side, the first one rightmost)."""
+    upright = all(box.height > box.width for box in boxes)
+    longest = max((box.height if upright else box.width for box in boxes), default=1)
     level = 0
-    while level + 1 < len(pyramid.levels) and widest >> (level + 1) >= width:
+    while level + 1 < len(pyramid.levels) and longest >> (level + 1) >= width:
         level += 1
-    parts = [pyramid.crop(box, level).convert("RGB") for box in boxes]
-    if not parts:
-        return QImage()
-    from PIL import Image
+    images = [pyramid.crop(box, level).convert("RGB") for box in boxes]
+    parts = [
+        QImage(data.tobytes(), data.width, data.height, 3 * data.width, _RGB).copy()
+        for data in images
+    ]
+    if len(parts) < 2:
+        return parts[0].convertToFormat(QImage.Format.Format_RGB32) if parts else QImage()
+    return _side_by_side(parts[::-1]) if upright else _one_below_another(parts)
 
-    gap = max(2, parts[0].height // 8) if len(parts) > 1 else 0
-    whole = Image.new(
-        "RGB",
-        (max(part.width for part in parts), sum(part.height + gap for part in parts) - gap),
-        "white",
-    )
-    top = 0
+
+_RGB = QImage.Format.Format_RGB888
+
+
+def _one_below_another(parts: Sequence[QImage]) -> QImage:
+    gap = max(2, parts[0].height() // 8)
+    height = sum(part.height() + gap for part in parts) - gap
+    whole = _blank(max(part.width() for part in parts), height)
+    painter, top = QPainter(whole), 0
     for part in parts:
-        whole.paste(part, (0, top))
-        top += part.height + gap
-    data = whole.tobytes()
-    image = QImage(data, whole.width, whole.height, 3 * whole.width, QImage.Format.Format_RGB888)
-    return image.convertToFormat(QImage.Format.Format_RGB32).copy()
+        painter.drawImage(0, top, part)
+        top += part.height() + gap
+    painter.end()
+    return whole
+
+
+def _side_by_side(parts: Sequence[QImage]) -> QImage:
+    gap = max(2, parts[0].width() // 8)
+    width = sum(part.width() + gap for part in parts) - gap
+    whole = _blank(width, max(part.height() for part in parts))
+    painter, left = QPainter(whole), 0
+    for part in parts:
+        painter.drawImage(left, 0, part)
+        left += part.width() + gap
+    painter.end()
+    return whole
+
+
+def _blank(width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    return image

@@ -129,7 +129,7 @@ def test_an_area_is_drawn_in_pixels_of_the_scan(desk, qtbot):
 
 
 def test_a_page_without_a_scan_offers_to_attach_one(desk, qtbot):
-    workspace, view = desk(scan=False)
+    _workspace, view = desk(scan=False)
     button = next(b for b in view.findChildren(QPushButton) if b.isVisible())
     with qtbot.waitSignal(view.attach_requested):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,0 +1,286 @@
+"""From typed text to operations: what has to be done to the stored page so that it reads like that.
+
+Words that were retyped become ``SetText``, an Enter splits lines and passages, a deleted end of a
+passage continues it, and so on. Lines keep their order: typing never moves one. Knows no Qt.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from archive.model.line import Seam
+from archive.model.operations import (
+    Continue,
+    MarkGap,
+    MarkGapBefore,
+    MoveLines,
+    RemoveSupplied,
+    SetRole,
+    SetText,
+    SplitLine,
+    StartPassage,
+    Supply,
+    carry_out,
+)
+from archive.model.passage import HYPHENS
+from desktop_app.reading.text_map import PieceKind, TextMap, printed, shown
+
+if TYPE_CHECKING:
+    from archive.model.line import Line
+    from archive.model.operations import Operation
+    from archive.model.page import PageText
+
+
+@dataclass(slots=True)
+class _Words:
+    """What one line (or a part of it) prints, and what stands before it."""
+
+    line_id: str
+    text: str
+    is_new: bool
+    starts_passage: bool
+    seam_before: Seam = Seam.JOIN
+    gap_before: bool = False
+    gap_after: bool = False
+
+
+@dataclass(slots=True)
+class _Plan:
+    """The operations found so far."""
+
+    page: PageText
+    operations: list[Operation] = field(default_factory=list)
+
+
+def operations(page: PageText, typed: TextMap) -> tuple[Operation, ...]:
+    """Return what turns the stored page into one that reads as typed; empty if it does already."""
+    words = _read(typed)
+    if not words:
+        return ()
+    stored = _Stored(page)
+    plan = _Plan(page)
+    _trim_to_seams(words, stored)
+    words = _set_and_split(words, stored, plan)
+    _supply(words, plan)
+    after = carry_out(page, plan.operations)
+    _arrange(words, _Stored(after), plan)
+    return tuple(plan.operations)
+
+
+class _Stored:
+    """The stored page, asked line by line."""
+
+    def __init__(self, page: PageText) -> None:
+        self.lines: dict[str, Line] = {}
+        self.follower: dict[str, str | None] = {}
+        self.gap_before: dict[str, bool] = {}
+        self.role_of: dict[str, object] = {}
+        self.first: set[str] = set()
+        for passage in page.passages():
+            first = passage.lines[0].id
+            self.first.add(first)
+            self.gap_before[first] = passage.gap_before
+            for index, line in enumerate(passage.lines):
+                self.lines[line.id] = line
+                self.role_of[line.id] = passage.role
+                is_last = index == len(passage.lines) - 1
+                self.follower[line.id] = None if is_last else passage.lines[index + 1].id
+
+    def prints(self, line_id: str) -> str:
+        """What a line prints."""
+        return printed(self.lines[line_id], is_last=self.follower[line_id] is None)
+
+    def hidden(self, line_id: str) -> str:
+        """The hyphen that a line's seam drops."""
+        return self.lines[line_id].text[len(self.prints(line_id)) :]
+
+
+def _read(typed: TextMap) -> list[_Words]:
+    """Return the words in order; passages without words are left out."""
+    row: list[_Words] = []
+    starts, gap, seam = True, False, Seam.JOIN
+    for start, piece in typed.placed():
+        if piece.kind is PieceKind.BREAK:
+            if gap and row:
+                row[-1].gap_after = True
+            starts, gap, seam = True, False, Seam.JOIN
+        elif piece.kind is PieceKind.SPACE:
+            seam = Seam.SPACE if seam is Seam.JOIN else seam
+        elif piece.kind is PieceKind.GAP:
+            gap, seam = True, Seam.GAP
+        else:
+            text = typed.text[start : start + piece.length]
+            last = row[-1] if row else None
+            if last and not starts and last.line_id == piece.line_id and seam is Seam.JOIN:
+                last.text += text
+                continue
+            is_new = piece.kind is PieceKind.SUPPLIED
+            if is_new and not text:
+                continue
+            row.append(_Words(piece.line_id, text, is_new, starts, seam, starts and gap))
+            starts, gap, seam = False, False, Seam.JOIN
+    if gap and row:
+        row[-1].gap_after = True
+    return row
+
+
+def _trim_to_seams(words: list[_Words], stored: _Stored) -> None:
+    """Make a single space typed between two lines the seam's instead of a line's."""
+    for before, after in itertools.pairwise(words):
+        if after.starts_passage or after.seam_before is not Seam.JOIN:
+            continue
+        if before.line_id == after.line_id:
+            continue
+        if _ends_newly(before, stored, " "):
+            before.text, after.seam_before = before.text[:-1], Seam.SPACE
+        elif _starts_newly(after, stored, " "):
+            after.text, after.seam_before = after.text[1:], Seam.SPACE
+
+
+def _ends_newly(words: _Words, stored: _Stored, sign: str) -> bool:
+    if words.is_new or not words.text.endswith(sign) or words.text.endswith(sign * 2):
+        return False
+    return not stored.prints(words.line_id).endswith(sign)
+
+
+def _starts_newly(words: _Words, stored: _Stored, sign: str) -> bool:
+    if words.is_new or not words.text.startswith(sign) or words.text.startswith(sign * 2):
+        return False
+    return not stored.prints(words.line_id).startswith(sign)
+
+
+def _set_and_split(words: list[_Words], stored: _Stored, plan: _Plan) -> list[_Words]:
+    """Plan new texts and splits; return the words under the identifiers they will have."""
+    result: list[_Words] = []
+    index = 0
+    while index < len(words):
+        parts = [words[index]]
+        while (
+            index + len(parts) < len(words)
+            and words[index + len(parts)].line_id == parts[0].line_id
+        ):
+            parts.append(words[index + len(parts)])
+        index += len(parts)
+        follower = words[index] if index < len(words) else None
+        if parts[0].is_new:
+            result += _named_apart(parts)
+            continue
+        changed = _change_line(parts, follower, stored, plan)
+        if not changed:
+            _reopen_gap(parts[0], result[-1] if result else None, follower)
+        result += changed
+    return result
+
+
+def _reopen_gap(removed: _Words, before: _Words | None, follower: _Words | None) -> None:
+    """Where supplied text was deleted, text is missing again."""
+    if follower is not None and not follower.starts_passage:
+        follower.starts_passage = removed.starts_passage
+        follower.seam_before = Seam.GAP
+    elif before is not None and not removed.starts_passage:
+        before.gap_after = True
+
+
+def _named_apart(parts: list[_Words]) -> list[_Words]:
+    """Give every further part of newly typed text an identifier of its own."""
+    for number, part in enumerate(parts[1:], 1):
+        part.line_id = f"{parts[0].line_id[:-2]}{number:02}"
+    return parts
+
+
+def _change_line(
+    parts: list[_Words], follower: _Words | None, stored: _Stored, plan: _Plan
+) -> list[_Words]:
+    """Plan the new text of a stored line; return its parts under their identifiers."""
+    line = stored.lines[parts[0].line_id]
+    typed = "".join(part.text for part in parts)
+    if line.supplied and not typed:
+        plan.operations.append(RemoveSupplied(line.id))
+        return []
+    hidden = stored.hidden(line.id)
+    if _joins(follower) and line.seam is Seam.HYPHEN and follower is not None:
+        # a hyphen typed where none was hidden is meant to be seen
+        if hidden or not typed.endswith(tuple(HYPHENS)):
+            follower.seam_before = Seam.HYPHEN
+    elif hidden:  # the halves were parted: the hyphen that nobody saw goes
+        plan.operations.append(SetText(line.id, typed, line.text))
+        return _split_line(parts, typed, plan)
+    if typed == shown(stored.prints(line.id)):
+        return _split_line(parts, line.text, plan)
+    plan.operations.append(SetText(line.id, typed + hidden, line.text))
+    return _split_line(parts, typed + hidden, plan)
+
+
+def _joins(follower: _Words | None) -> bool:
+    return (
+        follower is not None and not follower.starts_passage and follower.seam_before is Seam.JOIN
+    )
+
+
+def _split_line(parts: list[_Words], text: str, plan: _Plan) -> list[_Words]:
+    """Plan the splits between the parts of a line whose text is ``text`` by then."""
+    result, line_id, at = [parts[0]], parts[0].line_id, len(parts[0].text)
+    for part in parts[1:]:
+        rest = text[at:].lstrip()
+        if not 0 < at < len(text) or not rest:
+            result[-1].gap_after = part.gap_after  # only white space: not worth a line
+            at += len(part.text)
+            continue
+        cut = SplitLine(line_id, at, text)
+        plan.operations.append(cut)
+        at = len(part.text) - (len(text) - cut.at - len(rest))
+        line_id, text = cut.second_id, rest
+        part.line_id = line_id
+        result.append(part)
+    return result
+
+
+def _supply(words: list[_Words], plan: _Plan) -> None:
+    """Plan lines for text that was typed where there was none."""
+    known: str | None = None
+    waiting: list[_Words] = []
+    for entry in words:
+        if not entry.is_new:
+            for late in waiting:  # typed before the first line of the page
+                plan.operations.append(Supply(entry.line_id, late.text, late.line_id))
+                plan.operations.append(MoveLines((late.line_id,), before=entry.line_id))
+            waiting = []
+        elif known is None:
+            waiting.append(entry)
+            continue
+        else:
+            plan.operations.append(Supply(known, entry.text, entry.line_id))
+        known = entry.line_id
+
+
+def _arrange(words: list[_Words], stored: _Stored, plan: _Plan) -> None:
+    """Plan where passages begin, and what stands between lines."""
+    for number, entry in enumerate(words):
+        before = words[number - 1] if number else None
+        if entry.starts_passage:
+            if entry.line_id not in stored.first:
+                plan.operations.append(StartPassage(entry.line_id))
+        elif before is not None:
+            _join(before, entry, stored, plan)
+    for number, entry in enumerate(words):
+        is_last = number + 1 == len(words) or words[number + 1].starts_passage
+        if is_last:
+            has_gap = stored.lines[entry.line_id].seam is Seam.GAP
+            if has_gap != entry.gap_after:
+                plan.operations.append(MarkGap(entry.line_id, entry.gap_after))
+        if entry.starts_passage:
+            had_gap = stored.gap_before.get(entry.line_id, False)
+            if had_gap != entry.gap_before:
+                plan.operations.append(MarkGapBefore(entry.line_id, entry.gap_before))
+
+
+def _join(before: _Words, entry: _Words, stored: _Stored, plan: _Plan) -> None:
+    line = stored.lines[before.line_id]
+    if stored.follower[before.line_id] == entry.line_id and line.seam is entry.seam_before:
+        return
+    plan.operations.append(Continue(before.line_id, entry.line_id, entry.seam_before))
+    if before.is_new and before.starts_passage and entry.line_id in stored.first:
+        role = stored.role_of[entry.line_id]
+        plan.operations.append(SetRole(before.line_id, role))  # type: ignore[arg-type]

@@ -1,0 +1,72 @@
+"""A cutting of the scan, as large as its place allows and never larger than sharp."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.theme.palette import colours
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+_LINES_HIGH = 3.2
+_UPRIGHT_LINES_HIGH = 9.0
+_LARGEST = 2.0
+"""Pixels of the screen for one of the cutting, at most."""
+
+
+class ImageStrip(QWidget):
+    """Shows one image; takes no room without one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(self.tr("Image of the line"))
+
+    @property
+    def image(self) -> QImage:
+        """What is shown; null if nothing."""
+        return self._image
+
+    def show_image(self, image: QImage) -> None:
+        """Show another image, or none if it is null."""
+        self._image = image
+        self.setVisible(not image.isNull())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """See ``QWidget``."""
+        upright = self._image.height() > 2 * self._image.width()
+        lines = _UPRIGHT_LINES_HIGH if upright else _LINES_HIGH
+        return QSize(self.fontMetrics().averageCharWidth() * 30, self._lines(lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """See ``QWidget``."""
+        return QSize(10, self._lines(1.5))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the image on paper, in the middle."""
+        del event
+        if self._image.isNull():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        room = QRectF(self.rect())
+        scale = min(
+            room.width() / self._image.width(), room.height() / self._image.height(), _LARGEST
+        )
+        width, height = self._image.width() * scale, self._image.height() * scale
+        place = QRectF(0, (room.height() - height) / 2, width, height)
+        painter.drawImage(place, self._image, QRectF(self._image.rect()))
+        painter.setPen(QColor(colours(self.palette()).border))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+    def _lines(self, number: float) -> int:
+        return round(self.fontMetrics().height() * number)

@@ -1,0 +1,184 @@
+"""The list of open proposals: a model of identifiers, and one quiet row for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.repair_queue.wording import kind_name, percent, reasons, sureness
+from desktop_app.theme.palette import colours
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model.proposal import Proposal
+    from desktop_app.repair_queue.open_proposals import OpenProposals
+
+Index = QModelIndex | QPersistentModelIndex
+PROPOSAL = Qt.ItemDataRole.UserRole + 1
+_MOST_REMOVALS = 40
+"""Runs of rows that are removed one by one; beyond that the list is laid out anew."""
+_MOVING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
+
+class ProposalModel(QAbstractListModel):
+    """Rows of proposal identifiers; values are fetched when a row is painted."""
+
+    def __init__(self, proposals: OpenProposals) -> None:
+        super().__init__(proposals)
+        self._proposals = proposals
+        self._ids: list[str] = []
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """See ``QAbstractItemModel``."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """See ``QAbstractItemModel``."""
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        proposal = self._proposals.get(self._ids[index.row()])
+        if role == PROPOSAL:
+            return proposal
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{proposal.before} → {proposal.after}"
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            parts = (kind_name(proposal.kind), proposal.before, proposal.after, reasons(proposal))
+            return ", ".join((*parts, sureness(proposal.confidence)))
+        return None
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The identifiers in the order of the rows."""
+        return self._ids
+
+    def row_of(self, proposal_id: str | None) -> int:
+        """Return the row of a proposal, -1 if it is not listed."""
+        return self._ids.index(proposal_id) if proposal_id in self._ids else -1
+
+    def set_ids(self, ids: list[str]) -> None:
+        """List other proposals, taking away single rows where that is all there is to do."""
+        if ids == self._ids:
+            return
+        kept = set(ids)
+        if len(ids) < len(self._ids) and [i for i in self._ids if i in kept] == ids:
+            runs = _runs([row for row, i in enumerate(self._ids) if i not in kept])
+            if len(runs) <= _MOST_REMOVALS:
+                for first, last in reversed(runs):
+                    self.beginRemoveRows(QModelIndex(), first, last)
+                    del self._ids[first : last + 1]
+                    self.endRemoveRows()
+                return
+        self.beginResetModel()
+        self._ids = list(ids)
+        self.endResetModel()
+
+
+class ProposalList(QListView):
+    """Shows the model; single keys are left to the queue around it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by arrows; no search by letters, they are commands here."""
+        if event.key() in _MOVING:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints kind, change and confidence in one line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del index
+        return QSize(10, round(option.fontMetrics.height() * 1.7))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        proposal = index.data(PROPOSAL)
+        if proposal is None:
+            return
+        painter.save()
+        self._paint_ground(painter, option)
+        rect, metrics = option.rect, option.fontMetrics
+        palette = option.palette
+        pad = metrics.height() // 2
+        rect = rect.adjusted(pad, 0, -pad, 0)
+        number_width = metrics.horizontalAdvance("100 %")
+        kind_width = metrics.averageCharWidth() * 14
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(rect, centre | Qt.AlignmentFlag.AlignLeft, kind_name(proposal.kind))
+        number = f"{percent(proposal.confidence)} %"
+        painter.drawText(rect, centre | Qt.AlignmentFlag.AlignRight, number)
+        middle = rect.adjusted(kind_width, 0, -number_width - pad, 0)
+        self._paint_change(painter, middle, proposal, palette)
+        painter.restore()
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        rect, palette = option.rect, option.palette
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(bar, palette.color(QPalette.ColorRole.Accent))
+
+    @staticmethod
+    def _paint_change(
+        painter: QPainter, rect: QRect, proposal: Proposal, palette: QPalette
+    ) -> None:
+        theme, metrics = colours(palette), painter.fontMetrics()
+        arrow = "  →  "
+        room = max(0, rect.width() - metrics.horizontalAdvance(arrow)) // 2
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        left = rect.left()
+        for text, colour, width in (
+            (proposal.before, theme.text, room),
+            (arrow, theme.muted, metrics.horizontalAdvance(arrow)),
+            (proposal.after, theme.accent, room),
+        ):
+            short = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(width, 0))
+            painter.setPen(QColor(colour))
+            painter.drawText(QRect(left, rect.top(), width + 1, rect.height()), flags, short)
+            left += metrics.horizontalAdvance(short)
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Return ascending numbers as first and last of each unbroken run."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

@@ -1,0 +1,121 @@
+"""The two bars of the queue: what is listed, and what can be decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from archive.model.proposal import ProposalKind
+from desktop_app.repair_queue.wording import kind_name, percent
+from desktop_app.theme import spacing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from archive.model.proposal import Proposal
+
+
+class FilterBar(QWidget):
+    """How many are left, of which kind, in which order."""
+
+    kind_chosen = Signal(object)
+    order_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left = QLabel(self)
+        self._left.setTextFormat(Qt.TextFormat.PlainText)
+        self._kinds = QComboBox(self)
+        self._kinds.setAccessibleName(self.tr("Kind of proposals to list"))
+        self._kinds.addItem(self.tr("All kinds"), None)
+        self._kinds.activated.connect(lambda row: self.kind_chosen.emit(self._kinds.itemData(row)))
+        self._order = QComboBox(self)
+        self._order.setAccessibleName(self.tr("Order of the proposals"))
+        self._order.addItem(self.tr("In page order"))
+        self._order.addItem(self.tr("Kind by kind"))
+        self._order.activated.connect(lambda row: self.order_chosen.emit(row == 1))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
+        layout.setSpacing(spacing.NARROW)
+        layout.addWidget(self._left, 1)
+        layout.addWidget(self._kinds)
+        layout.addWidget(self._order)
+
+    @property
+    def text(self) -> str:
+        """How many are left, in words."""
+        return self._left.text()
+
+    def set_counts(self, proposals: Sequence[Proposal], *, shown: int) -> None:
+        """Tell how many are open."""
+        total = len(proposals)
+        if shown == total:
+            self._left.setText(self.tr("%n left", "", total))
+        else:
+            text = self.tr("{shown} of {total} left")
+            self._left.setText(text.format(shown=shown, total=total))
+        counts = Counter(proposal.kind for proposal in proposals)
+        chosen = self._kinds.currentData()
+        kinds = [kind for kind in ProposalKind if counts[kind] or kind == chosen]
+        if [self._kinds.itemData(row) for row in range(1, self._kinds.count())] != kinds:
+            while self._kinds.count() > 1:
+                self._kinds.removeItem(1)
+            for kind in kinds:
+                self._kinds.addItem("", kind)
+            self._kinds.setCurrentIndex(1 + kinds.index(chosen) if chosen in kinds else 0)
+        for row, kind in enumerate(kinds, 1):
+            self._kinds.setItemText(row, f"{kind_name(kind)} ({counts[kind]})")
+
+
+class DecisionBar(QWidget):
+    """Buttons for what the keys do; each names its key."""
+
+    accept_pressed = Signal()
+    reject_pressed = Signal()
+    edit_pressed = Signal()
+    alike_pressed = Signal()
+    sure_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._accept = self._button(self.tr("Accept"), "A", self.accept_pressed.emit)
+        self._reject = self._button(self.tr("Reject"), "X", self.reject_pressed.emit)
+        self._edit = self._button(self.tr("Edit"), "E", self.edit_pressed.emit)
+        self._alike = self._button("", "⇧A", self.alike_pressed.emit)
+        self._sure = self._button("", "⇧K", self.sure_pressed.emit)
+        self._accept.setDefault(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.NARROW)
+        layout.setSpacing(spacing.TIGHT)
+        for button in (self._accept, self._reject, self._edit, self._alike, self._sure):
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def set_proposal(self, proposal: Proposal | None, *, alike: int, as_sure: int) -> None:
+        """Offer what can be done with a proposal."""
+        for button in (self._accept, self._reject, self._edit):
+            button.setEnabled(proposal is not None)
+        self._alike.setVisible(alike > 1)
+        self._alike.setText(_with_key(self.tr("All {count} alike").format(count=alike), "⇧A"))
+        self._sure.setVisible(proposal is not None and as_sure > max(alike, 1))
+        if proposal is not None:
+            text = self.tr("{kind} from {percent} %: {count}").format(
+                kind=kind_name(proposal.kind), percent=percent(proposal.confidence), count=as_sure
+            )
+            self._sure.setText(_with_key(text, "⇧K"))
+
+    def _button(self, text: str, key: str, pressed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(_with_key(text, key), self)
+        button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked: pressed())
+        return button
+
+
+def _with_key(text: str, key: str) -> str:
+    return f"{text}  {key}"

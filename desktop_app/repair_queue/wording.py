@@ -1,0 +1,66 @@
+"""What the queue says about proposals, in the person's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from archive.model.proposal import ProposalKind
+
+if TYPE_CHECKING:
+    from archive.model.proposal import Evidence, Proposal
+
+_KINDS = {
+    ProposalKind.JOIN: QT_TRANSLATE_NOOP("Proposals", "Join"),
+    ProposalKind.SPLIT: QT_TRANSLATE_NOOP("Proposals", "Split"),
+    ProposalKind.MOVE: QT_TRANSLATE_NOOP("Proposals", "Move"),
+    ProposalKind.GAP: QT_TRANSLATE_NOOP("Proposals", "Gap"),
+    ProposalKind.CHARACTER: QT_TRANSLATE_NOOP("Proposals", "Character"),
+    ProposalKind.PUNCTUATION: QT_TRANSLATE_NOOP("Proposals", "Punctuation"),
+    ProposalKind.SPACING: QT_TRANSLATE_NOOP("Proposals", "Spacing"),
+    ProposalKind.ROLE: QT_TRANSLATE_NOOP("Proposals", "Role"),
+    ProposalKind.NOISE: QT_TRANSLATE_NOOP("Proposals", "Noise"),
+    ProposalKind.ARTICLE: QT_TRANSLATE_NOOP("Proposals", "Article"),
+}
+_SURENESS = (
+    (0.97, QT_TRANSLATE_NOOP("Proposals", "almost certain")),
+    (0.9, QT_TRANSLATE_NOOP("Proposals", "very likely")),
+    (0.75, QT_TRANSLATE_NOOP("Proposals", "likely")),
+    (0.5, QT_TRANSLATE_NOOP("Proposals", "possible")),
+    (0.0, QT_TRANSLATE_NOOP("Proposals", "doubtful")),
+)
+
+
+def kind_name(kind: ProposalKind) -> str:
+    """Return the name of a kind of break."""
+    return _say("Proposals", cast("str", _KINDS[kind]))
+
+
+def sureness(confidence: float) -> str:
+    """Return a confidence as a word and a number, e.g. "very likely, 93 %"."""
+    word = next(word for least, word in _SURENESS if confidence >= least)
+    pattern = _say("Proposals", "{word}, {number} %")
+    return pattern.format(word=_say("Proposals", cast("str", word)), number=percent(confidence))
+
+
+def percent(confidence: float) -> int:
+    """Return a confidence in whole per cent; only certainty is 100."""
+    return 100 if confidence >= 1 else min(99, round(confidence * 100))
+
+
+def reasons(proposal: Proposal) -> str:
+    """Return why a proposal was made."""
+    return _say("Proposals", "; ").join(_reason(evidence) for evidence in proposal.evidence)
+
+
+def _reason(evidence: Evidence) -> str:
+    translated = _say("Evidence", evidence.template)
+    try:
+        return translated.format(*evidence.values)
+    except (IndexError, KeyError, ValueError):  # a translation with other places for the values
+        return str(evidence)
+
+
+def _say(context: str, text: str) -> str:
+    return QCoreApplication.translate(context, text)
