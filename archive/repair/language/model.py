@@ -1,0 +1,161 @@
+"""The language model as its users see it."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Final
+
+from archive.repair.language import lookalikes, western
+from archive.repair.language.characters import UNKNOWN, CharacterModel
+from archive.repair.language.continuation import ContinuationModel
+from archive.repair.language.names import NameModel, NameSplit
+from archive.repair.language.script import is_han
+from archive.repair.language.words import Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    import numpy.typing as npt
+
+_NAME: Final = 0.0
+_REACH: Final = 4
+"""Characters beside a changed one whose probability it can change."""
+
+
+class LanguageModel:
+    """Statistics of Chinese characters and words, of names, and of German and English words.
+
+    Traditional characters are read as their simplified forms. Probabilities are natural logs.
+    The tables are mapped from files when the model is made, which takes a few milliseconds.
+    Answers are the same in every run and on every machine. One model serves several threads.
+    """
+
+    def __init__(self) -> None:
+        self._characters = CharacterModel()
+        self._lexicon = Lexicon()
+        self._continuation = ContinuationModel(self._characters)
+        self._names = NameModel(self._characters, self._lexicon)
+
+    # -- running text -------------------------------------------------------------------------
+
+    def continues(self, left: str, right: str) -> float:
+        """Return the log-odds that ``right`` directly continues ``left`` in running text.
+
+        The other explanation is that ``right`` begins some clause of another place. Above 0 is
+        evidence for, below 0 against. Only the text near the border counts. For many pairs use
+        ``continues_pairs`` or ``continues_matrix``, which take a few microseconds a pair.
+        """
+        return self._continuation.single(left, right)
+
+    def continues_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return ``continues`` for each of many pairs."""
+        return [float(score) for score in self._continuation.pairs(pairs)]
+
+    def continues_matrix(
+        self, lefts: Sequence[str], rights: Sequence[str]
+    ) -> npt.NDArray[np.float32]:
+        """Return ``continues`` of every left piece (row) with every right piece (column)."""
+        return self._continuation.matrix(lefts, rights)
+
+    def surprisals(self, text: str) -> list[float]:
+        """Return the surprisal of every character of a text (nats; 0 for what is not Chinese).
+
+        A clause in ordinary prose has about 4 a character; above 9 is odd.
+        """
+        scores = self._characters.text_log_probabilities(text)
+        return [
+            -score if is_han(character) else 0.0
+            for character, score in zip(text, scores.tolist(), strict=True)
+        ]
+
+    def log_prob(self, text: str) -> float:
+        """Return the natural log probability of the Chinese characters of a text."""
+        return -sum(self.surprisals(text))
+
+    # -- words --------------------------------------------------------------------------------
+
+    def is_word(self, text: str) -> bool:
+        """Tell whether a text is a listed Chinese word of one to eight characters."""
+        return self._lexicon.frequency(text) > 0
+
+    def word_frequency(self, text: str) -> float:
+        """Return how often a word occurs in a million words, 0 if it is unknown."""
+        return self._lexicon.frequency(text)
+
+    def segment(self, text: str) -> list[str]:
+        """Cut a text into words; figures, Latin words, spaces and marks stay whole."""
+        return self._lexicon.segment(text)
+
+    def straddling_word(self, left: str, right: str) -> str | None:
+        """Return the word that lies across the border of two pieces, if that is how they read."""
+        return self._lexicon.straddling_word(left, right)
+
+    def straddling_words(self, pairs: Sequence[tuple[str, str]]) -> list[str | None]:
+        """Return ``straddling_word`` for each of many pairs."""
+        return self._lexicon.straddling_words(pairs)
+
+    # -- names --------------------------------------------------------------------------------
+
+    def is_name(self, text: str) -> bool:
+        """Tell whether a text that stands by itself is more likely a person's name than not."""
+        return self._names.score(text) > _NAME
+
+    def name_score(self, text: str) -> float:
+        """Return the log-odds that a text that stands by itself is a person's name."""
+        return self._names.score(text)
+
+    def names_in(self, text: str) -> NameSplit | None:
+        """Read a run of characters as names (赵琼谭杰 is 赵琼, 谭杰), or return None."""
+        return self._names.split(text)
+
+    # -- look-alikes --------------------------------------------------------------------------
+
+    def replacements(self, character: str) -> tuple[str, ...]:
+        """Return the characters that look like this one, most alike first."""
+        return lookalikes.replacements(character)
+
+    def better_character(
+        self, text: str, index: int, candidates: Sequence[str] = ()
+    ) -> list[tuple[str, float]]:
+        """Return what may stand in place of one character, with the log-odds against it.
+
+        ``candidates`` defaults to the look-alikes. Best first; only the text speaks here, how
+        alike the characters are is for the caller to weigh.
+        """
+        start = max(0, index - _REACH)
+        before, after = text[start:index], text[index + 1 : index + 1 + _REACH]
+        choices = [text[index], *(candidates or self.replacements(text[index]))]
+        scores = self._characters.sums([before + choice + after for choice in choices])
+        if not is_han(text[index]):
+            scores[0] += UNKNOWN
+        found = [
+            (choice, score - scores[0])
+            for choice, score in zip(choices[1:], scores[1:], strict=True)
+            if is_han(choice) and choice != text[index]
+        ]
+        return sorted(found, key=lambda pair: -pair[1])
+
+    # -- German and English -------------------------------------------------------------------
+
+    def is_german_word(self, word: str) -> bool:
+        """Tell whether a word is German: listed, a compound of listed words, or an old spelling."""
+        return western.is_german_word(word)
+
+    def is_english_word(self, word: str) -> bool:
+        """Tell whether a word is English."""
+        return western.is_english_word(word)
+
+    def german_word_frequency(self, word: str) -> float:
+        """Return how often a listed German word occurs in a million words (nouns with capital)."""
+        return western.german_word_frequency(word)
+
+    def english_word_frequency(self, word: str) -> float:
+        """Return how often a listed English word occurs in a million words."""
+        return western.english_word_frequency(word)
+
+
+@functools.cache
+def language_model() -> LanguageModel:
+    """Return the language model, opened when it is first asked for."""
+    return LanguageModel()

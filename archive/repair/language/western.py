@@ -1,0 +1,97 @@
+"""German and English words with their frequency, for joining what a hyphen cut in two."""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import Final
+
+from archive.repair.language.script import LEXICONS
+from archive.repair.language.static_map import MISSING, StaticMap, key_of
+
+FREQUENCY_BITS: Final = 6
+FREQUENCY_STEP: Final = 0.25
+"""Natural-log units in one step of a stored frequency."""
+LEAST_FREQUENCY: Final = 0.005
+"""Words per million that step 0 stands for (also where the frequency is not known)."""
+
+_LINKS: Final = ("s", "es", "n", "en", "er", "e")
+_SHORTEST_PART: Final = 4
+_OLD_SPELLINGS: Final = (
+    ("ſ", "s"), ("th", "t"), ("Th", "T"), ("ey", "ei"), ("ay", "ai"), ("niß", "nis"),
+    ("iren", "ieren"), ("irt", "iert"), ("dt", "t"), ("aa", "a"), ("ß", "ss"), ("ss", "ß"),
+    ("c", "k"), ("C", "K"), ("c", "z"), ("C", "Z"),
+)  # fmt: skip
+"""Spellings before the reforms of 1901 and 1996, and what stands for them today."""
+
+
+@functools.cache
+def _list(language: str) -> StaticMap:
+    return StaticMap(LEXICONS / f"{language}.bin")
+
+
+def _frequency(language: str, word: str) -> float:
+    step = _list(language).get(key_of(word))
+    return 0.0 if step == MISSING else LEAST_FREQUENCY * math.exp(step * FREQUENCY_STEP)
+
+
+def german_word_frequency(word: str) -> float:
+    """Return how often a German word occurs in a million words, 0 if it is unknown.
+
+    Nouns are known with their capital; any word may have one at the start of a sentence.
+    """
+    word = word.replace("ſ", "s")
+    found = _frequency("german", word)
+    return found or (_frequency("german", word.lower()) if word[:1].isupper() else 0.0)
+
+
+def english_word_frequency(word: str) -> float:
+    """Return how often an English word occurs in a million words, 0 if it is unknown."""
+    return _frequency("english", word.lower())
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_german_word(word: str) -> bool:
+    """Tell whether a word is German: listed, a compound of listed words, or an old spelling."""
+    if not word.replace("ſ", "s").isalpha():
+        return False
+    return _is_listed_or_compound(word) or any(
+        _is_listed_or_compound(other) for other in _modern_spellings(word)
+    )
+
+
+def is_english_word(word: str) -> bool:
+    """Tell whether a word is English (with an apostrophe: what it is made of)."""
+    word = word.replace("’", "'")
+    return english_word_frequency(word) > 0 or (
+        word.endswith("'s") and english_word_frequency(word[:-2]) > 0
+    )
+
+
+def _modern_spellings(word: str) -> list[str]:
+    word = word.replace("ſ", "s")
+    spellings = {word}
+    for old, new in _OLD_SPELLINGS:
+        if old in word:
+            spellings |= {spelling.replace(old, new) for spelling in spellings}
+    spellings.discard(word)
+    return sorted(spellings)
+
+
+def _is_listed_or_compound(word: str) -> bool:
+    if german_word_frequency(word) > 0:
+        return True
+    return any(
+        german_word_frequency(word[:cut]) > 0 and _is_rest(word[cut:])
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    ) or any(
+        german_word_frequency(word[: cut - len(link)]) > 0 and _is_rest(word[cut:])
+        for link in _LINKS
+        for cut in range(_SHORTEST_PART + len(link), len(word) - _SHORTEST_PART + 1)
+        if word[:cut].endswith(link)
+    )
+
+
+def _is_rest(rest: str) -> bool:
+    """Tell whether a text can end a compound: a listed word, with or without its capital."""
+    return _frequency("german", rest) > 0 or _frequency("german", rest.capitalize()) > 0
