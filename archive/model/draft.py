@@ -99,6 +99,23 @@ class Draft:
         """Return a line wherever it is."""
         return self._shelf(line_id)[0][self._shelf(line_id)[1]]
 
+    def has_line(self, line_id: str) -> bool:
+        """Tell whether a line is on the page, placed or not."""
+        return line_id in self._home or any(
+            line.id == line_id for line in (*self.unplaced, *self.noise)
+        )
+
+    def part_at(self, line_id: str, offset: int) -> tuple[Line, int]:
+        """Return the part of a line, split since, that holds an offset, and the offset there."""
+        line = self.line(line_id)
+        while offset >= len(line.text):
+            rest = self._rest(line)
+            if rest is None:
+                break
+            offset -= len(line.text)
+            line = rest
+        return line, offset
+
     def next_line(self, line_id: str) -> Line | None:
         """Return the line after this one in its passage."""
         lines, index = self._shelf(line_id)
@@ -203,6 +220,29 @@ class Draft:
         index = siblings.index(target) + (1 if after else 0)
         siblings[index:index] = passages
 
+    def move_span(
+        self, first_id: str, last_id: str, *, after: str | None = None, before: str | None = None
+    ) -> None:
+        """Move all passages from one line to another beside a line, splitting where needed."""
+        anchor = after or before
+        if anchor is None:
+            raise StaleOperationError("passages need a place to be moved to")
+        self.start_passage(first_id)
+        for end in (last_id, after):
+            follower = self.next_line(end) if end else None
+            if follower is not None:
+                self.start_passage(follower.id)
+        if before:
+            self.start_passage(before)
+        passage, last = self.home(first_id), self.home(last_id)
+        span = [passage]
+        while span[-1] is not last:
+            following = self.following_passage(span[-1])
+            if following is None:
+                raise StaleOperationError(f"line {last_id} does not come after {first_id} any more")
+            span.append(following)
+        self.move_passages([p.lines[0].id for p in span], after=after, before=before)
+
     def set_aside(self, line_ids: Sequence[str], *, as_noise: bool) -> None:
         """Move lines to the noise or to the unplaced tray."""
         for line_id in line_ids:
@@ -266,6 +306,21 @@ class Draft:
         if home.lines[0].id != line_id:
             raise StaleOperationError(f"line {line_id} does not start a passage any more")
         return home
+
+    def _rest(self, line: Line) -> Line | None:
+        """Return the line that was split off the end of a line."""
+        if line.reading_id is None:
+            return None
+        start = line.start + len(line.ocr)
+        every = (line for a in self.articles for p in a.passages for line in p.lines)
+        return next(
+            (
+                other
+                for other in (*every, *self.unplaced, *self.noise)
+                if other.reading_id == line.reading_id and other.start == start and other != line
+            ),
+            None,
+        )
 
     def _shelf(self, line_id: str) -> tuple[list[Line], int]:
         home = self._home.get(line_id)

@@ -62,8 +62,9 @@ class SetText:
 class ReplaceInText:
     """Replace ``old`` at ``start`` in a line's text by ``new``; other places may have changed.
 
-    The place is found again by its context when earlier replacements in the line moved it:
-    ``start`` is where it was, and the nearest place with the same text is taken.
+    The place is found again when earlier replacements in the line moved it: ``start`` is where it
+    was, and the nearest place with the same text is taken, but none far away. If the line was split
+    since, the place is looked for in the part that has it.
     """
 
     name: ClassVar[str] = "replace"
@@ -74,13 +75,16 @@ class ReplaceInText:
 
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
-        line = draft.line(self.line)
-        at = _nearest(line.text, self.old, self.start)
-        if at is None:
+        line, start = draft.part_at(self.line, self.start)
+        at = _nearest(line.text, self.old, start)
+        if at is None or abs(at - start) > _FARTHEST:
             raise StaleOperationError(f"{self.old!r} is not in line {self.line} any more")
         text = line.text[:at] + self.new + line.text[at + len(self.old) :]
         settled = line.text_settled or settle
         draft.replace_line(dataclasses.replace(line, text=text, text_settled=settled))
+
+
+_FARTHEST = 12
 
 
 def _nearest(text: str, wanted: str, start: int) -> int | None:
@@ -222,6 +226,25 @@ class MovePassages:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveSpan:
+    """Move everything from line ``first`` to line ``last`` right after (or before) another line.
+
+    Passages inside stay as they are; passages are split at both ends and at the new place.
+    """
+
+    name: ClassVar[str] = "move_span"
+    first: str
+    last: str
+    after: str | None = None
+    before: str | None = None
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.move_span(self.first, self.last, after=self.after, before=self.before)
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """Move lines to the noise, or to the unplaced tray."""
 
@@ -292,10 +315,11 @@ class MoveArticle:
 
 @dataclass(frozen=True, slots=True)
 class SplitLine:
-    """Split a line in two at ``at`` (offset in its text); the second piece is ``second_id``.
+    """Make sure that a line is split at ``at`` (offset in its text); ``second_id`` is the rest.
 
     The offset in the OCR text is the same when the text is uncorrected; otherwise the one that
-    lies equally far along.
+    lies equally far along. Marks of ``expected`` may have been corrected since: the place is
+    found again by the letters before it.
     """
 
     name: ClassVar[str] = "split_line"
@@ -306,10 +330,13 @@ class SplitLine:
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
         del settle
+        if draft.has_line(self.second_id):
+            return
         line = draft.line(self.line)
-        if line.text != self.expected or not 0 < self.at < len(line.text):
+        at = self.at if line.text == self.expected else _same_place(self, line.text)
+        if at is None or not 0 < at < len(line.text):
             raise StaleOperationError(f"the text of line {self.line} has changed")
-        draft.split_line(*split(line, self.at))
+        draft.split_line(*split(line, at, second_id=self.second_id))
 
     @property
     def second_id(self) -> str:
@@ -317,7 +344,27 @@ class SplitLine:
         return derived_id(self.line, self.at)
 
 
-def split(line: Line, at: int) -> tuple[Line, Line]:
+def _same_place(split_line: SplitLine, text: str) -> int | None:
+    """Find the cut again in a text of the same letters with other marks."""
+    if [c for c in text if c.isalnum()] != [c for c in split_line.expected if c.isalnum()]:
+        return None
+    letters = sum(c.isalnum() for c in split_line.expected[: split_line.at])
+    marks = 0
+    while marks < split_line.at and not split_line.expected[split_line.at - 1 - marks].isalnum():
+        marks += 1
+    for index, character in enumerate(text):
+        if letters == 0 and marks == 0:
+            return index
+        if character.isalnum():
+            if letters == 0:
+                return index
+            letters -= 1
+        elif letters == 0:
+            marks -= 1
+    return None
+
+
+def split(line: Line, at: int, *, second_id: str = "") -> tuple[Line, Line]:
     """Cut a line at a text offset; box and alternatives are shared out in proportion."""
     cut = at if line.ocr == line.text else round(len(line.ocr) * at / len(line.text))
     first_box, second_box = _split_box(
@@ -341,7 +388,7 @@ def split(line: Line, at: int) -> tuple[Line, Line]:
         box=second_box,
         start=boundary,
         alternatives=tuple(a for a in line.alternatives if a.index >= boundary),
-        id=derived_id(line.id, at),
+        id=second_id or derived_id(line.id, at),
     )
     return first, second
 
@@ -425,6 +472,7 @@ OPERATIONS: tuple[type[Operation], ...] = (
     SetRole,
     MoveLines,
     MovePassages,
+    MoveSpan,
     SetAside,
     Place,
     StartArticle,

@@ -1,0 +1,260 @@
+"""What each printed row is by its form and place, before anything is joined.
+
+Rows of body text are told from headings, bylines, captions and so on. Forms that speak for
+themselves come first; then width: a row inside a paragraph is full, so a short row that ends no
+sentence, or a row wider than its column, is no body text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from archive.model.passage import Role
+from archive.repair import forms
+from archive.repair.marks import SENTENCE_MARKS, ends_sentence, han_count, starts_inside
+from archive.repair.survey import BLOCK_BREAKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.repair.names import NameSense
+    from archive.repair.sense import Sense
+    from archive.repair.survey import Row
+
+_LONGEST_HEADING = 40
+_SHORT = 2.7
+_WIDE = 1.4
+
+
+class Form(StrEnum):
+    """What a row is by its form."""
+
+    BODY = "body"
+    HEADING = "heading"
+    SUBTITLE = "subtitle"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    SIGN_OFF = "sign-off"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    NOTICE = "notice"
+    FOLIO = "folio"
+    RUBBISH = "rubbish"
+    GIVEN = "given"
+    """The passage already has a role of its own."""
+
+
+HEADINGS = frozenset({Form.HEADING, Form.SUBTITLE, Form.KICKER})
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Rows of one group between blank lines (or passage borders)."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of all pieces."""
+        return [piece.text for row in self.rows for piece in row.pieces]
+
+
+def classify(rows: Sequence[Row], names: NameSense, sense: Sense) -> list[Form]:
+    """Return the form of every row."""
+    forms_of: dict[int, Form] = {}
+    groups = _groups(rows)
+    for group in groups:
+        _by_words(group, names, forms_of)
+    for group in groups:
+        _by_width(group, sense, forms_of)
+    _by_place(groups, forms_of)
+    return [forms_of.get(row.index, Form.BODY) for row in rows]
+
+
+def _groups(rows: Sequence[Row]) -> list[Neighbourhood]:
+    groups: list[Neighbourhood] = []
+    start = 0
+    for index, row in enumerate(rows):
+        if row.ends_passage or row.break_after in BLOCK_BREAKS:
+            groups.append(Neighbourhood(tuple(rows[start : index + 1])))
+            start = index + 1
+    return groups
+
+
+def _by_words(group: Neighbourhood, names: NameSense, found: dict[int, Form]) -> None:
+    rows = group.rows
+    if rows[0].role is not Role.PARAGRAPH:
+        found.update((row.index, Form.GIVEN) for row in rows)
+        return
+    for row in rows:
+        text = row.text
+        if _is_rubbish(row, rows):
+            found[row.index] = Form.RUBBISH
+        elif forms.is_notice(text):
+            found[row.index] = Form.NOTICE
+        elif forms.is_dash_subtitle(text) and not ends_sentence(text):
+            found[row.index] = Form.SUBTITLE
+    rest = [row for row in rows if row.index not in found]
+    if not rest:
+        return
+    texts = [piece.text for row in rest for piece in row.pieces]
+    whole = "".join(texts)
+    form = _whole_form(texts, whole, names)
+    if form is not None:
+        found.update((row.index, form) for row in rest)
+        return
+    _tail_by_words(rest, names, found)
+
+
+def _whole_form(texts: list[str], whole: str, names: NameSense) -> Form | None:
+    if len(whole) > 60:
+        return None
+    if forms.is_folio(whole):
+        return Form.FOLIO
+    if forms.is_sign_off(" ".join(texts), names):
+        return Form.SIGN_OFF
+    if forms.is_credit(texts, names):
+        return Form.CREDIT
+    if forms.is_byline(texts, names):
+        return Form.BYLINE
+    if forms.is_kicker(whole) and len(whole) <= 20:
+        return Form.KICKER
+    return None
+
+
+def _tail_by_words(rows: Sequence[Row], names: NameSense, found: dict[int, Form]) -> None:
+    """Find a sign-off or credit at the end of a group of body rows."""
+    for count in (1, 2, 3):
+        if count >= len(rows):
+            return
+        tail = rows[-count:]
+        texts = [piece.text for row in tail for piece in row.pieces]
+        if forms.is_sign_off(" ".join(texts), names):
+            found.update((row.index, Form.SIGN_OFF) for row in tail)
+            return
+        if ends_sentence(rows[-count - 1].text) and forms.is_credit(texts, names):
+            found.update((row.index, Form.CREDIT) for row in tail)
+            return
+
+
+def _is_rubbish(row: Row, rows: Sequence[Row]) -> bool:
+    text = row.text
+    if len(text) > 2 or any(c.isalpha() for c in text):
+        return False
+    if text in {">", "<", "|", "^", "~", "_", "`", "\\", "/", ".", "·", ",", "、", "'", ";", "*"}:
+        return len(rows) == 1 or row.index in (rows[0].index, rows[-1].index)
+    before = rows[rows.index(row) - 1].text if row.index > rows[0].index else ""
+    return text.isdigit() and row.index == rows[-1].index and before[-1:] in (")", "）")
+
+
+def _by_width(group: Neighbourhood, sense: Sense, found: dict[int, Form]) -> None:
+    rows = [row for row in group.rows if row.index not in found]
+    if len(rows) > 1 and _is_long_heading(rows):
+        found.update((row.index, Form.HEADING) for row in rows)
+        return
+    for place, row in enumerate(rows):
+        before = rows[place - 1] if place else None
+        after = rows[place + 1] if place + 1 < len(rows) else None
+        if _looks_like_heading(row, before, after, sense):
+            found[row.index] = Form.HEADING
+
+
+def _is_long_heading(rows: Sequence[Row]) -> bool:
+    """Tell whether a whole group is a heading over several lines.
+
+    A paragraph ends with a sentence mark, or full where its last line was lost.
+    """
+    text = "".join(row.text for row in rows)
+    last = rows[-1]
+    return (
+        len(rows) <= 3
+        and 4 <= han_count(text) <= _LONGEST_HEADING
+        and not any(mark in text for mark in "。；;")
+        and not starts_inside(text)
+        and last.text[-1] not in "，,、：:"
+        and last.column is not None
+        and last.shortfall > _SHORT
+    )
+
+
+def _looks_like_heading(row: Row, before: Row | None, after: Row | None, sense: Sense) -> bool:
+    text = row.text
+    letters = han_count(text)
+    if (
+        ends_sentence(text)
+        and text[-1:] not in "！？!?\"”’'"
+        or not 2 <= letters <= _LONGEST_HEADING
+    ):
+        return False
+    if any(mark in text[:-1] for mark in "。；;") or starts_inside(text) or text[-1] in "，,、":
+        return False
+    if row.column is None:
+        return before is None and after is None and letters <= 30 and not ends_sentence(text)
+    if before is None and after is None:
+        if ends_sentence(text) and any(mark in text[:-1] for mark in SENTENCE_MARKS):
+            return False
+        return row.shortfall > _SHORT or row.shortfall < -_WIDE
+    if row.shortfall <= _SHORT:
+        return False
+    if before is not None and after is None:
+        return ends_sentence(before.text) and sense.continues(before.text, text) < 2
+    return (before is None or ends_sentence(before.text)) and (
+        after is not None and sense.continues(text, after.text) < 4
+    )
+
+
+def _by_place(groups: Sequence[Neighbourhood], found: dict[int, Form]) -> None:
+    """Use the neighbours: a picture's credit follows its caption, a kicker stands on a heading."""
+    for place, group in enumerate(groups):
+        first = found.get(group.rows[0].index, Form.BODY)
+        before = groups[place - 1] if place else None
+        after = groups[place + 1] if place + 1 < len(groups) else None
+        if first is Form.CREDIT and before is not None and _can_be_caption(before, found):
+            found.update((row.index, Form.CAPTION) for row in before.rows)
+        elif first is Form.KICKER:
+            if after is not None and _single(after, found):
+                found[after.rows[0].index] = Form.HEADING
+            elif after is None or found.get(after.rows[0].index, Form.BODY) not in HEADINGS:
+                found[group.rows[0].index] = Form.HEADING
+        elif first in {Form.BYLINE, Form.SUBTITLE} and before is not None:
+            if (
+                _single(before, found)
+                and not ends_sentence(before.rows[0].text)
+                and not _goes_on(groups, place, found)
+            ):
+                found[before.rows[0].index] = Form.HEADING
+        elif place == 0 and _single(group, found) and not ends_sentence(group.rows[0].text):
+            found[group.rows[0].index] = Form.HEADING
+        if first is Form.BODY and len(group.rows) == 1 and group.rows[0].shortfall < -_WIDE - 1:
+            if ends_sentence(group.rows[0].text) and len(group.rows[0].text) <= 60:
+                found[group.rows[0].index] = Form.CAPTION
+
+
+def _goes_on(groups: Sequence[Neighbourhood], place: int, found: dict[int, Form]) -> bool:
+    """Tell whether the body below starts like the middle of a paragraph."""
+    for group in groups[place + 1 : place + 3]:
+        row = group.rows[0]
+        if found.get(row.index, Form.BODY) is Form.BODY:
+            return row.first_odds < -1 or starts_inside(row.text)
+    return False
+
+
+def _single(group: Neighbourhood, found: dict[int, Form]) -> bool:
+    """Tell whether a group is one body row that could just as well be a heading."""
+    row = group.rows[0]
+    return (
+        len(group.rows) == 1
+        and found.get(row.index, Form.BODY) is Form.BODY
+        and 4 <= han_count(row.text) <= _LONGEST_HEADING
+        and not any(mark in row.text[:-1] for mark in "。；;")
+        and row.text[-1] not in "，,、"
+    )
+
+
+def _can_be_caption(group: Neighbourhood, found: dict[int, Form]) -> bool:
+    rows = group.rows
+    if len(rows) > 4 or found.get(rows[0].index, Form.BODY) not in {Form.BODY, Form.HEADING}:
+        return False
+    return len(rows) == 1 or rows[0].text.startswith(("图为", "图①", "①", "▲", "▼"))

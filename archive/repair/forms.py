@@ -1,0 +1,139 @@
+"""What passages look like: bylines, sign-offs, credits, kickers, subtitles, folio lines, notices."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.repair.marks import DASHES, SENTENCE_MARKS, ends_sentence, han_count
+from archive.repair.names import close_padded, strip_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.repair.names import NameSense
+
+_CREDIT_END = re.compile(
+    r"[/／]?(摄影报道|摄影|摄|供图|制图|绘图|绘|图片|/图|/文|文/图|图/文|通讯员摄|资料图片)[)）]?$"
+)
+_CREDIT_START = re.compile(r"^[(（]?(摄影|图片来源|图|供图|摄)[:：/／]")
+_SIGN_OFF = re.compile(r"^[(（]([^()（）]{2,40})[)）][0-9.·>]{0,2}$")
+_AGENCY = re.compile(r"^(据|来源|新华社|中新社|人民日报|本报综合|综合|转自|摘自|载)")
+_SUBTITLE = re.compile(f"^[{DASHES}]+(?=[^0-9{DASHES}])")
+_NOTICE = re.compile(r"^[(（▲▼△▽→←↓>]*\s*(下转|上接|转|紧接)\s*第?\s*[A-Za-z]?\d{1,3}\s*版.{0,14}$")
+_FOLIO = re.compile(
+    r"^(第?[A-Za-z]?\d{1,2}版|[A-Z]\d{1,2}|(责任|本版|责)编辑?[:：].*|美编[:：].*|"
+    r"\d{4}年\d{1,2}月\d{1,2}日(星期.)?|星期[一二三四五六日天])+$"
+)
+_SEPARATORS = re.compile(r"[\s、，,]+")
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the words of a byline: separated by spaces and commas."""
+    return [part for part in _SEPARATORS.split(text.strip()) if part]
+
+
+def is_byline(pieces: Sequence[str], names: NameSense) -> bool:
+    """Tell whether pieces are the names of writers (with 记者, 通讯员 before them or not)."""
+    parts = [part for piece in pieces for part in parts_of(piece)]
+    if not parts or sum(len(p) for p in parts) > 40:
+        return False
+    if names.are_names(parts):
+        return True
+    run = strip_title("".join(parts))
+    titled = len(run) < len("".join(parts))
+    if len(parts) == 1 and names.separate(run):
+        return True
+    return titled and names.is_name(run)
+
+
+def is_sign_off(text: str, names: NameSense) -> bool:
+    """Tell whether a text is a sign-off in brackets: （张祖文 田尧 谷溪桥）, （据新华社）."""
+    match = _SIGN_OFF.match(text.strip())
+    if not match:
+        return False
+    inside = match[1].strip()
+    if _AGENCY.match(inside):
+        return True
+    parts = parts_of(inside)
+    if names.are_names(parts):
+        return True
+    run = strip_title("".join(parts))
+    return names.is_name(run) or names.separate(run) is not None
+
+
+def is_credit(pieces: Sequence[str], names: NameSense) -> bool:
+    """Tell whether pieces credit a picture: 唐建华 摄."""
+    text = " ".join(pieces).strip("()（） ")
+    if len(text) > 30 or any(mark in text for mark in SENTENCE_MARKS + "，,"):
+        return False
+    if _CREDIT_START.match(text):
+        return True
+    match = _CREDIT_END.search(text)
+    if not match or match.start() == 0:
+        return False
+    who = text[: match.start()].strip()
+    parts = parts_of(who)
+    return (
+        names.are_names(parts)
+        or names.is_name(strip_title("".join(close_padded(parts))))
+        or (
+            match[1] != "图"
+            and len(who) <= 12
+            and who.startswith(("本报", "记者", "通讯员", "新华社"))
+        )
+    )
+
+
+def is_kicker(text: str) -> bool:
+    """Tell whether a short text announces the heading below it: 天富实业公司：."""
+    return 2 <= han_count(text) <= 24 and text[-1] in ":：" and not ends_sentence(text[:-1])
+
+
+def is_dash_subtitle(text: str) -> bool:
+    """Tell whether a text starts with a dash as subtitles do."""
+    return bool(_SUBTITLE.match(text)) and len(text) > 3
+
+
+def leading_dash(text: str) -> str:
+    """Return the dashes a subtitle starts with."""
+    match = _SUBTITLE.match(text)
+    return match[0] if match else ""
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a text sends the reader to another page: 下转第3版."""
+    return bool(_NOTICE.match(text.strip()))
+
+
+def is_folio(text: str) -> bool:
+    """Tell whether a text is the line at the head of a page: its number, date, editors."""
+    return bool(_FOLIO.match(re.sub(r"\s+", "", text)))
+
+
+def hanging_tail(lines: Sequence[str], names: NameSense) -> tuple[int, int] | None:
+    """Return where a sign-off or credit that hangs on a paragraph begins: line index and offset."""
+    whole = "\n".join(lines)
+    for at in _tail_starts(whole):
+        tail = whole[at:].replace("\n", " ").strip()
+        if not is_sign_off(tail, names) and not (tail[:1] not in "(（" and _hangs(tail, names)):
+            continue
+        index = whole.count("\n", 0, at)
+        return index, at - (whole.rfind("\n", 0, at) + 1)
+    return None
+
+
+def _tail_starts(whole: str) -> list[int]:
+    """Return where a tail may begin: after the last sentence marks, at the last open bracket."""
+    starts = []
+    bracket = max(whole.rfind("(", 0, -1), whole.rfind("（", 0, -1))
+    if bracket > 0 and len(whole) - bracket <= 44 and ends_sentence(whole[:bracket].rstrip()):
+        starts.append(bracket)
+    end = max(whole.rfind(mark, 0, -1) for mark in '。！？!?”"')
+    if 0 < end and len(whole) - end <= 24:
+        starts.append(end + 1)
+    return starts
+
+
+def _hangs(tail: str, names: NameSense) -> bool:
+    return is_credit(tail.split(), names)

@@ -1,0 +1,115 @@
+"""Where text is lost: sentences without an end, beginnings without a start, unclosed quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.model.line import Seam
+from archive.model.passage import Role
+from archive.repair.classify import Form
+from archive.repair.marks import ends_sentence
+from archive.repair.paragraphs import probability
+from archive.repair.quotes import open_quote_at
+from archive.repair.target import Ground, Joint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.repair.links import LinkFinder
+    from archive.repair.sense import Sense
+    from archive.repair.survey import Row
+    from archive.repair.target import TargetArticle, TargetPassage
+
+_INSIDE = -1.2
+_LOST_START = -2.2
+
+
+def find_lost_text(
+    articles: Sequence[TargetArticle], rows: Sequence[Row], finder: LinkFinder, sense: Sense
+) -> None:
+    """Mark the gaps of all articles; where both sides of a gap are left, make them one passage."""
+    for article in articles:
+        _merge_over_gaps(article.passages, rows, finder)
+        for place, passage in enumerate(article.passages):
+            before = article.passages[place - 1] if place else None
+            if passage.form is not Form.BODY:
+                continue
+            _mark_lost_end(passage, rows)
+            _mark_lost_start(passage, before, rows, finder)
+            _mark_unclosed_quote(passage, sense)
+
+
+def _merge_over_gaps(
+    passages: list[TargetPassage], rows: Sequence[Row], finder: LinkFinder
+) -> None:
+    kept: list[TargetPassage] = []
+    for passage in passages:
+        before = kept[-1] if kept else None
+        if before is not None and _is_other_side(before, passage, rows, finder):
+            _merge(before, passage)
+        else:
+            kept.append(passage)
+    passages[:] = kept
+
+
+def _is_other_side(
+    before: TargetPassage, passage: TargetPassage, rows: Sequence[Row], finder: LinkFinder
+) -> bool:
+    """Tell whether a passage is the rest of the torn one before it, with text lost between."""
+    if before.form is not Form.BODY or passage.form is not Form.BODY or passage.gap_before:
+        return False
+    end, head = rows[before.rows[-1]], rows[passage.rows[0]]
+    if not _is_torn(end) or end.decided_after or end.index + 1 != head.index:
+        return False
+    return finder.first_odds(head.index) < _INSIDE
+
+
+def _is_torn(row: Row) -> bool:
+    return not ends_sentence(row.text) and row.text[-1:] not in "：:"
+
+
+def _merge(before: TargetPassage, passage: TargetPassage) -> None:
+    before.joints.append(Joint(Seam.GAP, 0.9, Ground.NEXT))
+    before.pieces += passage.pieces
+    before.joints += passage.joints
+    before.rows += passage.rows
+
+
+def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row]) -> None:
+    last = rows[passage.rows[-1]]
+    already = last.ends_passage and last.last.seam is Seam.GAP
+    if already or (_is_torn(last) and not (last.last.line.seam_settled and last.ends_passage)):
+        passage.gap_after = True
+        passage.gap_confidence = 1.0 if already else 0.95
+
+
+def _mark_lost_start(
+    passage: TargetPassage, before: TargetPassage | None, rows: Sequence[Row], finder: LinkFinder
+) -> None:
+    if before is not None and before.role in {Role.PARAGRAPH, Role.CAPTION, Role.CREDIT}:
+        return
+    head = rows[passage.rows[0]]
+    odds = finder.first_odds(head.index)
+    if len(passage.rows) > 1 and odds < _LOST_START:
+        passage.gap_before = True
+        passage.gap_confidence = max(passage.gap_confidence, probability(-odds))
+
+
+def _mark_unclosed_quote(passage: TargetPassage, sense: Sense) -> None:
+    """A quotation that is never closed lost its end at the weakest seam behind its beginning."""
+    if passage.gap_after or any(joint.seam is Seam.GAP for joint in passage.joints):
+        return
+    opened = open_quote_at(passage.text)
+    if opened is None:
+        return
+    length, weakest, at = 0, 0.0, None
+    for place, (piece, joint) in enumerate(zip(passage.pieces, passage.joints, strict=False)):
+        length += len(piece.text) + (joint.seam is Seam.SPACE)
+        if length <= opened or joint.settled or joint.word:
+            continue
+        odds = sense.continues(piece.text, passage.pieces[place + 1].text)
+        if at is None or odds < weakest:
+            weakest, at = odds, place
+    if at is not None:
+        passage.joints[at] = replace(passage.joints[at], seam=Seam.GAP, confidence=0.9)

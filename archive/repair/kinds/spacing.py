@@ -1,0 +1,112 @@
+"""Spaces inside a printed line: those that OCR put in go, those that are meant stay or come."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.model.line import Seam
+from archive.model.operations import ReplaceInText
+from archive.model.passage import Role
+from archive.model.proposal import ProposalKind
+from archive.repair import evidence as ev
+from archive.repair.classify import HEADINGS, Form
+from archive.repair.marks import HAN
+from archive.repair.names import strip_title
+from archive.repair.steps import continuing, joined_snippet, proposal
+from archive.repair.target import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.model.line import Line
+    from archive.model.proposal import Proposal
+    from archive.repair.steps import Steps, Wanted
+    from archive.repair.target import TargetPassage
+
+_MARKS = "，。、；：？！“”‘’（）《》「」『』,;:?!()\"'"
+_NO_SPACE = re.compile(rf"(?<=[{HAN}{_MARKS}]) +(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%]) +(?=[{HAN}])")
+_NAMED = frozenset({Form.BYLINE, Form.SIGN_OFF, Form.CREDIT})
+_SPACED_ROLES = frozenset({Role.BYLINE, Role.CREDIT, Role.TABLE, Role.ADVERTISEMENT, Role.FOLIO})
+
+
+def propose(steps: Steps) -> Iterator[Proposal]:
+    """Propose spaces to close and names to part."""
+    for wanted in steps.joints():
+        if wanted.joint.ground is Ground.ROW and wanted.joint.seam is Seam.JOIN:
+            yield from _close(steps, wanted)
+    for passage in steps.target.passages():
+        if passage.form in _NAMED or (passage.form is Form.GIVEN and passage.role is Role.BYLINE):
+            yield from _part_names(steps, passage)
+        elif passage.role not in _SPACED_ROLES and passage.form not in HEADINGS:
+            yield from _inside_lines(passage)
+
+
+def _close(steps: Steps, wanted: Wanted) -> Iterator[Proposal]:
+    if steps.is_made(wanted):
+        return
+    operations = continuing(wanted)
+    if not steps.carry_out(operations):
+        return
+    before, after = joined_snippet(wanted)
+    left, right = wanted.before.text.strip("(（"), wanted.after.text.strip(")）")
+    if len(left) == 1 and len(right) == 1 and wanted.passage.form in _NAMED:
+        reason, alike = ev.say(ev.PADDED_NAME, left + right), "spacing:name"
+    elif left[-1:].isdigit() or right[:1].isdigit():
+        reason, alike = ev.say(ev.NUMBER_SPACED), "spacing:number"
+    else:
+        reason, alike = ev.say(ev.SPACE_BY_OCR), "spacing:row"
+    yield proposal(
+        ProposalKind.SPACING,
+        wanted.joint.confidence,
+        [reason],
+        operations,
+        [wanted.before.line.id, wanted.after.line.id],
+        before=before,
+        after=after,
+        alike=alike,
+    )
+
+
+def _part_names(steps: Steps, passage: TargetPassage) -> Iterator[Proposal]:
+    for piece in passage.pieces:
+        if piece.line.text_settled:
+            continue
+        run = strip_title(piece.text.strip("()（） "))
+        names = None if steps.target.names.is_name(run) else steps.target.names.separate(run)
+        if not names:
+            continue
+        start = piece.text.index(run)
+        yield proposal(
+            ProposalKind.SPACING,
+            0.93 if len(names) * 2 <= len(run) + 1 or len(run) % 3 == 0 else 0.85,
+            [ev.say(ev.NAMES_RUN, " ".join(names))],
+            [ReplaceInText(piece.id, start, run, " ".join(names))],
+            [piece.line.id],
+            before=piece.text,
+            after=piece.text.replace(run, " ".join(names)),
+            alike="spacing:names",
+        )
+
+
+def _inside_lines(passage: TargetPassage) -> Iterator[Proposal]:
+    for piece in passage.pieces:
+        line = piece.line
+        if line.text_settled or " " not in line.text:
+            continue
+        yield from _in_line(line, piece.id)
+
+
+def _in_line(line: Line, piece_id: str) -> Iterator[Proposal]:
+    for match in _NO_SPACE.finditer(line.text):
+        left, right = line.text[: match.start()][-6:], line.text[match.end() :][:6]
+        yield proposal(
+            ProposalKind.SPACING,
+            0.94,
+            [ev.say(ev.SPACE_BY_OCR)],
+            [ReplaceInText(piece_id, match.start() - 1, left[-1] + match[0], left[-1])],
+            [line.id],
+            before=left + match[0] + right,
+            after=left + right,
+            alike="spacing:line",
+        )

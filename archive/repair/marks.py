@@ -1,0 +1,71 @@
+"""Characters as repair sees them: scripts, marks, widths, ends of sentences."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+KANA = "぀-ヿ"
+CLAUSE_MARKS = "，、；：,;:"
+SENTENCE_MARKS = "。！？…!?｡"
+OPENERS = "“‘「『（(《〈【［[〔"
+CLOSERS = "”’」』）)》〉】］]〕"
+STRAIGHT_QUOTES = "\"'＂＇"
+DASHES = "—–―－─-"
+
+_HAN = re.compile(f"[{HAN}{KANA}〇々]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NARROW = re.compile(r"[A-Za-z0-9.%/+\-<>=&@#$*~^_|\\ÄÖÜäöüßſ]")
+_PUNCTUATION = re.compile(r"[，、；：。！？…·,;:!?\"'“”‘’「」『』（）()《》〈〉]")
+_TRAILING = CLOSERS + STRAIGHT_QUOTES + " "
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is Han (or kana); False for the empty string."""
+    return bool(_HAN.match(character))
+
+
+def han_count(text: str) -> int:
+    """Return the number of Han characters."""
+    return len(_HAN.findall(text))
+
+
+def is_mostly_han(text: str) -> bool:
+    """Tell whether more than half of the letters are Han."""
+    return 2 * han_count(text) > len(_LETTER.findall(text))
+
+
+def cells(text: str) -> float:
+    """Return the printed width in full-width cells; a digit or Latin letter takes half of one."""
+    narrow = len(_NARROW.findall(text)) + text.count(" ")
+    return len(text) - narrow / 2
+
+
+def natural_width(text: str) -> float:
+    """Return the width in cells, with marks counted as typesetters squeeze them."""
+    return cells(text) - 0.4 * len(_PUNCTUATION.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends with a sentence mark, quotes and brackets after it aside."""
+    bare = text.rstrip(_TRAILING)
+    if not bare:
+        return False
+    if bare[-1] in SENTENCE_MARKS:
+        return True
+    return bare[-1] == "." and len(bare) > 1 and not bare[-2].isdigit()
+
+
+def is_open_ended(text: str) -> bool:
+    """Tell whether a text stops in mid-sentence (letters, digits or a clause mark at its end)."""
+    return not ends_sentence(text)
+
+
+def starts_inside(text: str) -> bool:
+    """Tell whether a text starts with a mark that cannot start anything."""
+    return bool(text) and text[0] in "，、；：。！？…,;:!?”’」』）)》〉】%％"
+
+
+def bare(text: str) -> str:
+    """Return only letters and digits of a text."""
+    return "".join(c for c in text if c.isalnum())

@@ -1,0 +1,88 @@
+"""The order of the strands: where a piece that stood in the wrong place really belongs.
+
+Every row leads to the next row of the page unless it was found to go on elsewhere. Following that,
+the page falls into paths; each path is put behind the strand that stood before its topmost row,
+for what was torn out of the middle of a column left the rest of the column behind it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.repair.classify import HEADINGS, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.repair.paragraphs import Strand
+    from archive.repair.survey import Row
+
+_MOVABLE = HEADINGS | {Form.BYLINE}
+_TITLE_REACH = 12
+
+
+def in_order(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Strand]:
+    """Return the strands in reading order."""
+    head_of = {strand.rows[0]: strand for strand in strands}
+    strand_of = {index: strand for strand in strands for index in strand.rows}
+    order: list[Strand] = []
+    for path in _paths(strands, head_of):
+        top = min(index for strand in path for index in strand.rows)
+        if top == 0 or not order:
+            order += path
+            continue
+        before = strand_of[top - 1]
+        place = _place(order, path, before, rows)
+        order[place:place] = path
+    return order
+
+
+def _paths(strands: Sequence[Strand], head_of: dict[int, Strand]) -> list[list[Strand]]:
+    """Return the maximal runs of strands that lead to one another, by their topmost row."""
+    led_to = {strand.rows[-1] + 1 for strand in strands if strand.rows[-1] + 1 in head_of}
+    paths: list[list[Strand]] = []
+    left = {strand.rows[0] for strand in strands}
+    starts = [head for head in head_of if head not in led_to]
+    for start in [*starts, *head_of]:
+        path: list[Strand] = []
+        at = head_of.get(start)
+        while at is not None and at.rows[0] in left:
+            left.remove(at.rows[0])
+            path.append(at)
+            at = head_of.get(at.rows[-1] + 1)
+        if path:
+            paths.append(path)
+    paths.sort(key=lambda path: min(index for strand in path for index in strand.rows))
+    return paths
+
+
+def _place(
+    order: Sequence[Strand], path: Sequence[Strand], before: Strand, rows: Sequence[Row]
+) -> int:
+    """Return where in the order a path belongs whose topmost row stood below ``before``."""
+    at = order.index(before)
+    head = path[0]
+    interrupts = len(before.rows) > 1 and min(head.rows) - 1 != before.rows[-1]
+    if len(path) == 1 and head.form in _MOVABLE and interrupts:
+        return _place_heading(order, head, at, rows)
+    if head.form in HEADINGS:
+        while at + 1 < len(order) and order[at + 1].form not in HEADINGS:
+            at += 1
+    return at + 1
+
+
+def _place_heading(order: Sequence[Strand], head: Strand, at: int, rows: Sequence[Row]) -> int:
+    """A heading that stands inside a paragraph belongs to the heading above, or to the title."""
+    above = order[at - 1] if at else None
+    if above is not None and above.form in HEADINGS | {Form.GIVEN}:
+        return at
+    length = _length(head, rows)
+    for place in range(at - 1, max(-1, at - _TITLE_REACH), -1):
+        strand = order[place]
+        if strand.form is Form.HEADING and _length(strand, rows) == length:
+            return place + 1
+    return at + 1
+
+
+def _length(strand: Strand, rows: Sequence[Row]) -> int:
+    return sum(len(rows[index].text) for index in strand.rows)

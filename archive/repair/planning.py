@@ -1,0 +1,137 @@
+"""From a page to its target: survey, forms, links, paragraphs, order, roles, gaps, in that order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.model.line import Seam
+from archive.repair.classify import HEADINGS, Form, classify
+from archive.repair.gaps import find_lost_text
+from archive.repair.links import LinkFinder
+from archive.repair.names import NameSense, close_padded
+from archive.repair.order import in_order
+from archive.repair.paragraphs import build_strands, probability
+from archive.repair.roles import Planned, plan_roles
+from archive.repair.seams import inner_seam, outer_seam
+from archive.repair.sense import Sense
+from archive.repair.survey import BLOCK_BREAKS, Piece, Row, survey
+from archive.repair.target import Ground, Joint, Target, TargetArticle, TargetPassage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model.page import PageText
+    from archive.repair.language import LanguageModel
+    from archive.repair.rules import RepairRules
+
+
+def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
+    """Return how a page should read."""
+    names = NameSense(model, rules)
+    sense = Sense(model, rules)
+    rows = survey(text, names)
+    forms = classify(rows, names, sense)
+    finder = LinkFinder(rows, forms, sense)
+    links = finder.find()
+    strands = in_order(build_strands(rows, forms, links, finder), rows)
+    articles: list[TargetArticle] = []
+    for planned in plan_roles(strands, rows):
+        if planned.joins_previous:
+            _append_clause(articles[-1].passages, planned, rows)
+            continue
+        passage = _passage(planned, rows, sense, names)
+        if planned.opens_article or not articles:
+            articles.append(TargetArticle(confidence=planned.article_confidence))
+        articles[-1].passages.append(passage)
+    find_lost_text(articles, rows, finder, sense)
+    return Target(articles, rows, sense, names)
+
+
+def _passage(
+    planned: Planned, rows: Sequence[Row], sense: Sense, names: NameSense
+) -> TargetPassage:
+    strand = planned.strand
+    pieces: list[Piece] = []
+    joints: list[Joint] = []
+    for place, index in enumerate(strand.rows):
+        row = rows[index]
+        if place:
+            before = rows[strand.rows[place - 1]]
+            joints.append(_joint(before, row, strand.scores[before.index], strand.form, sense))
+        pieces += row.pieces
+        joints += _inside(row, strand.form, names)
+    return TargetPassage(
+        role=planned.role,
+        pieces=pieces,
+        joints=joints,
+        rows=list(strand.rows),
+        form=strand.form,
+        role_confidence=planned.confidence,
+        role_signs=planned.why,
+        border_confidence=probability(abs(strand.border) + 1.5) if strand.border else 0.95,
+        gap_before=rows[strand.rows[0]].gap_before,
+        rubbish=strand.form is Form.RUBBISH,
+    )
+
+
+def _append_clause(passages: list[TargetPassage], planned: Planned, rows: Sequence[Row]) -> None:
+    """Make a heading strand the second clause of the headline before it."""
+    passage = passages[-1]
+    strand_rows = planned.strand.rows
+    ground = Ground.NEXT if strand_rows[0] == passage.rows[-1] + 1 else Ground.AWAY
+    passage.joints.append(Joint(Seam.SPACE, planned.confidence, ground))
+    for place, index in enumerate(strand_rows):
+        if place:
+            passage.joints.append(Joint(Seam.SPACE, 0.9, Ground.GROUP))
+        passage.pieces += rows[index].pieces
+        passage.joints += [Joint(Seam.SPACE, 0.95, Ground.ROW) for _ in rows[index].pieces[1:]]
+    passage.rows += strand_rows
+
+
+def _inside(row: Row, form: Form, names: NameSense) -> list[Joint]:
+    """Return the joints between the pieces of one printed line."""
+    texts = [piece.text for piece in row.pieces]
+    padded = _padded_at(texts) if form in {Form.BYLINE, Form.SIGN_OFF, Form.CREDIT} else set()
+    joints = []
+    for place, (before, after) in enumerate(zip(row.pieces, row.pieces[1:], strict=False)):
+        if _is_settled(before):
+            joints.append(Joint(before.seam, 1.0, Ground.ROW, settled=True))
+        elif place in padded:
+            joints.append(Joint(Seam.JOIN, 0.96, Ground.ROW))
+        else:
+            joints.append(Joint(inner_seam(before.text, after.text, form), 0.97, Ground.ROW))
+    return joints
+
+
+def _padded_at(texts: Sequence[str]) -> set[int]:
+    """Return the places whose space is only padding in a name of two characters."""
+    bare = [text.strip("()（）") for text in texts]
+    places: set[int] = set()
+    at = 0
+    for part in close_padded(bare):
+        if at < len(bare) and part != bare[at]:
+            places.add(at)
+            at += 1
+        at += 1
+    return places
+
+
+def _joint(before: Row, after: Row, score: float, form: Form, sense: Sense) -> Joint:
+    end, beginning = before.last, after.first
+    adjacent = before.index + 1 == after.index
+    if not adjacent:
+        ground = Ground.AWAY
+    elif before.break_after in BLOCK_BREAKS or before.ends_passage:
+        ground = Ground.NEXT
+    else:
+        ground = Ground.GROUP
+    if _is_settled(end) and ground is not Ground.AWAY and not before.ends_passage:
+        return Joint(end.seam, 1.0, ground, settled=True)
+    word = sense.word_over(before.text, after.text) if form is Form.BODY else ""
+    seam = outer_seam(before.text, after.text, form, word)
+    confidence = 0.97 if form in HEADINGS else probability(1.2 * score + 1.2)
+    return Joint(seam, min(confidence, 0.995), ground, word)
+
+
+def _is_settled(piece: Piece) -> bool:
+    return piece.line.seam_settled or (not piece.tail_cut and piece.seam is not Seam.SPACE)

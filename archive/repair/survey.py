@@ -1,0 +1,254 @@
+"""A page as repair reads it: printed rows of pieces, how wide they are, what is already decided.
+
+A piece is a line of the model (or a part of one that is to be split off: a sign-off that hangs on
+a paragraph). A row is what stood in one printed line: OCR puts spaces around digits, and between
+the names of a byline, so several pieces may be one row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.model.line import Break, Seam
+from archive.model.operations import SplitLine
+from archive.model.passage import Role
+from archive.repair.columns import INDENT, Measured, full_widths
+from archive.repair.forms import hanging_tail
+from archive.repair.marks import cells, ends_sentence, is_han, natural_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model.line import Line
+    from archive.model.page import PageText
+    from archive.model.passage import Passage
+    from archive.repair.names import NameSense
+
+BLOCK_BREAKS = frozenset({Break.BLOCK, Break.COLUMN, Break.PAGE, Break.NONE})
+_MOST_ODDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or the part of a line from ``start`` to ``end`` that is to stand alone."""
+
+    line: Line
+    text: str
+    id: str
+    cut: SplitLine | None = None
+    """How the piece comes into being if it is not yet a line of its own."""
+    tail_cut: bool = False
+    """True for the first part of a line that is to be split."""
+
+    @property
+    def break_after(self) -> Break:
+        """What followed the piece in the source."""
+        return Break.SPACE if self.tail_cut else self.line.break_after
+
+    @property
+    def seam(self) -> Seam:
+        """How the piece now joins the next one of its passage."""
+        return Seam.SPACE if self.tail_cut else self.line.seam
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One printed line."""
+
+    index: int
+    pieces: tuple[Piece, ...]
+    text: str
+    passage: int
+    article: int
+    role: Role
+    """Of its passage as it now is."""
+    role_settled: bool
+    starts_passage: bool
+    ends_passage: bool
+    gap_before: bool
+    column: float | None
+    """Natural width of the full lines around it, in cells."""
+    width: float
+    """Its own natural width."""
+    first_odds: float
+    """Log-odds, from its width alone, that it is the indented first line of a paragraph."""
+    decided_after: bool
+    """True if its seam to the next row is decided (JOIN, HYPHEN, GAP or settled)."""
+
+    @property
+    def first(self) -> Piece:
+        """Its first piece."""
+        return self.pieces[0]
+
+    @property
+    def last(self) -> Piece:
+        """Its last piece."""
+        return self.pieces[-1]
+
+    @property
+    def shortfall(self) -> float:
+        """Cells that it lacks to a full line (0 where the column's width is not known)."""
+        return 0.0 if self.column is None else self.column - self.width
+
+    @property
+    def break_after(self) -> Break:
+        """What followed it in the source."""
+        return self.last.break_after
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """Pieces of one passage between two blank lines (or other block breaks) of the source."""
+
+    passage: Passage
+    passage_index: int
+    article_index: int
+    pieces: tuple[Piece, ...]
+    starts: bool
+    ends: bool
+
+
+def survey(text: PageText, names: NameSense) -> list[Row]:
+    """Return the rows of a page in reading order."""
+    strips = _strips(text, names)
+    measured = [
+        [Measured(_set_width(p), ends_sentence(p.text)) for p in strip.pieces] for strip in strips
+    ]
+    rows: list[Row] = []
+    for strip, column in zip(strips, full_widths(measured), strict=True):
+        groups = _printed(strip.pieces, column)
+        for index, group in enumerate(groups):
+            rows.append(
+                _row(
+                    len(rows),
+                    group,
+                    strip,
+                    column,
+                    starts=strip.starts and index == 0,
+                    ends=strip.ends and index == len(groups) - 1,
+                )
+            )
+    return rows
+
+
+def _set_width(piece: Piece) -> float:
+    return natural_width(piece.text)
+
+
+def _strips(text: PageText, names: NameSense) -> list[_Strip]:
+    strips: list[_Strip] = []
+    passage_index = 0
+    for article_index, article in enumerate(text.articles):
+        for passage in article.passages:
+            pieces = _pieces(passage, names)
+            start = 0
+            for index, piece in enumerate(pieces):
+                last = index == len(pieces) - 1
+                if last or piece.break_after in BLOCK_BREAKS:
+                    part = tuple(pieces[start : index + 1])
+                    strips.append(
+                        _Strip(passage, passage_index, article_index, part, start == 0, last)
+                    )
+                    start = index + 1
+            passage_index += 1
+    return strips
+
+
+def _pieces(passage: Passage, names: NameSense) -> list[Piece]:
+    pieces = [Piece(line, line.text.strip(), line.id) for line in passage.lines]
+    if passage.role_settled:
+        return pieces
+    cut = hanging_tail([line.text for line in passage.lines], names)
+    if cut is None:
+        return pieces
+    index, at = cut
+    line = passage.lines[index]
+    if at == 0 or line.text_settled:
+        return pieces
+    split = SplitLine(line.id, at, line.text)
+    pieces[index : index + 1] = [
+        Piece(line, line.text[:at].strip(), line.id, split, tail_cut=True),
+        Piece(line, line.text[at:].strip(), split.second_id, split),
+    ]
+    return pieces
+
+
+def _printed(pieces: Sequence[Piece], column: float | None) -> list[list[Piece]]:
+    """Gather the pieces that stood in one printed line."""
+    groups: list[list[Piece]] = []
+    width = 0.0
+    for piece in pieces:
+        wide = cells(piece.text)
+        if groups and _same_printed_line(groups[-1][-1], piece, width, column, wide):
+            groups[-1].append(piece)
+            width += wide
+        else:
+            groups.append([piece])
+            width = wide
+    return groups
+
+
+def _same_printed_line(
+    before: Piece, piece: Piece, width: float, column: float | None, wide: float
+) -> bool:
+    if before.break_after is Break.LINE or before.break_after in BLOCK_BREAKS:
+        return False
+    if before.line.box and piece.line.box:
+        return False
+    if column is None:
+        return width + wide <= 12
+    room = column - width - wide
+    if room < -2.5:
+        return False
+    at_digit = not is_han(piece.text[:1]) or not is_han(before.text[-1:])
+    if ends_sentence(before.text):
+        return False
+    return room >= (-2.5 if at_digit else -0.5)
+
+
+def _row(
+    index: int,
+    pieces: Sequence[Piece],
+    strip: _Strip,
+    column: float | None,
+    *,
+    starts: bool,
+    ends: bool,
+) -> Row:
+    text = "".join(p.text for p in pieces)
+    width = natural_width(text)
+    last = pieces[-1]
+    return Row(
+        index=index,
+        pieces=tuple(pieces),
+        text=text,
+        passage=strip.passage_index,
+        article=strip.article_index,
+        role=strip.passage.role,
+        role_settled=strip.passage.role_settled,
+        starts_passage=starts,
+        ends_passage=ends,
+        gap_before=starts and strip.passage.gap_before,
+        column=column,
+        width=width,
+        first_odds=_first_odds(pieces[0].line.ocr, width, column),
+        decided_after=last.line.seam_settled
+        or (
+            not last.tail_cut
+            and last.seam is not Seam.SPACE
+            and not (ends and last.seam is not Seam.GAP)
+        ),
+    )
+
+
+def _first_odds(ocr: str, width: float, column: float | None) -> float:
+    if ocr[:1] == "　" or ocr[:2] in {"  ", "\t"}:
+        return _MOST_ODDS
+    if column is None:
+        return 0.0
+    off = width - column
+    if off < -INDENT - 1.5:
+        return 0.0  # a short line says nothing of its beginning
+    odds = (off**2 - (off + INDENT) ** 2) / (2 * 0.6**2)
+    return max(-_MOST_ODDS, min(_MOST_ODDS, odds))
