@@ -17,6 +17,7 @@ from archive.errors import (
     ArchiveTooNewError,
     NotAnArchiveError,
 )
+from archive.storage.annotations import Annotations
 from archive.storage.catalogue import Catalogue
 from archive.storage.connection import connect, create_file
 from archive.storage.edits import Edits
@@ -53,6 +54,7 @@ class Archive:
         self.catalogue = Catalogue(db)
         self.texts = PageTexts(db)
         self.proposals = Proposals(db)
+        self.annotations = Annotations(db)
         self.edits = Edits(db)
         self.scans = ScanFolder(path / "scans")
         self.warnings: tuple[str, ...] = ()

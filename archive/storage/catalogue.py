@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict
+import json
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from archive.model.catalogue import Issue, Newspaper
+from archive.model.identifiers import new_id
 from archive.model.page import Page, PageState, Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlite_utils import Database
 
@@ -23,6 +25,16 @@ FROM page LEFT JOIN scan ON scan.page_id = page.id
 JOIN issue ON issue.id = page.issue_id JOIN newspaper ON newspaper.id = issue.newspaper_id
 """
 IN_ORDER = " ORDER BY newspaper.name, newspaper.id, issue.date, issue.number, issue.id, page_order, page.id"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a page's text was imported from."""
+
+    page_id: str
+    original_name: str
+    sha256: str
+    encoding: str = ""
 
 
 class Catalogue:
@@ -94,6 +106,23 @@ class Catalogue:
         )
         return found.fetchone() is not None
 
+    def sources(self) -> list[Source]:
+        """Return the text files that pages were imported from."""
+        columns = "page_id, original_name, sha256, encoding"
+        return [
+            Source(**row) for row in self._db.query(f"SELECT {columns} FROM source ORDER BY rowid")
+        ]
+
+    def is_taken(self, identifiers: Iterable[str]) -> bool:
+        """Tell whether a page, or anything on one, has one of these identifiers already."""
+        tables = ("page", "article", "passage", "line", "reading", "annotation")
+        query = " UNION ALL ".join(
+            f"SELECT 1 FROM {table} WHERE id IN (SELECT value FROM json_each(:ids))"
+            for table in tables
+        )
+        found = self._db.execute(query + " LIMIT 1", {"ids": json.dumps(list(identifiers))})
+        return found.fetchone() is not None
+
     def language_of_page(self, page_id: str) -> str:
         """Return the language of the newspaper that a page belongs to."""
         found = self._db.execute(
@@ -137,6 +166,11 @@ def page_row(page: Page) -> dict[str, Value]:
 def add_scan(recorder: Recorder, page_id: str, scan: Scan) -> None:
     """Attach a scan to a page that has none."""
     recorder.insert("scan", {"id": f"scan-{page_id}", "page_id": page_id, **asdict(scan)})
+
+
+def add_source(recorder: Recorder, source: Source) -> None:
+    """Note from which file a page's text was imported."""
+    recorder.insert("source", {"id": new_id(), **asdict(source)})
 
 
 def _issue(row: Mapping[str, object], tags: Sequence[str]) -> Issue:

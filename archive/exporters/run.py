@@ -1,0 +1,120 @@
+"""Exporting: the file is written beside its place and renamed, so it is never half there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from archive.errors import ArchiveError
+from archive.exporters.registry import export_format
+from archive.exporters.selection import select
+
+if TYPE_CHECKING:
+    from archive.exporters.selection import Selection
+    from archive.progress import Progress
+    from archive.storage.archive_file import Archive
+
+
+def export(
+    archive: Archive,
+    target: Path,
+    format_id: str,
+    selection: Selection,
+    *,
+    overwrite: bool,
+    progress: Progress,
+) -> None:
+    """Write what is selected to a file.
+
+    With ``overwrite`` a file that is there is replaced; a folder never is, nor anything inside
+    the archive.
+
+    Raises:
+        ArchiveError: If the format, a page or an article does not exist, or the file cannot be
+            written; nothing is left behind.
+        TaskCancelledError: If ``progress`` says so; nothing is left behind.
+    """
+    write = export_format(format_id).load()
+    _check_place(archive, target, overwrite=overwrite)
+    content = write(select(archive, selection, progress))
+    progress.step(0, 1, target.name)
+    write_file(target, content, overwrite=overwrite)
+    # what is written is written: a cancel comes too late now
+
+
+def write_file(target: Path, content: bytes, *, overwrite: bool) -> None:
+    """Put a complete file in its place, on the disk.
+
+    Raises:
+        ArchiveError: If it cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".jiaokan-", suffix=".part")
+        partial = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.chmod(_usual_mode())
+            if overwrite:
+                partial.replace(target)
+            else:
+                _place_new(partial, target)
+            _flush_folder(target.parent)
+        finally:
+            partial.unlink(missing_ok=True)
+    except FileExistsError:
+        raise _exists(target) from None
+    except OSError as error:
+        raise ArchiveError(f"{target} cannot be written: {error.strerror or error}") from error
+
+
+def _check_place(archive: Archive, target: Path, *, overwrite: bool) -> None:
+    if target.is_dir():
+        raise ArchiveError(f"{target} is a folder; name a file to write")
+    if target.resolve().is_relative_to(archive.path.resolve()):
+        raise ArchiveError(f"{target} is inside the archive; choose another place")
+    if not target.parent.is_dir():
+        raise ArchiveError(f"{target.parent} is not a folder; make it first")
+    if target.exists():
+        if not target.is_file():
+            raise ArchiveError(f"{target} is not a file; choose another name")
+        if not overwrite:
+            raise _exists(target)
+
+
+def _exists(target: Path) -> ArchiveError:
+    return ArchiveError(f"{target} exists already; choose another name")
+
+
+def _place_new(partial: Path, target: Path) -> None:
+    """Give the file its name unless another one got it meanwhile."""
+    try:
+        os.link(partial, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if target.exists():
+            raise FileExistsError from None
+        partial.replace(target)
+
+
+def _usual_mode() -> int:
+    """Return the permissions that a new file gets (a temporary file is private)."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename durable (POSIX; elsewhere the file system does it)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

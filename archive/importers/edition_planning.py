@@ -1,0 +1,108 @@
+"""Importing an edition: its pages as they are, into newspapers and issues found or made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from archive.errors import ArchiveError, UnreadableFileError
+from archive.formats.edition_json import parse
+from archive.imaging.checking import checked
+from archive.importers.inspecting import read_bytes
+from archive.importers.plan_entries import EntryKind, PageStep, PlanEntry, ScanSource
+from archive.importers.renaming import identifiers, renamed
+from archive.storage.scans import sha256_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.formats.edition import Edition, EditionPage
+    from archive.importers.inspecting import EditionFile
+    from archive.importers.target import Shelves
+    from archive.model.page import Scan
+    from archive.progress import Progress
+    from archive.storage.archive_file import Archive
+
+
+def plan_edition(
+    archive: Archive, shelves: Shelves, file: EditionFile, progress: Progress
+) -> PlanEntry:
+    """Return what importing an edition does.
+
+    Identifiers are kept; if any of them is taken in the archive, all get new ones.
+
+    Raises:
+        UnreadableFileError: If it is no edition.
+        TaskCancelledError: If ``progress`` says so.
+    """
+    edition = parse(read_bytes(file.path), file.path.name)
+    if not edition.pages:
+        raise UnreadableFileError(f"{file.path.name}: the edition has no pages")
+    own = set(identifiers(edition.pages))
+    if own & shelves.planned_ids or archive.catalogue.is_taken(own):
+        edition = replace(edition, pages=renamed(edition.pages))
+    shelves.planned_ids |= set(identifiers(edition.pages))
+    missing: list[str] = []
+    steps = []
+    for entry in _shelved(edition, shelves):
+        scan = entry.page.scan
+        source = find_scan(archive, file.path.parent, scan, progress) if scan else None
+        if scan and source is None:
+            missing.append(scan.file)
+        page = replace(entry.page, scan=None)
+        steps.append(PageStep(page, is_new=True, scan=source, content=entry))
+    message = f"{file.path.name}: edition of {len(steps)} pages"
+    if missing:
+        message += f"; not found beside it or not the same: {', '.join(missing)}"
+    return PlanEntry(EntryKind.NEW, (file.path,), message, tuple(steps), file.sha256)
+
+
+def find_scan(archive: Archive, folder: Path, scan: Scan, progress: Progress) -> ScanSource | None:
+    """Return the scan that an edition names: in the archive already, or beside the edition.
+
+    Files outside the edition's folder are never looked at.
+    """
+    for path in _candidates(archive, folder, scan):
+        try:
+            if sha256_of(path) != scan.sha256:
+                continue
+            frames = checked(path, progress).frames
+        except ArchiveError:  # as good as not there
+            continue
+        if scan.frame < len(frames):
+            return ScanSource(
+                path,
+                scan.sha256,
+                scan.frame,
+                frames[scan.frame],
+                original_name=scan.original_name,
+            )
+    return None
+
+
+def _candidates(archive: Archive, folder: Path, scan: Scan) -> Iterator[Path]:
+    names = [scan.file, PurePosixPath(scan.file).name, f"scans/{PurePosixPath(scan.file).name}"]
+    if scan.original_name:
+        names.append(PurePosixPath(scan.original_name.replace("\\", "/")).name)
+    home = folder.resolve()
+    places = [folder / name for name in dict.fromkeys(names) if name and "\x00" not in name]
+    for name in archive.scans.names():
+        if name.startswith(scan.sha256):
+            places.insert(0, archive.scans.path(name))
+    for path in places:
+        is_inside = path.parent == archive.scans.folder or path.resolve().is_relative_to(home)
+        if is_inside and path.is_file():
+            yield path
+
+
+def _shelved(edition: Edition, shelves: Shelves) -> list[EditionPage]:
+    """Return the pages in the issues that the archive has for them."""
+    issue_ids = {}
+    for issue in edition.issues:
+        newspaper = shelves.newspaper_like(edition.newspaper(issue.newspaper_id))
+        issue_ids[issue.id] = shelves.issue_like(replace(issue, newspaper_id=newspaper.id)).id
+    return [
+        replace(entry, page=replace(entry.page, issue_id=issue_ids[entry.page.issue_id]))
+        for entry in edition.pages
+    ]

@@ -1,0 +1,164 @@
+"""Which page of the archive a scan and its text become."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.importers.grouping import same
+from archive.importers.labels import number_in, read_stem
+from archive.importers.plan_entries import EntryKind, PageStep, PlanEntry, ScanSource, TextSource
+from archive.model.page import Page
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from archive.importers.grouping import Group
+    from archive.importers.inspecting import ScanFile, TextFile
+    from archive.importers.labels import StemFacts
+    from archive.importers.target import Shelves
+    from archive.model.catalogue import Issue
+    from archive.storage.archive_file import Archive
+
+
+class PagePlanner:
+    """Finds or makes pages, one group of files after another."""
+
+    def __init__(self, archive: Archive, shelves: Shelves) -> None:
+        self._archive = archive
+        self._shelves = shelves
+        self._pages = archive.catalogue.pages()
+        self._orders: dict[str, set[int]] = {}
+        self._completed: set[str] = set()
+        self._names: dict[str, list[str]] = {}
+        for page in self._pages:
+            self._orders.setdefault(page.issue_id, set()).add(page.order)
+            if page.scan and page.scan.original_name:
+                self._names.setdefault(page.id, []).append(page.scan.original_name)
+        for source in archive.catalogue.sources():
+            self._names.setdefault(source.page_id, []).append(source.original_name)
+
+    def plan(self, group: Group) -> list[PlanEntry]:
+        """Return the entries of a group of files, the main one first."""
+        facts = read_stem(group.stem)
+        page = self._find(group, facts)
+        if page is not None and self._fits(group, page):
+            entry = self._completion(group, page)
+        else:
+            entry = self._new_pages(group, facts)
+        winner = group.files[0].name
+        return [
+            entry,
+            *(
+                PlanEntry(
+                    EntryKind.LEFT_OUT,
+                    (file.path,),
+                    f"{file.path.name}: left out, the page has {winner} already",
+                )
+                for file in group.left_out
+            ),
+        ]
+
+    # -- pages that are there -----------------------------------------------------------------
+
+    def _find(self, group: Group, facts: StemFacts) -> Page | None:
+        """Return the page of the archive that the files belong to, if it is beyond doubt."""
+        target = self._shelves.target
+        within = [page for page in self._pages if self._is_aimed_at(page, facts.date)]
+        if target.page_label:
+            alike = [page for page in within if page.label == target.page_label]
+        else:
+            alike = [
+                page
+                for page in within
+                if any(same(name, group.files[0]) for name in self._names.get(page.id, ()))
+            ]
+        return alike[0] if len(alike) == 1 else None
+
+    def _is_aimed_at(self, page: Page, date_in_stem: dt.date | None) -> bool:
+        """Tell whether the newspaper and date that are known of the files are the page's."""
+        target = self._shelves.target
+        issue = next(i for i in self._shelves.issues if i.id == page.issue_id)
+        name = next(n.name for n in self._shelves.newspapers if n.id == issue.newspaper_id)
+        date = target.date or date_in_stem
+        return (not target.newspaper or name == target.newspaper.strip()) and (
+            date is None or issue.date == date
+        )
+
+    def _fits(self, group: Group, page: Page) -> bool:
+        """Tell whether the page lacks what the files have to give."""
+        if page.id in self._completed:
+            return False
+        if group.scan and (page.scan is not None or len(group.scan.frames) != 1):
+            return False
+        return not (group.text and self._has_text(page))
+
+    def _has_text(self, page: Page) -> bool:
+        return next(self._archive.texts.get(page.id).lines(), None) is not None
+
+    def _completion(self, group: Group, page: Page) -> PlanEntry:
+        self._completed.add(page.id)
+        kind = EntryKind.SCAN_ADDED if group.scan else EntryKind.TEXT_ADDED
+        layer = group.scan is not None and group.scan.is_pdf and not self._has_text(page)
+        step = PageStep(
+            page,
+            is_new=False,
+            scan=_scan_source(group.scan, 0, layer=layer) if group.scan else None,
+            text=_text_source(group.text, 0),
+        )
+        what = " and ".join(
+            word for word, part in (("scan", group.scan), ("text", group.text)) if part
+        )
+        message = f"{_names(group)}: {what} of page {page.label or page.order}{_encoding(group)}"
+        return PlanEntry(kind, group.files, message, (step,))
+
+    # -- new pages ----------------------------------------------------------------------------
+
+    def _new_pages(self, group: Group, facts: StemFacts) -> PlanEntry:
+        target = self._shelves.target
+        newspaper = self._shelves.newspaper(group.text.sample if group.text else "")
+        issue = self._shelves.issue(newspaper, target.date or facts.date)
+        count = max(
+            len(group.scan.frames) if group.scan else 0, group.text.page_count if group.text else 0
+        )
+        steps = []
+        for number in range(count):
+            scan = None
+            if group.scan and number < len(group.scan.frames):
+                scan = _scan_source(group.scan, number, layer=group.scan.is_pdf)
+            page = self._new_page(issue, facts if count == 1 else None)
+            steps.append(
+                PageStep(page, is_new=True, scan=scan, text=_text_source(group.text, number))
+            )
+        labels = [step.page.label for step in steps]
+        pages = f"page {labels[0]}" if count == 1 else f"{count} pages {labels[0]} to {labels[-1]}"
+        message = f"{_names(group)}: new {pages}{_encoding(group)}"
+        return PlanEntry(EntryKind.NEW, group.files, message, tuple(steps))
+
+    def _new_page(self, issue: Issue, facts: StemFacts | None) -> Page:
+        label = self._shelves.target.page_label or (facts.label if facts else "")
+        taken = self._orders.setdefault(issue.id, set())
+        wanted = number_in(label) if label else None
+        order = wanted if wanted and wanted not in taken else max(taken, default=0) + 1
+        taken.add(order)
+        return Page(issue.id, order, label or str(order))
+
+
+def _scan_source(scan: ScanFile, number: int, *, layer: bool) -> ScanSource:
+    return ScanSource(scan.path, scan.sha256, number, scan.frames[number], layer)
+
+
+def _text_source(text: TextFile | None, number: int) -> TextSource | None:
+    if text is None or number >= text.page_count:
+        return None
+    return TextSource(text.path, text.sha256, text.format, number)
+
+
+def _names(group: Group) -> str:
+    return " + ".join(path.name for path in group.files)
+
+
+def _encoding(group: Group) -> str:
+    if group.text is None or not group.text.encoding:
+        return ""
+    damage = f", {group.text.damaged} characters unreadable" if group.text.damaged else ""
+    return f" ({group.text.encoding}{damage})"

@@ -1,0 +1,89 @@
+"""Planning an import: every file is looked at and its fate decided; nothing is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.errors import ArchiveError, UnreadableFileError
+from archive.importers.edition_planning import plan_edition
+from archive.importers.grouping import group
+from archive.importers.inspecting import EditionFile, inspect
+from archive.importers.page_planning import PagePlanner
+from archive.importers.plan_entries import EntryKind, ImportPlan, PlanEntry
+from archive.importers.target import Shelves
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from archive.importers.inspecting import ScanFile, TextFile
+    from archive.importers.target import ImportTarget
+    from archive.progress import Progress
+    from archive.storage.archive_file import Archive
+
+
+def make_plan(
+    archive: Archive, files: Sequence[Path], target: ImportTarget, progress: Progress
+) -> ImportPlan:
+    """Return what importing the files would do.
+
+    Files that cannot be read have an entry that says why; the others do not suffer.
+
+    Raises:
+        ArchiveError: If the target names one page but the files make several.
+        TaskCancelledError: If ``progress`` says so.
+    """
+    entries: list[PlanEntry] = []
+    readable: list[ScanFile | TextFile | EditionFile] = []
+    seen: dict[str, Path] = {}
+    for number, path in enumerate(files):
+        progress.step(number, len(files), path.name)
+        try:
+            file = inspect(path, progress)
+        except UnreadableFileError as error:
+            entries.append(PlanEntry(EntryKind.UNREADABLE, (path,), str(error)))
+            continue
+        twin = seen.setdefault(file.sha256, path)
+        if twin is not path:
+            entries.append(_duplicate(path, f"the same file as {twin.name}"))
+        elif archive.catalogue.has_content(file.sha256):
+            entries.append(_duplicate(path, "in the archive already"))
+        else:
+            readable.append(file)
+    shelves = Shelves.of(archive, target)
+    entries += _plan_readable(archive, shelves, readable, progress)
+    progress.step(len(files), len(files), "")
+    place = {path: number for number, path in enumerate(files)}
+    entries.sort(key=lambda entry: place[entry.files[0]])
+    return ImportPlan(tuple(entries), tuple(shelves.newspapers), tuple(shelves.issues))
+
+
+def _plan_readable(
+    archive: Archive,
+    shelves: Shelves,
+    files: list[ScanFile | TextFile | EditionFile],
+    progress: Progress,
+) -> list[PlanEntry]:
+    entries: list[PlanEntry] = []
+    groups = group([file for file in files if not isinstance(file, EditionFile)])
+    if shelves.target.page_label:
+        count = sum(len(g.scan.frames) if g.scan else 1 for g in groups)
+        if count > 1:
+            raise ArchiveError(
+                f"the page label {shelves.target.page_label} names one page, but the files make "
+                f"{count} pages; import them without it"
+            )
+    planner = PagePlanner(archive, shelves)
+    for one in groups:
+        entries += planner.plan(one)
+    for file in files:
+        if isinstance(file, EditionFile):
+            try:
+                entries.append(plan_edition(archive, shelves, file, progress))
+            except UnreadableFileError as error:
+                entries.append(PlanEntry(EntryKind.UNREADABLE, (file.path,), str(error)))
+    return entries
+
+
+def _duplicate(path: Path, why: str) -> PlanEntry:
+    return PlanEntry(EntryKind.DUPLICATE, (path,), f"{path.name}: {why}")
