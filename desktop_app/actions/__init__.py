@@ -1,1 +1,1 @@
-"""The actions of the desktop application."""
+"""Everything a person can do: a table of actions for each theme, and what carries them out."""

@@ -1,1 +1,1 @@
-"""The models of the desktop application."""
+"""Item models: they hold ids and records of the archive, and fetch what is painted."""

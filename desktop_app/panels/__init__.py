@@ -1,1 +1,1 @@
-"""The panels of the desktop application."""
+"""The panels around the page: each shows one side of the archive and keeps itself up to date."""

@@ -1,1 +1,1 @@
-"""The settings of the desktop application."""
+"""What a person can set, and what the window remembers of itself."""

@@ -1,1 +1,1 @@
-"""The theme of the desktop application."""
+"""How the window looks: colours, spacing, fonts and icons, all in one place."""

@@ -1,1 +1,1 @@
-"""The translation of the desktop application."""
+"""The languages of the window; English is the source."""

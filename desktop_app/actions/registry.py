@@ -1,0 +1,99 @@
+"""Makes the QActions from the tables, and keeps their state in step with the workspace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop_app.actions.spec import ActionSpec, When, holds
+from desktop_app.theme.icons import icon
+from desktop_app.translation.titles import edit_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from desktop_app.workspace import Workspace
+
+
+ROLES = {
+    "application.settings": QAction.MenuRole.PreferencesRole,
+    "application.about": QAction.MenuRole.AboutRole,
+    "application.quit": QAction.MenuRole.QuitRole,
+}
+
+
+class Actions(QObject):
+    """All actions by id; enabled when the workspace allows. Owned by the main window."""
+
+    def __init__(
+        self,
+        specs: Iterable[ActionSpec],
+        handlers: Mapping[str, Callable[[], object]],
+        workspace: Workspace,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._specs = {spec.id: spec for spec in specs}
+        self._actions = {
+            spec.id: self._make(spec, handlers[spec.id]) for spec in self._specs.values()
+        }
+        for signal in (workspace.opened, workspace.closed, workspace.page_selected):
+            signal.connect(self.refresh)
+        workspace.changed.connect(self.refresh)
+        self.refresh()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def all(self) -> list[QAction]:
+        """Return every action, in the order of the tables."""
+        return list(self._actions.values())
+
+    def refresh(self) -> None:
+        """Enable what makes sense now, and say what undo and redo would do."""
+        now = {when: holds(when, self._workspace) for when in When}
+        for action_id, action in self._actions.items():
+            action.setEnabled(now[self._specs[action_id].when])
+        for action_id, edit in (
+            ("edit.undo", self._workspace.undoable()),
+            ("edit.redo", self._workspace.redoable()),
+        ):
+            if action_id in self._actions:
+                text = _translated(self._specs[action_id].text)
+                words = f"{text}: {edit_title(edit.title)}" if edit else text
+                self._word(self._actions[action_id], words)
+
+    def _make(self, spec: ActionSpec, handler: Callable[[], object]) -> QAction:
+        action = QAction(self)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([key for key in spec.shortcuts if not key.isEmpty()])
+        action.setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        self._word(action, _translated(spec.text))
+        action.triggered.connect(lambda _checked=False: handler())
+        return action
+
+    def _word(self, action: QAction, text: str) -> None:
+        action.setText(text)
+        plain = plain_text(text)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        # a tooltip without markup is shown as plain text by Qt; titles hold no text of files
+        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        action.setStatusTip(plain)
+
+
+def plain_text(text: str) -> str:
+    """Return the text of an action without mnemonics and ellipsis, as in the command palette."""
+    text = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    if text.endswith(")") and text[-3:-2] == "(":  # the mnemonic of a Chinese text: 打开(O)
+        text = text[:-3]
+    return text.removesuffix("…")
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

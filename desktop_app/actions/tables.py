@@ -1,0 +1,17 @@
+"""All actions there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.actions import archive_actions, edit_actions, page_actions, view_actions
+
+if TYPE_CHECKING:
+    from desktop_app.actions.spec import ActionSpec
+
+ALL_ACTIONS: tuple[ActionSpec, ...] = (
+    *archive_actions.ACTIONS,
+    *edit_actions.ACTIONS,
+    *page_actions.ACTIONS,
+    *view_actions.ACTIONS,
+)

@@ -1,0 +1,69 @@
+"""Carries out the actions on the window itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.actions.registry import Actions
+    from desktop_app.main_window import MainWindow
+    from desktop_app.settings.store import Settings
+    from desktop_app.workspace import Workspace
+
+
+class WindowWork(QObject):
+    """Moves between panes and panels, and opens the dialogs about the application."""
+
+    def __init__(self, workspace: Workspace, settings: Settings, window: MainWindow) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._settings = settings
+        self._window = window
+        self._actions: Actions | None = None
+
+    def use(self, actions: Actions) -> None:
+        """Take the actions that the command palette and the list of shortcuts show."""
+        self._actions = actions
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what carries out each action."""
+        panels = {f"view.{name}": dock.bring_up for name, dock in self._window.docks.items()}
+        return {
+            **panels,
+            "view.next_pane": lambda: self.walk(1),
+            "view.previous_pane": lambda: self.walk(-1),
+            "view.commands": self.show_commands,
+            "application.settings": self.show_settings,
+            "application.shortcuts": self.show_shortcuts,
+            "application.about": self.show_about,
+            "application.quit": self._window.close,
+        }
+
+    def walk(self, steps: int) -> None:
+        """Give the keyboard to the next pane."""
+        panes = self._window.panes()
+        focus = QApplication.focusWidget()
+        here = next((i for i, pane in enumerate(panes) if _holds(pane, focus)), -steps)
+        if panes:
+            panes[(here + steps) % len(panes)].setFocus()
+
+    def show_commands(self) -> None:
+        """Open the command palette."""
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+
+    def show_shortcuts(self) -> None:
+        """Open the list of shortcuts."""
+
+    def show_about(self) -> None:
+        """Say what this is."""
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (pane is widget or pane.isAncestorOf(widget))

@@ -1,0 +1,141 @@
+"""The composition root: makes every long-lived object once and hands each what it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from archive.errors import ArchiveError
+from desktop_app.actions.archive_work import ArchiveWork
+from desktop_app.actions.page_work import PageWork
+from desktop_app.actions.registry import Actions
+from desktop_app.actions.tables import ALL_ACTIONS
+from desktop_app.actions.window_work import WindowWork
+from desktop_app.main_window import MainWindow
+from desktop_app.settings.catalogue import LANGUAGE, THEME
+from desktop_app.settings.store import Settings, WindowState, data_folder, ini_file
+from desktop_app.theme.fonts import register_fonts
+from desktop_app.theme.style import apply_theme
+from desktop_app.translation.loader import Translation
+from desktop_app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.start import StartOptions
+
+
+SAMPLE = "sample.jiaokan"
+
+
+class Application(QObject):
+    """The running application: settings, language, theme, the open archive and its window."""
+
+    def __init__(self, qt: QApplication, options: StartOptions) -> None:
+        super().__init__()
+        self._qt = qt
+        self._options = options
+        self.settings = Settings(ini_file("settings"), self)
+        self.state = WindowState(ini_file("window"))
+        for setting, value in ((LANGUAGE, options.language), (THEME, options.theme)):
+            if value is not None:
+                self.settings.override(setting, value)
+        self._translation = Translation(qt)
+        self._translation.use(self.settings.text(LANGUAGE))
+        register_fonts()
+        apply_theme(qt, self.settings.text(THEME))
+        self.workspace = Workspace(self)
+        self.window = self._make_window()
+        # queued: the palette of the desktop follows its colour scheme later
+        qt.styleHints().colorSchemeChanged.connect(
+            self._apply_theme, Qt.ConnectionType.QueuedConnection
+        )
+        self.settings.changed.connect(self._on_setting_changed)
+
+    def open(self, path: Path) -> None:
+        """Open an archive and go to the page that was asked for, or was shown last.
+
+        Raises:
+            ArchiveError: If it cannot be opened, or has no page with that label.
+        """
+        self.workspace.open(path)
+        label = self._options.page_label
+        if label is not None:
+            for page in self.workspace.archive.catalogue.pages():
+                if page.label == label:
+                    self.workspace.select_page(page.id)
+                    return
+            raise ArchiveError(f"{path} has no page {label}; leave --page out to see its pages")
+        last = self.state.page(path)
+        if last is not None and last in {p.id for p in self.workspace.archive.catalogue.pages()}:
+            self.workspace.select_page(last)
+
+    def open_sample(self) -> None:
+        """Open the sample archive, making it at the first start; without one, say what to do."""
+        path = data_folder() / SAMPLE
+        try:
+            if not path.exists():
+                from archive.importers.sample import create_sample  # heavy, needed once
+
+                create_sample(path)
+            self.open(path)
+        except ArchiveError as error:
+            self.window.messages.warn(str(error))
+
+    def show(self) -> None:
+        """Show the window, as it was or as large as was asked for."""
+        self.window.resize(*self._options.size)
+        if self._options.screenshot is None:
+            self.window.restore()
+        self.window.show()
+
+    def close(self) -> None:
+        """Remember the window and close the archive; every edit is on the disk then."""
+        path, page = self.workspace.path, self.workspace.page
+        if self._options.screenshot is None:
+            if path is not None and page is not None:
+                self.state.note_page(path, page.id)
+            self.window.remember()
+            self.state.sync()
+        self.window.hide()
+        self.workspace.close()
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.workspace, self.state)
+        archive_work = ArchiveWork(self.workspace, self.state, window)
+        page_work = PageWork(self.workspace, self.settings, window)
+        window_work = WindowWork(self.workspace, self.settings, window)
+        handlers = archive_work.handlers() | page_work.handlers() | window_work.handlers()
+        actions = Actions(ALL_ACTIONS, handlers, self.workspace, window)
+        window.add_actions(actions)
+        window_work.use(actions)
+        window.close_asked.connect(self._on_close_asked)
+        return window
+
+    def _on_close_asked(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.close()
+
+    def _on_setting_changed(self, key: str) -> None:
+        if key == THEME.key:
+            self._apply_theme()
+        elif key == LANGUAGE.key and self._translation.use(self.settings.text(LANGUAGE)):
+            self._rebuild_window()
+
+    def _apply_theme(self) -> None:
+        apply_theme(self._qt, self.settings.text(THEME))
+
+    def _rebuild_window(self) -> None:
+        """Make the window anew: every text in it is in the new language then."""
+        old = self.window
+        old.remember()
+        self.window = self._make_window()
+        self.window.restore()
+        self.window.show()
+        old.close_asked.disconnect(self._on_close_asked)
+        old.hide()
+        old.deleteLater()

@@ -1,0 +1,50 @@
+"""The command that opens the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from archive.errors import ArchiveError
+
+
+def _size(_context: click.Context, _option: click.Parameter, text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise click.BadParameter("write it as WIDTHxHEIGHT, for example 1600x1000")
+    return int(width), int(height)
+
+
+@click.command("open")
+@click.argument("archive", required=False, type=click.Path(path_type=Path))
+@click.option("--page", "page_label", metavar="LABEL", help="Go to the page with this label.")
+@click.option("--language", type=click.Choice(["zh_CN", "en"]), help="Language of the window.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours of the window.")
+@click.option(
+    "--screenshot",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT.png",
+    help="Draw everything visible, save a picture of the window and exit.",
+)
+@click.option(
+    "--size", callback=_size, default="1600x1000", show_default=True, help="Size of the picture."
+)
+def open_command(
+    archive: Path | None,
+    page_label: str | None,
+    language: str | None,
+    theme: str | None,
+    screenshot: Path | None,
+    size: tuple[int, int],
+) -> None:
+    """Open ARCHIVE in the window: the last one, or the sample archive at the first start."""
+    from desktop_app.start import StartOptions, start
+
+    options = StartOptions(archive, page_label, language, theme, screenshot, size)
+    try:
+        sys.exit(start(options))
+    except ArchiveError as error:
+        click.echo(f"jiaokan: {error}", err=True)
+        sys.exit(1)

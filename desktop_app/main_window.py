@@ -1,0 +1,189 @@
+"""The main window places things; what they do is theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.actions.menus import MENUS, RECENT, TOOLS
+from desktop_app.panels.archive_panel import ArchivePanel
+from desktop_app.panels.dock import LazyDock
+from desktop_app.panels.docks import DOCKS
+from desktop_app.panels.empty_state import EmptyState
+from desktop_app.panels.message_bar import MessageBar
+from desktop_app.tasks.activity import ActivityArea
+from desktop_app.theme import spacing
+from desktop_app.theme.icons import icon
+from desktop_app.viewer.scan_view import ScanView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from desktop_app.actions.registry import Actions
+    from desktop_app.settings.store import WindowState
+    from desktop_app.workspace import Workspace
+
+SIZE = QSize(1600, 1000)
+LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+SHARES = (300, 720, 580)
+"""Width of the docks, the scan and the text in a window of ``SIZE``."""
+
+
+class MainWindow(QMainWindow):
+    """Archive tree and docks on the left, the scan in the middle, text and queue on the right."""
+
+    close_asked = Signal(object)
+    """Carries the ``QCloseEvent``; ignore it to keep the window open."""
+
+    def __init__(self, workspace: Workspace, state: WindowState) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._state = state
+        self.setObjectName("main_window")
+        self.setWindowIcon(icon("jiaokan"))
+        self.setDockNestingEnabled(False)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.archive_panel = ArchivePanel(workspace, self)
+        self.scan_view = ScanView(workspace, self)
+        self.reading_pane = QWidget(self)
+        self.repair_queue = QWidget(self)
+        self.messages = MessageBar(self)
+        self.activity = ActivityArea(workspace, self)
+        self.welcome = EmptyState("newspaper", self)
+        self.recent_menu = QMenu(self.tr("Open &recent"), self)
+        self.docks: dict[str, LazyDock] = {}
+        self._text_side = self._splitter(
+            Qt.Orientation.Vertical, self.reading_pane, self.repair_queue
+        )
+        self._desk = self._splitter(Qt.Orientation.Horizontal, self.scan_view, self._text_side)
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self._desk)
+        self._centre.addWidget(self.welcome)
+        self.setCentralWidget(self._below_messages(self._centre))
+        self._place_docks()
+        self.statusBar().addPermanentWidget(self.activity)
+        self.statusBar().setSizeGripEnabled(False)
+        self._take_default_sizes()
+
+    # -- what others ask ----------------------------------------------------------------------
+
+    def add_actions(self, actions: Actions) -> None:
+        """Fill the menus and the tool bar, and listen to every shortcut."""
+        for menu_spec in MENUS:
+            menu = self.menuBar().addMenu(QCoreApplication.translate("Actions", menu_spec.title))
+            menu.setObjectName(f"menu.{menu_spec.id}")
+            for entry in menu_spec.entries:
+                if entry is None:
+                    menu.addSeparator()
+                elif entry == RECENT:
+                    menu.addMenu(self.recent_menu)
+                else:
+                    menu.addAction(actions[entry])
+        tools = QToolBar(self.tr("Tools"), self)
+        tools.setObjectName("tools")
+        tools.setMovable(False)
+        tools.setIconSize(QSize(spacing.ICON, spacing.ICON))
+        for entry in TOOLS:
+            if entry is None:
+                tools.addSeparator()
+            else:
+                tools.addAction(actions[entry])
+        self.addToolBar(tools)
+        self.addActions(actions.all())
+
+    def panes(self) -> list[QWidget]:
+        """Return the panes that F6 walks, in the order of reading, as far as they can be seen."""
+        docks = [dock.content() for dock in self.docks.values() if not dock.isHidden()]
+        panes = [*docks, self.scan_view, self.reading_pane, self.repair_queue]
+        return [pane for pane in panes if not pane.visibleRegion().isEmpty()]
+
+    def show_desk(self, *, shown: bool) -> None:
+        """Show the page, or what a newcomer reads instead."""
+        self._centre.setCurrentWidget(self._desk if shown else self.welcome)
+
+    @property
+    def is_settled(self) -> bool:
+        """True when everything in view is drawn as well as it will be."""
+        parts = (self.scan_view, self.reading_pane, self.repair_queue)
+        return not self.activity.is_busy and all(
+            getattr(part, "is_settled", True) for part in parts
+        )
+
+    # -- layout -------------------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """Lay the window out as it was when it was closed."""
+        for name, part in self._parts().items():
+            layout = self._state.layout(name)
+            if layout is not None:
+                part.restoreState(layout)
+        geometry = self._state.layout("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def remember(self) -> None:
+        """Note how the window is laid out."""
+        for name, part in self._parts().items():
+            self._state.set_layout(name, part.saveState())
+        self._state.set_layout("geometry", self.saveGeometry())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the application decide."""
+        self.close_asked.emit(event)
+
+    def _parts(self) -> dict[str, QSplitter | QMainWindow]:
+        return {"docks": self, "desk": self._desk, "text_side": self._text_side}
+
+    def _place_docks(self) -> None:
+        archive = LazyDock("archive", self.tr("Archive"), lambda _dock: self.archive_panel, self)
+        self.docks["archive"] = archive
+        self.addDockWidget(LEFT, archive)
+        first: LazyDock | None = None
+        for spec in DOCKS:
+            dock = LazyDock(spec.id, spec.name(), spec.maker(self._workspace), self)
+            self.docks[spec.id] = dock
+            if first is None:
+                first = dock
+                self.splitDockWidget(archive, dock, Qt.Orientation.Vertical)
+            else:
+                self.tabifyDockWidget(first, dock)
+        if first is not None:
+            first.raise_()
+
+    def _take_default_sizes(self) -> None:
+        self.resize(SIZE)
+        docks, scan, text = SHARES
+        self._desk.setSizes([scan, text])
+        self._text_side.setSizes([560, 400])
+        upper, lower = self.docks["archive"], self.docks[DOCKS[0].id]
+        self.resizeDocks([upper, lower], [docks, docks], Qt.Orientation.Horizontal)
+        self.resizeDocks([upper, lower], [380, 560], Qt.Orientation.Vertical)
+
+    def _splitter(self, orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+        splitter = QSplitter(orientation, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for index, part in enumerate(parts):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(index, 1)
+        return splitter
+
+    def _below_messages(self, content: QWidget) -> QWidget:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(content, 1)
+        return centre

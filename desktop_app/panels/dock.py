@@ -1,0 +1,46 @@
+"""A dock whose content is made when it is first seen: what nobody looks at costs no start-up time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+
+class LazyDock(QDockWidget):
+    """A dock that knows how to make its content."""
+
+    def __init__(
+        self, name: str, title: str, make: Callable[[QWidget], QWidget], parent: QWidget
+    ) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self._make: Callable[[QWidget], QWidget] | None = make
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+            | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+
+    def content(self) -> QWidget:
+        """Return the content, making it if nobody has seen it yet."""
+        if self._make is not None:
+            make, self._make = self._make, None
+            self.setWidget(make(self))
+        return self.widget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the content in time."""
+        self.content()
+        super().showEvent(event)
+
+    def bring_up(self) -> None:
+        """Show the dock before its neighbours and give it the keyboard."""
+        self.show()
+        self.raise_()
+        self.content().setFocus()

@@ -1,0 +1,83 @@
+"""A line over the page that says in words what went wrong, until it is dismissed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+
+from desktop_app.theme import spacing
+from desktop_app.theme.icons import icon
+from desktop_app.theme.palette import colours
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QWidget
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time; hidden when there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self._sign = QLabel(self)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton(self)
+        self._close.setIcon(icon("close", QPalette.ColorRole.WindowText))
+        self._close.setToolTip(self.tr("Dismiss"))
+        self._close.setAccessibleName(self.tr("Dismiss the message"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
+        row.setSpacing(spacing.NARROW)
+        for widget in (self._sign, self._label, self._close):
+            row.addWidget(widget)
+        self._is_warning = True
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown; empty when there is none."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def warn(self, message: str) -> None:
+        """Say that something went wrong."""
+        self._show(message, is_warning=True)
+
+    def tell(self, message: str) -> None:
+        """Say that something was done."""
+        self._show(message, is_warning=False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == event.Type.ApplicationPaletteChange and not self.isHidden():
+            self._dress()
+        super().changeEvent(event)
+
+    def _show(self, message: str, *, is_warning: bool) -> None:
+        self._is_warning = is_warning
+        self._label.setText(message)
+        self.setAccessibleName(message)
+        self._dress()
+        self.show()
+
+    def _dress(self) -> None:
+        theme = colours(self.palette())
+        palette = QPalette(self.palette())
+        paper = theme.warning_paper if self._is_warning else theme.selection
+        ink = theme.warning if self._is_warning else theme.selection_text
+        palette.setColor(QPalette.ColorRole.Window, paper)
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        self.setPalette(palette)
+        self._label.setPalette(palette)
+        sign = icon("warning" if self._is_warning else "done")
+        self._sign.setPixmap(
+            sign.pixmap(QSize(spacing.ICON, spacing.ICON), self.devicePixelRatio())
+        )

@@ -1,0 +1,125 @@
+"""Where settings and the state of the window are kept: two small INI files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
+
+from desktop_app.settings.catalogue import SETTINGS
+
+if TYPE_CHECKING:
+    from desktop_app.settings.catalogue import Setting, Value
+
+RECENT_LIMIT = 10
+
+
+class Settings(QObject):
+    """What a person has set; only differences from the defaults are stored."""
+
+    changed = Signal(str)
+    """Carries the key of a setting that has another value now."""
+
+    def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._overrides: dict[str, Value] = {}
+
+    def value(self, setting: Setting) -> Value:
+        """Return what is set, or the default if nothing allowed is stored."""
+        if setting.key in self._overrides:
+            return self._overrides[setting.key]
+        if not self._store.contains(setting.key):
+            return setting.default
+        stored = self._store.value(setting.key, setting.default, type(setting.default))
+        if isinstance(stored, str | int) and setting.accepts(stored):
+            return stored
+        return setting.default
+
+    def text(self, setting: Setting) -> str:
+        """Return a setting that is a word."""
+        return str(self.value(setting))
+
+    def number(self, setting: Setting) -> int:
+        """Return a setting that is a number."""
+        return int(self.value(setting))
+
+    def set(self, setting: Setting, value: Value) -> None:
+        """Store a value and tell the window; the default is stored as nothing."""
+        if not setting.accepts(value):
+            raise ValueError(f"{value!r} is not allowed for {setting.key}")
+        self._overrides.pop(setting.key, None)
+        if value == self.value(setting):
+            return
+        if value == setting.default:
+            self._store.remove(setting.key)
+        else:
+            self._store.setValue(setting.key, value)
+        self.changed.emit(setting.key)
+
+    def override(self, setting: Setting, value: Value) -> None:
+        """Use a value for this run only, as the command line asks for."""
+        self._overrides[setting.key] = value
+
+    def all(self) -> tuple[Setting, ...]:
+        """Return every setting there is."""
+        return SETTINGS
+
+
+class WindowState:
+    """What the window remembers of itself: its layout, the archives that were open, the last page."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def layout(self, name: str) -> QByteArray | None:
+        """Return how something was laid out, as Qt wrote it."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def set_layout(self, name: str, layout: QByteArray) -> None:
+        """Remember how something is laid out."""
+        self._store.setValue(f"layout/{name}", layout)
+
+    def recent(self) -> list[Path]:
+        """Return the archives that were open, the last one first."""
+        stored = self._store.value("recent", [])
+        paths = stored if isinstance(stored, list) else [stored] if stored else []
+        return [Path(str(path)) for path in paths]
+
+    def note_opened(self, path: Path) -> None:
+        """Put an archive first in the list of recent ones."""
+        known = [other for other in self.recent() if other != path]
+        self._store.setValue("recent", [str(p) for p in [path, *known][:RECENT_LIMIT]])
+
+    def forget(self, path: Path) -> None:
+        """Take an archive off the list of recent ones."""
+        self._store.setValue("recent", [str(p) for p in self.recent() if p != path])
+
+    def page(self, path: Path) -> str | None:
+        """Return the page that was shown last in an archive."""
+        last = self._store.value("last_page", "")
+        archive, _, page_id = str(last or "").rpartition("|")
+        return page_id if archive == str(path) else None
+
+    def note_page(self, path: Path, page_id: str) -> None:
+        """Remember the page that is shown."""
+        self._store.setValue("last_page", f"{path}|{page_id}")
+
+    def sync(self) -> None:
+        """Write everything to the disk."""
+        self._store.sync()
+
+
+def ini_file(name: str) -> QSettings:
+    """Return a settings file in the person's folder for settings."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return QSettings(str(Path(folder) / f"{name}.ini"), QSettings.Format.IniFormat)
+
+
+def data_folder() -> Path:
+    """Return the person's folder for the application's data."""
+    return Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    )

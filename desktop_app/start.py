@@ -1,0 +1,84 @@
+"""Starts the application: finds the archive to open, shows the window, runs until it is closed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop_app.application import Application
+
+
+@dataclass(frozen=True, slots=True)
+class StartOptions:
+    """What the command line asks of this run."""
+
+    archive: Path | None = None
+    page_label: str | None = None
+    language: str | None = None
+    theme: str | None = None
+    screenshot: Path | None = None
+    size: tuple[int, int] = (1600, 1000)
+
+
+def start(options: StartOptions) -> int:
+    """Run the application and return its exit status.
+
+    Raises:
+        ArchiveError: If the archive or page that was asked for cannot be opened.
+    """
+    if options.screenshot is not None or not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(qt, QApplication):
+        raise TypeError("another kind of application runs already")
+    qt.setApplicationName("Jiaokan")
+    qt.setApplicationDisplayName("Jiaokan")
+    qt.setStyle("Fusion")
+    qt.setQuitOnLastWindowClosed(True)
+    from desktop_app.application import Application
+
+    application = Application(qt, options)
+    try:
+        _open(application, options)
+    except ArchiveError:
+        application.close()
+        raise
+    application.show()
+    if options.screenshot is not None:
+        from desktop_app.screenshot import Photographer
+
+        photographer = Photographer(application.window, application.workspace, options.screenshot)
+        photographer.begin()
+        status = qt.exec()
+        application.close()
+        if photographer.error is not None:
+            raise photographer.error
+        return status
+    return qt.exec()
+
+
+def _open(application: Application, options: StartOptions) -> None:
+    if options.archive is not None:
+        application.open(options.archive)
+        return
+    for path in application.state.recent():
+        with contextlib.suppress(ArchiveError):
+            application.open(path)
+            return
+    application.open_sample()
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

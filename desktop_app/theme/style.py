@@ -1,0 +1,119 @@
+"""Gives the application its palette and the few rules that a palette cannot express."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QPixmapCache
+
+from desktop_app.theme import spacing
+from desktop_app.theme.palette import DARK, LIGHT, make_palette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.theme.palette import Colours
+
+# Borders, paddings and hover are the style sheet's; colours of text and surfaces the palette's.
+RULES = Template("""
+QToolBar { border: 0; border-bottom: 1px solid $border; spacing: 2px; padding: 3px 8px; }
+QToolBar::separator { background: $border; width: 1px; margin: 6px 6px; }
+QStatusBar { border-top: 1px solid $border; }
+QStatusBar::item { border: 0; }
+QMenuBar { border: 0; padding: 2px 6px; }
+QMenuBar::item { padding: 4px 9px; border-radius: ${radius}px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $paper; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 26px 5px 10px; border-radius: ${radius}px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $selection; color: $selection_text; }
+QMenu::item:disabled { color: $disabled; background: transparent; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QToolButton { border: 1px solid transparent; border-radius: ${radius}px; padding: 4px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $pressed; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QPushButton { background: $button; border: 1px solid $border; border-radius: ${radius}px;
+    padding: 5px 14px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $pressed; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $disabled; }
+QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton:default:disabled { background: $button; border-color: $border; color: $disabled; }
+QLineEdit, QComboBox, QDateEdit, QSpinBox { background: $paper; border: 1px solid $border;
+    border-radius: ${radius}px; padding: 4px 7px; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit[invalid="true"] { border-color: $warning; }
+QComboBox::drop-down { border: 0; width: 18px; }
+QDockWidget { titlebar-close-icon: none; }
+QDockWidget::title { padding: 6px 10px; background: $window; border: 0; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { border: 0; border-bottom: 2px solid transparent; padding: 6px 9px;
+    color: $muted; background: transparent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QHeaderView { background: $window; }
+QHeaderView::section { background: $window; border: 0; border-bottom: 1px solid $border;
+    padding: 4px 8px; color: $muted; }
+QTreeView, QListView, QTableView { border: 0; background: $paper; outline: 0; }
+QTreeView::item, QListView::item { padding: 3px 2px; }
+QScrollBar { background: transparent; border: 0; margin: 0; }
+QScrollBar:vertical { width: 11px; }
+QScrollBar:horizontal { height: 11px; }
+QScrollBar::handle { background: $pressed; border: 3px solid transparent; border-radius: 5px;
+    background-clip: content; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $pressed; border: 0; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QToolTip { background: $paper; color: $text; border: 1px solid $border; padding: 4px 6px; }
+""")
+
+
+def apply_theme(application: QApplication, choice: str) -> None:
+    """Dress the application light, dark, or (``system``) as the desktop is."""
+    theme = chosen(application, choice)
+    if application.property("theme") == (theme is DARK):
+        return
+    application.setProperty("theme", theme is DARK)
+    QPixmapCache.clear()
+    palette = make_palette(theme)
+    application.setPalette(palette)
+    application.setStyleSheet(_rules(theme))
+
+
+def chosen(application: QApplication, choice: str) -> Colours:
+    """Return the colours that a choice of theme means now."""
+    if choice == "system":
+        scheme = application.styleHints().colorScheme()
+        return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+    return DARK if choice == "dark" else LIGHT
+
+
+def _rules(theme: Colours) -> str:
+    names = (
+        "window paper text muted border button hover pressed selection selection_text accent "
+        "on_accent warning disabled"
+    )
+    values = {name: getattr(theme, name) for name in names.split()}
+    return RULES.substitute(values, radius=spacing.RADIUS)
+
+
+def accent_text(palette: QPalette) -> QPalette:
+    """Return a palette whose text has the accent colour."""
+    tinted = QPalette(palette)
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        tinted.setColor(role, palette.color(QPalette.ColorRole.Accent))
+    return tinted

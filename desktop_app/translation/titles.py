@@ -1,0 +1,76 @@
+"""Tables of what the archive says in English, marked for translation.
+
+The archive itself has no translated strings: the titles of edits, states and roles are keys here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from archive.model.page import PageState
+    from archive.model.passage import Role
+
+EDIT_TITLES = cast(
+    "tuple[str, ...]",
+    (
+        QT_TRANSLATE_NOOP("Edits", "Change newspaper"),
+        QT_TRANSLATE_NOOP("Edits", "Change issue"),
+        QT_TRANSLATE_NOOP("Edits", "Change page"),
+        QT_TRANSLATE_NOOP("Edits", "Change page state"),
+        QT_TRANSLATE_NOOP("Edits", "Attach scan"),
+        QT_TRANSLATE_NOOP("Edits", "Edit text"),
+        QT_TRANSLATE_NOOP("Edits", "Accept proposals"),
+        QT_TRANSLATE_NOOP("Edits", "Reject proposals"),
+        QT_TRANSLATE_NOOP("Edits", "Change tags"),
+        QT_TRANSLATE_NOOP("Edits", "Import"),
+    ),
+)
+
+PAGE_STATES = cast(
+    "dict[str, str]",
+    {
+        "new": QT_TRANSLATE_NOOP("PageState", "new"),
+        "recognised": QT_TRANSLATE_NOOP("PageState", "recognised"),
+        "corrected": QT_TRANSLATE_NOOP("PageState", "corrected"),
+        "verified": QT_TRANSLATE_NOOP("PageState", "verified"),
+    },
+)
+
+ROLES = cast(
+    "dict[str, str]",
+    {
+        "banner": QT_TRANSLATE_NOOP("Role", "banner"),
+        "kicker": QT_TRANSLATE_NOOP("Role", "kicker"),
+        "headline": QT_TRANSLATE_NOOP("Role", "headline"),
+        "subtitle": QT_TRANSLATE_NOOP("Role", "subtitle"),
+        "subhead": QT_TRANSLATE_NOOP("Role", "subhead"),
+        "byline": QT_TRANSLATE_NOOP("Role", "byline"),
+        "dateline": QT_TRANSLATE_NOOP("Role", "dateline"),
+        "paragraph": QT_TRANSLATE_NOOP("Role", "paragraph"),
+        "caption": QT_TRANSLATE_NOOP("Role", "caption"),
+        "credit": QT_TRANSLATE_NOOP("Role", "credit"),
+        "folio": QT_TRANSLATE_NOOP("Role", "folio"),
+        "continuation": QT_TRANSLATE_NOOP("Role", "continuation notice"),
+        "list": QT_TRANSLATE_NOOP("Role", "list"),
+        "table": QT_TRANSLATE_NOOP("Role", "table"),
+        "advertisement": QT_TRANSLATE_NOOP("Role", "advertisement"),
+    },
+)
+
+
+def edit_title(title: str) -> str:
+    """Return the title of an edit in the language of the window."""
+    return QCoreApplication.translate("Edits", title)
+
+
+def state_name(state: PageState) -> str:
+    """Return the name of a page state in the language of the window."""
+    return QCoreApplication.translate("PageState", PAGE_STATES[state])
+
+
+def role_name(role: Role) -> str:
+    """Return the name of a role in the language of the window."""
+    return QCoreApplication.translate("Role", ROLES[role])
