@@ -12,7 +12,7 @@ from archive.importers.plan_entries import EntryKind
 from archive.importers.readings import readings_of
 from archive.importers.renaming import identifiers
 from archive.model.page import PageState, PageText, Scan
-from archive.storage.annotations import add_annotation
+from archive.storage.annotations import annotation_row
 from archive.storage.catalogue import Source, add_source
 from archive.storage.page_texts import add_readings, save_text
 
@@ -68,7 +68,7 @@ class _Importer:
                 for source in _sources(entry, step, content):
                     add_source(edit.recorder, source)
                 for annotation in content.annotations:
-                    add_annotation(edit.recorder, annotation)
+                    edit.recorder.insert("annotation", annotation_row(annotation))
         except BaseException:
             if scan is not None:
                 self._forget(scan)

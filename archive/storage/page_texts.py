@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from archive.errors import ArchiveError
 from archive.model.geometry import Box
 from archive.model.line import Alternative, Break, Line, Reading, Seam
 from archive.model.page import PageText, faults
 from archive.model.passage import Article, Passage, Role
+from archive.storage.anchors import follow_lines
 from archive.storage.recorder import text_digest
 
 if TYPE_CHECKING:
@@ -17,13 +19,22 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from archive.storage.recorder import Recorder, Value
+    from archive.storage.recorder import Recorder, Row, Value
 
 LINES = """
-SELECT line.*, reading.confidence, reading.alternatives, reading.break_after, reading.vertical
+SELECT line.place, line.passage_id, line.ocr, line.text, line.seam, line."left", line."top",
+    line."right", line."bottom", reading.confidence, reading.alternatives, reading.break_after,
+    reading.vertical, line.reading_id, line.start, line.text_settled, line.seam_settled, line.id
 FROM line LEFT JOIN reading ON reading.id = line.reading_id
 WHERE line.page_id = ? ORDER BY line.position
 """
+READINGS = """
+SELECT id, text, "left", "top", "right", "bottom", confidence, alternatives, break_after, vertical
+FROM reading WHERE page_id = ? ORDER BY rowid
+"""
+# looked up some thousand times a page: calling the classes is four times as slow
+_SEAMS = {seam.value: seam for seam in Seam}
+_BREAKS = {kind.value: kind for kind in Break}
 
 
 class PageTexts:
@@ -36,36 +47,59 @@ class PageTexts:
         """Return everything that is written on a page."""
         by_passage: dict[str, list[Line]] = {}
         shelves: dict[str, list[Line]] = {"unplaced": [], "noise": []}
-        for row in self._db.query(LINES, [page_id]):
-            if row["place"] == "passage":
-                by_passage.setdefault(row["passage_id"], []).append(_line(row))
+        for place, passage_id, *columns in self._db.execute(LINES, [page_id]).fetchall():
+            if place == "passage":
+                by_passage.setdefault(passage_id, []).append(_line(columns))
             else:
-                shelves[row["place"]].append(_line(row))
+                shelves[place].append(_line(columns))
         by_article: dict[str, list[Passage]] = {}
-        for row in self._db.query(
-            "SELECT * FROM passage WHERE page_id = ? ORDER BY position", [page_id]
-        ):
-            by_article.setdefault(row["article_id"], []).append(
-                Passage(
-                    Role(row["role"]),
-                    tuple(by_passage.get(row["id"], ())),
-                    bool(row["gap_before"]),
-                    bool(row["role_settled"]),
-                    row["id"],
-                )
+        for passage_id, article_id, role, gap_before, settled in self._db.execute(
+            "SELECT id, article_id, role, gap_before, role_settled FROM passage"
+            " WHERE page_id = ? ORDER BY position",
+            [page_id],
+        ).fetchall():
+            lines = tuple(by_passage.get(passage_id, ()))
+            by_article.setdefault(article_id, []).append(
+                Passage(Role(role), lines, bool(gap_before), bool(settled), passage_id)
             )
         articles = tuple(
             Article(
-                tuple(by_article.get(row["id"], ())),
-                tuple(json.loads(row["tags"])),
-                row["story_id"],
-                row["id"],
+                tuple(by_article.get(article_id, ())), tuple(json.loads(tags)), story_id, article_id
             )
-            for row in self._db.query(
-                "SELECT * FROM article WHERE page_id = ? ORDER BY position", [page_id]
-            )
+            for article_id, tags, story_id in self._db.execute(
+                "SELECT id, tags, story_id FROM article WHERE page_id = ? ORDER BY position",
+                [page_id],
+            ).fetchall()
         )
         return PageText(articles, tuple(shelves["unplaced"]), tuple(shelves["noise"]))
+
+    def has_lines(self, page_id: str) -> bool:
+        """Tell whether anything is written on a page."""
+        found = self._db.execute("SELECT 1 FROM line WHERE page_id = ? LIMIT 1", [page_id])
+        return found.fetchone() is not None
+
+    def readings(self, page_id: str) -> list[Reading]:
+        """Return what engines or files read on a page, in the order in which it was stored."""
+        return [
+            Reading(text, _box(box), confidence, decode_alternatives(more), Break(kind), bool(v), i)
+            for i, text, *box, confidence, more, kind, v in self._db.execute(
+                READINGS, [page_id]
+            ).fetchall()
+        ]
+
+    def is_worked_on(self, page_id: str) -> bool:
+        """Tell whether anything on a page was edited, by hand or by accepting proposals.
+
+        Importing and recognising add lines and remove them; only work on a text changes them.
+        """
+        query = " UNION ALL ".join(
+            f"SELECT 1 FROM {table} JOIN edit_change ON row_id = {table}.id"
+            f" JOIN edit ON edit.id = edit_id WHERE {table}.page_id = :page"
+            f" AND table_name = '{table}' AND kind = 'update' AND state = 'done'"
+            for table in ("line", "passage", "article")
+        )
+        found = self._db.execute(f"SELECT 1 WHERE EXISTS ({query})", {"page": page_id})
+        return found.fetchone() is not None
 
 
 def add_readings(recorder: Recorder, page_id: str, readings: Iterable[Reading]) -> None:
@@ -78,7 +112,7 @@ def add_readings(recorder: Recorder, page_id: str, readings: Iterable[Reading]) 
                 "page_id": page_id,
                 "text": reading.text,
                 "digest": text_digest(reading.text),
-                **_box_columns(reading.box),
+                **box_columns(reading.box),
                 "confidence": reading.confidence,
                 "alternatives": encode_alternatives(reading.alternatives),
                 "break_after": reading.break_after,
@@ -90,111 +124,158 @@ def add_readings(recorder: Recorder, page_id: str, readings: Iterable[Reading]) 
 def save_text(recorder: Recorder, page_id: str, before: PageText, after: PageText) -> None:
     """Write the difference between two states of a page's text.
 
+    ``before`` must be what the transaction reads now. Annotations of text follow their lines.
+
     Raises:
         ArchiveError: If the new text breaks an invariant (a bug; nothing is written).
     """
     broken = faults(after)
     if broken:
         raise ArchiveError(f"the edit was refused because it would damage the page: {broken[0]}")
-    old, new = _rows(page_id, before), _rows(page_id, after)
     # Foreign keys are checked at the end of the transaction, so the order is free.
-    for table in ("article", "passage", "line"):
-        was, is_now = old[table], new[table]
-        for row_id in was.keys() - is_now.keys():
-            recorder.delete(table, row_id)
-        for row_id, row in is_now.items():
-            if row_id not in was:
-                recorder.insert(table, row)
-            elif was[row_id] != row:
-                recorder.update(table, row_id, row)
+    _save_rows(recorder, "article", _article_rows(page_id, before), _article_rows(page_id, after))
+    _save_rows(recorder, "passage", _passage_rows(page_id, before), _passage_rows(page_id, after))
+    was, is_now = _places(before), _places(after)
+    for line_id in was.keys() - is_now.keys():
+        recorder.delete("line", line_id)
+    for line_id, place in is_now.items():
+        old = was.get(line_id)
+        if old is None:
+            recorder.insert("line", place.row(page_id))
+        elif old != place:
+            recorder.update("line", line_id, place.row(page_id), old=old.row(page_id))
+    follow_lines(recorder, page_id, before, after)
+    recorder.texts[page_id] = after
 
 
-def _rows(page_id: str, text: PageText) -> dict[str, dict[str, dict[str, Value]]]:
-    tables: dict[str, dict[str, dict[str, Value]]] = {"article": {}, "passage": {}, "line": {}}
-    for place_in_page, article in enumerate(text.articles):
-        tables["article"][article.id] = {
+def _save_rows(
+    recorder: Recorder, table: str, was: Mapping[str, Row], is_now: Mapping[str, Row]
+) -> None:
+    for row_id in was.keys() - is_now.keys():
+        recorder.delete(table, row_id)
+    for row_id, row in is_now.items():
+        old = was.get(row_id)
+        if old is None:
+            recorder.insert(table, row)
+        elif old != row:
+            recorder.update(table, row_id, row, old=old)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line and where it stands."""
+
+    line: Line
+    shelf: str
+    passage_id: str | None
+    position: int
+
+    def row(self, page_id: str) -> dict[str, Value]:
+        line = self.line
+        return {
+            "id": line.id,
+            "page_id": page_id,
+            "reading_id": line.reading_id,
+            "start": line.start,
+            "ocr": line.ocr,
+            "text": line.text,
+            "digest": text_digest(line.ocr, line.text),
+            "place": self.shelf,
+            "passage_id": self.passage_id,
+            "position": self.position,
+            "seam": line.seam,
+            **box_columns(line.box),
+            "text_settled": int(line.text_settled),
+            "seam_settled": int(line.seam_settled),
+        }
+
+
+def _places(text: PageText) -> dict[str, _Place]:
+    places = {
+        line.id: _Place(line, "passage", passage.id, position)
+        for passage in text.passages()
+        for position, line in enumerate(passage.lines)
+    }
+    for shelf, lines in (("unplaced", text.unplaced), ("noise", text.noise)):
+        for position, line in enumerate(lines):
+            places[line.id] = _Place(line, shelf, None, position)
+    return places
+
+
+def _article_rows(page_id: str, text: PageText) -> dict[str, Row]:
+    return {
+        article.id: {
             "id": article.id,
             "page_id": page_id,
-            "position": place_in_page,
+            "position": position,
             "tags": json.dumps(article.tags, ensure_ascii=False),
             "story_id": article.story_id,
         }
-        for place_in_article, passage in enumerate(article.passages):
-            tables["passage"][passage.id] = {
-                "id": passage.id,
-                "page_id": page_id,
-                "article_id": article.id,
-                "position": place_in_article,
-                "role": passage.role,
-                "gap_before": int(passage.gap_before),
-                "role_settled": int(passage.role_settled),
-            }
-            for place, line in enumerate(passage.lines):
-                tables["line"][line.id] = _line_row(page_id, line, place) | {
-                    "place": "passage",
-                    "passage_id": passage.id,
-                }
-    for shelf, lines in (("unplaced", text.unplaced), ("noise", text.noise)):
-        for place, line in enumerate(lines):
-            tables["line"][line.id] = _line_row(page_id, line, place) | {
-                "place": shelf,
-                "passage_id": None,
-            }
-    return tables
-
-
-def _line_row(page_id: str, line: Line, position: int) -> dict[str, Value]:
-    return {
-        "id": line.id,
-        "page_id": page_id,
-        "reading_id": line.reading_id,
-        "start": line.start,
-        "ocr": line.ocr,
-        "text": line.text,
-        "digest": text_digest(line.ocr, line.text),
-        "position": position,
-        "seam": line.seam,
-        **_box_columns(line.box),
-        "text_settled": int(line.text_settled),
-        "seam_settled": int(line.seam_settled),
+        for position, article in enumerate(text.articles)
     }
 
 
-def _box_columns(box: Box | None) -> dict[str, Value]:
+def _passage_rows(page_id: str, text: PageText) -> dict[str, Row]:
+    return {
+        passage.id: {
+            "id": passage.id,
+            "page_id": page_id,
+            "article_id": article.id,
+            "position": position,
+            "role": passage.role,
+            "gap_before": int(passage.gap_before),
+            "role_settled": int(passage.role_settled),
+        }
+        for article in text.articles
+        for position, passage in enumerate(article.passages)
+    }
+
+
+def box_columns(box: Box | None) -> dict[str, Value]:
+    """Return a box as the columns of a row."""
     if box is None:
         return dict.fromkeys(("left", "top", "right", "bottom"))
     return {"left": box.left, "top": box.top, "right": box.right, "bottom": box.bottom}
 
 
-def _line(row: Mapping[str, object]) -> Line:
-    start, ocr = int(row["start"]), str(row["ocr"])  # type: ignore[call-overload]
-    alternatives = decode_alternatives(str(row["alternatives"] or "[]"))
+def box_of(row: Mapping[str, object]) -> Box | None:
+    """Return the box in a row's columns, or None."""
+    return _box([row[side] for side in ("left", "top", "right", "bottom")])
+
+
+def _box(sides: Any) -> Box | None:
+    return None if sides[0] is None else Box(*sides)
+
+
+def _line(columns: Any) -> Line:
+    """Return a line from the columns of ``LINES`` after the first two."""
+    ocr, text, seam, left, top, right, bottom, confidence, more, kind, vertical = columns[:11]
+    reading_id, start, text_settled, seam_settled, line_id = columns[11:]
     return Line(
-        ocr=ocr,
-        text=str(row["text"]),
-        seam=Seam(str(row["seam"])),
-        box=box_of(row),
-        confidence=row["confidence"],  # type: ignore[arg-type]
-        alternatives=tuple(a for a in alternatives if start <= a.index < start + len(ocr)),
-        break_after=Break(str(row["break_after"] or "none")),
-        vertical=bool(row["vertical"]),
-        reading_id=row["reading_id"],  # type: ignore[arg-type]
-        start=start,
-        text_settled=bool(row["text_settled"]),
-        seam_settled=bool(row["seam_settled"]),
-        id=str(row["id"]),
+        ocr,
+        text,
+        _SEAMS[seam],
+        None if left is None else Box(left, top, right, bottom),
+        confidence,
+        _alternatives(more, start, start + len(ocr)) if more and more != "[]" else (),
+        _BREAKS[kind or "none"],
+        bool(vertical),
+        reading_id,
+        start,
+        bool(text_settled),
+        bool(seam_settled),
+        line_id,
     )
 
 
-def box_of(row: Mapping[str, object]) -> Box | None:
-    """Return the box in a row's columns, or None."""
-    if row["left"] is None:
-        return None
-    return Box(*(int(row[side]) for side in ("left", "top", "right", "bottom")))  # type: ignore[call-overload]
+def _alternatives(text: str, start: int, end: int) -> tuple[Alternative, ...]:
+    return tuple(a for a in decode_alternatives(text) if start <= a.index < end)
 
 
 def encode_alternatives(alternatives: Iterable[Alternative]) -> str:
     """Return alternatives as JSON."""
+    if not alternatives:
+        return "[]"
     return json.dumps(
         [[a.index, a.characters, a.probabilities] for a in alternatives], ensure_ascii=False
     )
