@@ -80,7 +80,7 @@ def _belong(one: Piece, other: Piece) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     if shared > 0.6 * min(one.height, other.height):
         # one line in two pieces
-        alike = 0.85 < one.size / other.size < 1.18
+        alike = 0.72 < one.height / other.height < 1.39
         apart = max(one.left, other.left) - min(one.right, other.right)
         return alike and apart < 1.6 * max(one.size, other.size)
     if lower.top - upper.bottom > _NEAR * max(one.size, other.size):
@@ -93,15 +93,14 @@ def _heads(group: Sequence[Piece], pieces: Sequence[Piece], usual: float, leadin
     """Tell whether display lines head an article rather than a part of one."""
     if max(piece.size for piece in group) >= HEADLINE * usual:
         return True
-    left, right = min(p.left for p in group), max(p.right for p in group)
-    top = min(p.top for p in group)
     near = leading + 1.2 * usual
     return not any(
-        0 < top - p.bottom + usual / 2 < near + usual / 2
-        and p.left - usual < left
-        and right < p.right + usual
+        -usual / 2 < piece.top - p.bottom < near
+        and p.left - usual < piece.left
+        and piece.right < p.right + usual
+        for piece in group
         for p in pieces
-        if p.size < DISPLAY * usual
+        if p.size < DISPLAY * usual and p not in group
     )
 
 
@@ -123,7 +122,16 @@ def _bylines(
             and min(right, p.right) - max(left, p.left) > 0.5 * p.width
             and len(p.text) <= 40
         ]
-        row = [p for p in row if _stands_alone(p, others, usual, leading)]
+        beside = [
+            p
+            for p in others
+            if p not in row
+            and p.right > left - usual
+            and p.left < right + usual
+            and any(min(p.bottom, r.bottom) - max(p.top, r.top) > 0.4 * r.height for r in row)
+        ]
+        # a line with text beside it is the first of a column
+        row = [] if beside else [p for p in row if _stands_alone(p, others, usual, leading)]
         if not row:
             return found
         found += row

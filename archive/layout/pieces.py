@@ -143,11 +143,13 @@ def _height_per_size(pieces: Sequence[Piece]) -> float:
 
 
 def _sized(piece: Piece, ratio: float) -> Piece:
+    """Measure the type by the pitch of its characters, which is finer than the line's height."""
     by_height = piece.height / ratio
     size = by_height
     count = cells(piece.text)
     if count >= 4 and is_cjk(piece.text):
-        # the pitch is the better measure unless the line is spaced out or half unread
         pitch = piece.width / count
-        size = pitch if 0.7 < pitch / by_height < 1.4 else by_height
+        wide = sum(_is_wide(character) for character in piece.text) / len(piece.text)
+        # spaced-out lines have a wide pitch, and the engine may write wide letters as narrow ones
+        size = min(pitch, by_height * (1.35 if wide > 0.9 else 1.05))
     return Piece(piece.reading, piece.left, piece.top, piece.right, piece.bottom, size)

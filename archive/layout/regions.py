@@ -37,7 +37,6 @@ class Cut:
     place: float
     white: float
     upright: bool
-    penalty: int = 0
 
 
 class Cutter:
@@ -104,29 +103,31 @@ class Cutter:
         self._open([heading, *below], heading, found)
 
     def _article_cut(self, atoms: list[Atom], *, headed: bool) -> Cut | None:
-        allowed = 0
-        candidates: list[Cut] = []
-        for cut in self._cuts(atoms, upright=False):
-            _, lower = self._split(atoms, cut)
-            if self._has_heading(lower):
-                candidates.append(_charged(cut, self._unheaded(lower)))
-        if headed or not any(cut.penalty <= allowed for cut in candidates):
-            for cut in self._cuts(atoms, upright=True):
-                left, right = self._split(atoms, cut)
-                if headed and self._has_heading(left) and self._has_heading(right):
-                    penalty = self._unheaded(left) + self._unheaded(right)
-                    candidates.append(_charged(cut, penalty))
-        candidates = [cut for cut in candidates if cut.penalty <= allowed]
-        return max(candidates, key=lambda cut: cut.white, default=None)
+        """Return the best cut that leaves a heading on top of what it separates."""
+        level = [
+            cut
+            for cut in self._cuts(atoms, upright=False)
+            if self._has_heading(lower := self._split(atoms, cut)[1]) and self._unheaded(lower) == 0
+        ]
+        if level:
+            return max(level, key=lambda cut: cut.white)
+        if not headed:
+            return None
+        upright = []
+        for cut in self._cuts(atoms, upright=True):
+            sides = self._split(atoms, cut)
+            if all(self._has_heading(side) and self._unheaded(side) == 0 for side in sides):
+                upright.append((self._kinship(*sides) - cut.white / self.usual, cut))
+        return min(upright, key=lambda pair: pair[0])[1] if upright else None
 
     def _unheaded(self, atoms: Sequence[Atom]) -> int:
-        """Return how many lines stand above or beside the first heading without one above."""
+        """Return how many columns begin above the first line under any heading."""
         headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
+        pieces = [atom for atom in atoms if isinstance(atom, Piece)]
         if not headings:
-            return len(atoms)
-        first = min(headings, key=lambda group: group.top)
-        limit = first.bottom - self.usual / 2
-        loose = [atom for atom in atoms if isinstance(atom, Piece) and atom.top < limit]
+            return len(pieces)
+        limit = min(self._first_line(group, pieces) for group in headings) - 0.6 * self.usual
+        loose = [piece for piece in pieces if piece.top < limit]
         return sum(
             not any(
                 group.top < piece.top and group.left < piece.right and piece.left < group.right
@@ -134,6 +135,49 @@ class Cutter:
             )
             for piece in loose
         )
+
+    @staticmethod
+    def _first_line(group: HeadingGroup, pieces: Sequence[Piece]) -> float:
+        below = [
+            piece.top
+            for piece in pieces
+            if piece.middle > group.bottom and piece.left < group.right and group.left < piece.right
+        ]
+        return min(below, default=group.bottom)
+
+    def _kinship(self, left: Sequence[Atom], right: Sequence[Atom]) -> float:
+        """Return how much the columns on both sides of an upright cut look like one article's.
+
+        Columns of one article are equally wide and their lines stand side by side; a heading
+        does not begin before its first column.
+        """
+        before = self._border([a for a in left if isinstance(a, Piece)], at_right=True)
+        after = self._border([a for a in right if isinstance(a, Piece)], at_right=False)
+        if not before or not after:
+            return 0.0
+        beside = sum(
+            any(abs(piece.middle - other.middle) < 0.12 * self.usual for other in after)
+            for piece in before
+        )
+        result = 3.0 * beside / len(before)
+        difference = abs(_full_width(before) - _full_width(after)) / self.usual
+        result += max(0.0, 2.0 - 4.0 * difference)
+        start = min(piece.left for piece in after)
+        overhang = any(
+            isinstance(atom, HeadingGroup) and atom.left < start - self.usual for atom in right
+        )
+        return result + (3.0 if overhang else 0.0)
+
+    def _border(self, pieces: Sequence[Piece], *, at_right: bool) -> list[Piece]:
+        """Return the lines of the column next to a cut."""
+        if not pieces:
+            return []
+        if at_right:
+            edge = max(piece.right for piece in pieces)
+            reach = max(piece.left for piece in pieces if piece.right > edge - 3 * self.usual)
+            return [piece for piece in pieces if piece.right > reach]
+        edge = min(piece.left for piece in pieces)
+        return [piece for piece in pieces if piece.left < edge + 3 * self.usual]
 
     @staticmethod
     def _has_heading(atoms: Sequence[Atom]) -> bool:
@@ -243,8 +287,9 @@ class Cutter:
         )
 
 
-def _charged(cut: Cut, penalty: int) -> Cut:
-    return Cut(cut.place, cut.white, cut.upright, penalty)
+def _full_width(pieces: Sequence[Piece]) -> float:
+    widths = sorted(piece.flush_right - piece.left for piece in pieces)
+    return widths[int(0.7 * (len(widths) - 1))]
 
 
 def _middle(atom: Atom) -> float:
