@@ -40,7 +40,7 @@ def main() -> None:
         broken = break_page(placed, SAMPLE / "breaks" / f"{name}.toml")
         record = ",\n ".join(json.dumps(entry, ensure_ascii=False) for entry in broken.record)
         path.with_name(f"{name}.breaks.json").write_text(f"[{record}]\n", "utf-8")
-        entries.append(edition.page_entry(source, path, sha256, broken))
+        entries.append(edition.edition_page(source, path, sha256, broken))
         print(f"{name}: {path.stat().st_size // 1000} kB, {len(readings)} readings,")
         print(f"  {len(broken.record)} breaks in {len(broken.groups)} groups")
     edition.write(SAMPLE / "sample.json", entries)

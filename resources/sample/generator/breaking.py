@@ -7,10 +7,13 @@ scan, and every break is recorded.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from archive.model.line import Alternative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +32,10 @@ class BrokenLine:
     text: str
     spaced: bool = False
     """True if a space stands where the line ended; else it already joins the next one."""
+    overlooked: bool = False
+    """True for a heading that was not seen to be one."""
+    alternatives: tuple[Alternative, ...] = ()
+    """What else the engine thought characters of ``text`` might be."""
 
 
 @dataclass(slots=True)
@@ -64,12 +71,14 @@ def break_page(placed: Iterable[PlacedReading], plan: Path) -> BrokenPage:
     with plan.open("rb") as stream:
         document = tomllib.load(stream)
     page = BrokenPage(_groups(placed))
-    spaced, half_wide = set(document["spaced"]), set(document["half_wide"])
+    half_wide = set(document["half_wide"])
     for entry in document["breaks"]:
         BREAKS[entry["kind"]](page, entry)
+    for words in document["spaced"]:
+        for line in page.groups[page.find(words)[0]]:
+            line.spaced = True
     for line in (line for group in page.groups for line in group):
         article = line.source.printed.article
-        line.spaced = line.spaced or article in spaced
         if article in half_wide and (changed := line.text.translate(HALF_WIDE)) != line.text:
             page.note("half_wide", line.text, changed)
             line.text = changed
@@ -84,7 +93,9 @@ def _groups(placed: Iterable[PlacedReading]) -> list[list[BrokenLine]]:
         key = (printed.article, printed.part, printed.column)
         if key != before or not printed.article:
             groups.append([])
-        groups[-1].append(BrokenLine(entry, entry.reading.text))
+        groups[-1].append(
+            BrokenLine(entry, entry.reading.text, alternatives=entry.reading.alternatives)
+        )
         before = key
     return groups
 
@@ -131,8 +142,25 @@ def _read_as(page: BrokenPage, entry: dict[str, Any]) -> None:
     before = line.text
     if len(re.findall(re.escape(entry["was"]), before)) != 1:
         raise ValueError(f"{entry['was']} is not once in {before}")
-    line.text = before.replace(entry["was"], entry["read"])
+    was, read = entry["was"], entry["read"]
+    line.text = before.replace(was, read)
+    line.alternatives = _alternatives(line.alternatives, before.index(was), was, read)
     page.note("read_as", before, line.text)
+
+
+def _alternatives(
+    known: tuple[Alternative, ...], at: int, was: str, read: str
+) -> tuple[Alternative, ...]:
+    """Let the engine have doubted what it now reads wrongly, as engines do."""
+    if len(was) != len(read):
+        longer = len(read) - len(was)
+        return tuple(
+            dataclasses.replace(a, index=a.index + longer) if a.index >= at else a for a in known
+        )
+    wrong = {at + n for n, (a, b) in enumerate(zip(was, read, strict=True)) if a != b}
+    kept = [a for a in known if a.index not in wrong]
+    doubts = [Alternative(n, (was[n - at],), (0.31,)) for n in sorted(wrong)]
+    return tuple(sorted([*kept, *doubts], key=lambda a: a.index))
 
 
 def _run_on(page: BrokenPage, entry: dict[str, Any]) -> None:
@@ -144,6 +172,12 @@ def _run_on(page: BrokenPage, entry: dict[str, Any]) -> None:
     page.groups[group][-1].spaced = True
     page.groups[group] += following[:count]
     page.groups[group + 1 : group + 2] = [following[count:]] if following[count:] else []
+
+
+def _overlook(page: BrokenPage, entry: dict[str, Any]) -> None:
+    group = page.groups[page.find(entry["line"])[0]]
+    group[0].overlooked = True
+    page.note("overlook", group[0].text)
 
 
 def _tear(page: BrokenPage, entry: dict[str, Any]) -> None:
@@ -161,4 +195,5 @@ BREAKS: dict[str, Callable[[BrokenPage, dict[str, Any]], None]] = {
     "read_as": _read_as,
     "run_on": _run_on,
     "tear": _tear,
+    "overlook": _overlook,
 }

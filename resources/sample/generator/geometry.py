@@ -4,10 +4,10 @@ from __future__ import annotations
 
 PAGE_SIZE = (2440, 3440)
 DPI = 208
-MARGIN = 94
+MARGIN = 82
 COLUMNS = 5
 COLUMN_WIDTH = 420
-COLUMN_GAP = 38
+COLUMN_GAP = 44
 BODY_PX = 30
 INK = 20
 RULE_INK = 120

@@ -32,7 +32,7 @@ def draw(pen: ImageDraw, page: PageSource) -> list[Printed]:
 
 def _front(pen: ImageDraw, page: PageSource) -> list[Printed]:
     left, right = MARGIN, PAGE_SIZE[0] - MARGIN
-    name = draw_line(pen, (left + 4, 62), NAME, 236, Setting(face=SERIF_BOLD, tracking=44))
+    name = draw_line(pen, (left + 4, 62), NAME, 244, Setting(face=SERIF_BOLD, tracking=20))
     latin_x = left + 14
     latin = draw_line(pen, (latin_x, 372), NAME_LATIN, 30, Setting(face=SANS, tracking=16))
     lines = [(NAME, name), (NAME_LATIN, latin)]

@@ -99,7 +99,8 @@ def _stone_bridge(image: Image.Image, water: int, rng: random.Random) -> None:
     crown, foot = water - height * 0.3, water - height * 0.085
 
     def deck(x: float) -> float:
-        return foot - (foot - crown) * math.cos((x - middle) / half * math.pi / 2) ** 1.3
+        share: float = math.cos((x - middle) / half * math.pi / 2) ** 1.3
+        return foot - (foot - crown) * share
 
     top = [(x, deck(x)) for x in range(int(left) + 1, int(right), 6)]
     shape = Image.new("L", image.size, 0)

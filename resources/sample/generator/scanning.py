@@ -77,7 +77,8 @@ def _fold(height: int) -> NDArray[np.float32]:
     import numpy as np
 
     distance = np.abs(np.arange(height, dtype="float32") - height * 0.503)
-    return 1 - 0.05 * np.exp(-distance / 2.5) - 0.03 * np.exp(-distance / 60)
+    crease = 0.05 * np.exp(-distance / 2.5) + 0.03 * np.exp(-distance / 60)
+    return np.asarray(1 - crease, dtype="float32")
 
 
 def _edges(width: int, height: int) -> NDArray[np.float32]:
@@ -89,4 +90,4 @@ def _edges(width: int, height: int) -> NDArray[np.float32]:
     left = 1 - 0.2 * np.exp(-across / 26)
     right = 1 - 0.07 * np.exp(-(width - across) / 16)
     ends = 1 - 0.08 * np.exp(-down / 18) - 0.08 * np.exp(-(height - down) / 18)
-    return np.outer(ends, left * right)
+    return np.asarray(np.outer(ends, left * right), dtype="float32")
