@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 REACH: Final = ORDER - 1
 """Characters on each side of the border that the statistics look at."""
-_SCALE: Final = 0.72
-_SHIFT: Final = 0.0
+_SCALE: Final = 0.8
+_SHIFT: Final = -0.1
 """Make log-odds of the raw score; fitted to running text cut in arbitrary places."""
 
 _OPENING: Final = "“‘「『《〈（【［〔("
@@ -192,7 +192,7 @@ def _neighbour_evidence(last: str, start: _Edge) -> float:
     if first in _PARTNER or first in _PAUSES:
         if last in _OPENING or (last in _PAUSES and first in _PAUSES and last != first):
             return -4.0
-        return 4.0
+        return 2.0
     if last in _OPENING:
         return 2.0
     if last.isdigit() and first.isdigit():

@@ -81,17 +81,26 @@ def _modern_spellings(word: str) -> list[str]:
 def _is_listed_or_compound(word: str) -> bool:
     if german_word_frequency(word) > 0:
         return True
-    return any(
-        german_word_frequency(word[:cut]) > 0 and _is_rest(word[cut:])
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-    ) or any(
-        german_word_frequency(word[: cut - len(link)]) > 0 and _is_rest(word[cut:])
+    noun = word[:1].isupper()
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        if _ends_compound(word[cut:], noun=noun) and _starts_compound(word[:cut]):
+            return True
+    return False
+
+
+def _ends_compound(rest: str, *, noun: bool) -> bool:
+    """Tell whether a text can end a compound: what is a noun as a whole may end in a noun."""
+    return _frequency("german", rest) > 0 or (noun and _frequency("german", rest.capitalize()) > 0)
+
+
+def _starts_compound(start: str) -> bool:
+    """Tell whether a text can start a compound: a word, or one with a linking sound."""
+    words = [start] + [
+        start.removesuffix(link)
         for link in _LINKS
-        for cut in range(_SHORTEST_PART + len(link), len(word) - _SHORTEST_PART + 1)
-        if word[:cut].endswith(link)
+        if start.endswith(link) and len(start) - len(link) >= _SHORTEST_PART
+    ]
+    return any(
+        german_word_frequency(word) > 0 or _frequency("german", word.capitalize()) > 0
+        for word in words
     )
-
-
-def _is_rest(rest: str) -> bool:
-    """Tell whether a text can end a compound: a listed word, with or without its capital."""
-    return _frequency("german", rest) > 0 or _frequency("german", rest.capitalize()) > 0
