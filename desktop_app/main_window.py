@@ -22,6 +22,8 @@ from desktop_app.panels.dock import LazyDock
 from desktop_app.panels.docks import DOCKS
 from desktop_app.panels.empty_state import EmptyState
 from desktop_app.panels.message_bar import MessageBar
+from desktop_app.reading.reading_pane import ReadingPane
+from desktop_app.repair_queue.repair_queue import RepairQueue
 from desktop_app.tasks.activity import ActivityArea
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
@@ -56,8 +58,8 @@ class MainWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.archive_panel = ArchivePanel(workspace, self)
         self.scan_view = ScanView(workspace, self)
-        self.reading_pane = QWidget(self)
-        self.repair_queue = QWidget(self)
+        self.reading_pane = ReadingPane(workspace, self)
+        self.repair_queue = RepairQueue(workspace, self)
         self.messages = MessageBar(self)
         self.activity = ActivityArea(workspace, self)
         self.welcome = EmptyState("newspaper", self)

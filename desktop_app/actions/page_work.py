@@ -38,8 +38,8 @@ class PageWork(QObject):
             "page.attach_scan": self.ask_scan,
             "page.mark_corrected": lambda: self.mark(PageState.CORRECTED),
             "page.mark_verified": lambda: self.mark(PageState.VERIFIED),
-            "edit.undo": self._workspace.undo,
-            "edit.redo": self._workspace.redo,
+            "edit.undo": self._window.reading_pane.undo,  # what is being typed is one edit
+            "edit.redo": self._window.reading_pane.redo,
         }
 
     def go(self, steps: int) -> None:

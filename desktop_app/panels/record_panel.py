@@ -1,18 +1,151 @@
-"""The record panel."""
+"""The catalogue records of the current page, its issue and its newspaper, as forms."""
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage, SetPageState
+from archive.model.page import PageState
+from desktop_app.panels.record_fields import ISSUE, NEWSPAPER, PAGE
+from desktop_app.panels.record_form import RecordForm
+from desktop_app.panels.tag_words import join_tags, split_tags
+from desktop_app.theme import spacing
+from desktop_app.translation.titles import state_name
 
 if TYPE_CHECKING:
+    from archive.changes import Changes
+    from archive.model.catalogue import Issue, Newspaper
+    from archive.model.page import Page
     from desktop_app.workspace import Workspace
 
 
-class RecordPanel(QWidget):
-    """The record panel."""
+class RecordPanel(QScrollArea):
+    """Three forms, saved within a second of the last keystroke and undoable."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._page: Page | None = None
+        self._issue: Issue | None = None
+        self._newspaper: Newspaper | None = None
+        self.page_form = RecordForm(self.tr("Page"), PAGE, self)
+        self.issue_form = RecordForm(self.tr("Issue"), ISSUE, self)
+        self.newspaper_form = RecordForm(self.tr("Newspaper"), NEWSPAPER, self)
+        self.state = QComboBox(self)
+        self.state.setAccessibleName(self.tr("State of the page"))
+        for state in PageState:
+            self.state.addItem(state_name(state), state)
+        self.page_form.add_row(self.tr("State"), self.state)
+        self._lay_out()
+        self.page_form.edited.connect(self._save_page)
+        self.issue_form.edited.connect(self._save_issue)
+        self.newspaper_form.edited.connect(self._save_newspaper)
+        self.state.activated.connect(self._save_state)
+        workspace.page_selected.connect(self._on_page_selected)
+        workspace.changed.connect(self._on_changed)
+        self.setFocusProxy(self.page_form.editors["label"])
+        self._show()
+
+    def flush(self) -> None:
+        """Save what was typed, now."""
+        for form in self._forms():
+            form.flush()
+
+    def _forms(self) -> tuple[RecordForm, ...]:
+        return (self.page_form, self.issue_form, self.newspaper_form)
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        margin = spacing.WIDE
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(spacing.AIRY)
+        for form in self._forms():
+            column.addWidget(form)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    # -- following ----------------------------------------------------------------------------
+
+    def _on_page_selected(self) -> None:
+        self.flush()  # to the records it was typed for
+        self._show()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.catalogue or changes.tags:
+            self._show()
+
+    def _show(self) -> None:
+        workspace = self._workspace
+        self._page = workspace.page
+        self.widget().setEnabled(self._page is not None)
+        if self._page is None:
+            return
+        self._issue = workspace.archive.catalogue.issue(self._page.issue_id)
+        self._newspaper = workspace.archive.catalogue.newspaper(self._issue.newspaper_id)
+        page, issue, paper = self._page, self._issue, self._newspaper
+        self.page_form.show_values(
+            {"label": page.label, "section": page.section, "order": str(page.order)}
+        )
+        self.state.setCurrentIndex(self.state.findData(page.state))
+        self.issue_form.show_values(
+            {
+                "date": issue.date.isoformat() if issue.date else "",
+                "number": issue.number,
+                "edition": issue.edition,
+                "tags": join_tags(issue.tags),
+            }
+        )
+        self.newspaper_form.show_values(
+            {field.name: getattr(paper, field.name) for field in NEWSPAPER}
+        )
+
+    # -- saving -------------------------------------------------------------------------------
+
+    def _save_page(self, texts: dict[str, str]) -> None:
+        if self._page is None:
+            return
+        page = replace(
+            self._page,
+            label=texts["label"],
+            section=texts["section"],
+            order=int(texts["order"]),
+        )
+        if page != self._page:
+            self._page = page
+            self._workspace.run(SavePage(page))
+
+    def _save_issue(self, texts: dict[str, str]) -> None:
+        if self._issue is None:
+            return
+        issue = replace(
+            self._issue,
+            date=dt.date.fromisoformat(texts["date"]) if texts["date"] else None,
+            number=texts["number"],
+            edition=texts["edition"],
+            tags=split_tags(texts["tags"]),
+        )
+        if issue != self._issue:
+            self._issue = issue
+            self._workspace.run(SaveIssue(issue))
+
+    def _save_newspaper(self, texts: dict[str, str]) -> None:
+        if self._newspaper is None:
+            return
+        newspaper = replace(self._newspaper, **texts)
+        if newspaper != self._newspaper:
+            self._newspaper = newspaper
+            self._workspace.run(SaveNewspaper(newspaper))
+
+    def _save_state(self) -> None:
+        state = PageState(self.state.currentData())
+        if self._page is not None and state is not self._page.state:
+            self._workspace.run(SetPageState(self._page.id, state))

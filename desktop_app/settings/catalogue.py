@@ -66,12 +66,12 @@ THEME = Setting(
         Choice("dark", _mark(QT_TRANSLATE_NOOP("Settings", "Dark"))),
     ),
 )
-TEXT_SIZE = Setting(
-    "text_size",
+TEXT_SCALE = Setting(
+    "text_scale",
     _mark(QT_TRANSLATE_NOOP("Settings", "Appearance")),
-    _mark(QT_TRANSLATE_NOOP("Settings", "Size of the page's text, points")),
-    13,
-    limits=(8, 40),
+    _mark(QT_TRANSLATE_NOOP("Settings", "Size of the page's text, per cent")),
+    100,
+    limits=(60, 300),
 )
 REPAIR_AT_ONCE = Setting(
     "repair_at_once",
@@ -88,4 +88,4 @@ SURE = Setting(
     note=_mark(QT_TRANSLATE_NOOP("Settings", "Used by “Accept sure proposals”.")),
 )
 
-SETTINGS: tuple[Setting, ...] = (LANGUAGE, THEME, TEXT_SIZE, REPAIR_AT_ONCE, SURE)
+SETTINGS: tuple[Setting, ...] = (LANGUAGE, THEME, TEXT_SCALE, REPAIR_AT_ONCE, SURE)
