@@ -20,8 +20,24 @@ class ArchiveTooNewError(ArchiveError):
     """The archive was written by a newer release than this one."""
 
 
+class ArchiveTooOldError(ArchiveError):
+    """The archive must be upgraded before it can be read, and was opened for reading only."""
+
+
 class ArchiveBusyError(ArchiveError):
     """Another process is writing to the archive."""
+
+
+class ArchiveDamagedError(ArchiveError):
+    """The database or the scans of the archive are damaged."""
+
+
+class DiskFaultError(ArchiveError):
+    """The disk is full, write-protected, busy or failing; what could not be saved may be later."""
+
+
+class InvalidRecordError(ArchiveError):
+    """What a person entered in a record cannot be right."""
 
 
 class UnreadableFileError(ArchiveError):

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-import contextlib
 import getpass
-import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from filelock import FileLock, Timeout
-from sqlite_utils import Database
-
-from archive.errors import (
-    ArchiveBusyError,
-    ArchiveError,
-    ArchiveTooNewError,
-    NotAnArchiveError,
-)
+from archive.errors import DiskFaultError
+from archive.progress import NoProgress
 from archive.storage.annotations import Annotations
 from archive.storage.catalogue import Catalogue
-from archive.storage.connection import connect, create_file
 from archive.storage.edits import Edits
-from archive.storage.migrations import migrations
+from archive.storage.effort import Efforts
+from archive.storage.opening import (
+    DATABASE,
+    SCANS,
+    SUFFIX,
+    OpenDatabase,
+    create_database,
+    open_database,
+)
 from archive.storage.page_texts import PageTexts
 from archive.storage.proposals import Proposals
+from archive.storage.rechecking import recheck
 from archive.storage.recorder import Recorder
+from archive.storage.rules import TaughtRules
 from archive.storage.scans import ScanFolder
+from archive.storage.search_index import SearchIndex
+from archive.storage.searching import Search
+from archive.storage.tags import Tags
+from archive.storage.witness import missing_edits, note_last_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from archive.changes import Changes
-    from archive.storage.edits import Edit
+    from sqlite_utils import Database
 
-APPLICATION_ID = 0x4A4B414E  # "JKAN"
-SUFFIX = ".jiaokan"
-DATABASE = "archive.db"
-LAST_EDIT = "last-edit.txt"
+    from archive.changes import Changes
+    from archive.progress import Progress
+    from archive.storage.edits import Edit
+    from archive.storage.searching import Hit
+
+__all__ = ["DATABASE", "SCANS", "SUFFIX", "Archive", "EditInProgress", "author"]
 
 
 class Archive:
@@ -47,17 +52,21 @@ class Archive:
     number may read at the same time.
     """
 
-    def __init__(self, path: Path, db: Database, lock: FileLock | None) -> None:
+    def __init__(self, path: Path, opened: OpenDatabase) -> None:
         self.path = path
-        self._db = db
-        self._lock = lock
-        self.catalogue = Catalogue(db)
-        self.texts = PageTexts(db)
-        self.proposals = Proposals(db)
-        self.annotations = Annotations(db)
-        self.edits = Edits(db)
-        self.scans = ScanFolder(path / "scans")
-        self.warnings: tuple[str, ...] = ()
+        self._opened = opened
+        self._db: Database = opened.db
+        self.catalogue = Catalogue(self._db)
+        self.texts = PageTexts(self._db)
+        self.proposals = Proposals(self._db)
+        self.annotations = Annotations(self._db)
+        self.tags = Tags(self._db)
+        self.rules = TaughtRules(self._db)
+        self.efforts = Efforts(self._db)
+        self.edits = Edits(self._db)
+        self.scans = ScanFolder(path / SCANS)
+        self._index = SearchIndex(self._db)
+        self.warnings: tuple[str, ...] = opened.warnings
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -66,58 +75,41 @@ class Archive:
         Raises:
             ArchiveError: If something is there already or the folder cannot be made.
         """
-        if path.suffix != SUFFIX:
-            raise ArchiveError(f"{path}: the name of an archive ends in {SUFFIX}")
-        try:
-            path.mkdir(parents=True)
-            (path / "scans").mkdir()
-        except FileExistsError:
-            raise ArchiveError(f"{path} exists already; choose another name") from None
-        except OSError as error:
-            raise ArchiveError(f"{path} cannot be created: {error.strerror}") from error
-        lock = _lock(path)
-        db = create_file(path / DATABASE)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrations.apply(db)
-        return cls(path, db, lock)
+        archive = cls(path, create_database(path))
+        archive.rebuild_search(NoProgress())
+        return archive
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, progress: Progress | None = None) -> Self:
         """Open an archive, upgrading it first if an older release wrote it.
+
+        An archive that may not be written is opened for reading; ``warnings`` says so. The
+        search index is made anew, with ``progress``, if it is missing or of an older kind.
 
         Raises:
             NotAnArchiveError: If there is no archive at ``path``.
             ArchiveTooNewError: If a newer release wrote it.
+            ArchiveTooOldError: If it must be upgraded first, but is opened for reading.
             ArchiveBusyError: If another program is writing to it.
             ArchiveError: If it is damaged or cannot be opened.
+            TaskCancelledError: If ``progress`` says so.
         """
-        file = path / DATABASE
-        if not file.is_file():
-            raise NotAnArchiveError(
-                f"{path} is not a Jiaokan archive: it has no {DATABASE}; "
-                f"make one with: jiaokan new {path if path.suffix == SUFFIX else f'NAME{SUFFIX}'}"
-            )
-        lock = None if read_only else _lock(path)
-        db = None
+        opened = open_database(path, read_only=read_only)
         try:
-            db = connect(file, read_only=read_only)
-            _refuse_strangers(file, db)
-            if not read_only:
-                migrations.apply(db)
-                (path / "scans").mkdir(exist_ok=True)
-            archive = cls(path, db, lock)
-            archive.warnings = archive._notice_rollback()
-        except BaseException as error:
-            if db is not None:
-                db.close()
-            if lock is not None:
-                lock.release()
-            if isinstance(error, sqlite3.Error):
-                raise ArchiveError(
-                    f"{file} is damaged or cannot be read ({error}); restore a backup"
-                ) from error
+            archive = cls(path, opened)
+            missing = missing_edits(path, archive.edits.last_number())
+            archive.warnings += (missing,) if missing else ()
+            if not archive.is_read_only and not archive._index.is_current:
+                archive.rebuild_search(progress or NoProgress())
+        except BaseException:
+            opened.close()
             raise
         return archive
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether nothing can be written."""
+        return self._opened.is_read_only
 
     @contextmanager
     def edit(self, title: str, *, page_id: str | None = None) -> Iterator[EditInProgress]:
@@ -148,9 +140,9 @@ class Archive:
         """
         with self._transaction():
             recorder = Recorder(self._db)
-            result = self.edits.undo(recorder)
+            edit = self.edits.undo(recorder)
             self._after_write(recorder)
-        return result
+        return edit, recorder.summary()
 
     def redo(self) -> tuple[Edit, Changes]:
         """Make the edit again that was last taken back.
@@ -160,9 +152,25 @@ class Archive:
         """
         with self._transaction():
             recorder = Recorder(self._db)
-            result = self.edits.redo(recorder)
+            edit = self.edits.redo(recorder)
             self._after_write(recorder)
-        return result
+        return edit, recorder.summary()
+
+    def search(self, query: str, limit: int = 100) -> list[Hit]:
+        """Return where words are found, the best places first.
+
+        Any string is a query: words that must all be there, ``"a phrase"``, ``begin*``.
+        """
+        return Search(self._db).find(query, limit)
+
+    def rebuild_search(self, progress: Progress) -> None:
+        """Make the search index anew, in one transaction.
+
+        Raises:
+            TaskCancelledError: If ``progress`` says so; the old index stays.
+        """
+        with self._transaction():
+            self._index.rebuild(self.texts, progress)
 
     @contextmanager
     def unrecorded(self) -> Iterator[None]:
@@ -184,9 +192,7 @@ class Archive:
 
     def close(self) -> None:
         """Close the archive and let others write to it."""
-        self._db.close()
-        if self._lock is not None:
-            self._lock.release()
+        self._opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -195,43 +201,25 @@ class Archive:
         self.close()
 
     def _after_write(self, recorder: Recorder) -> None:
-        """Bring what is derived from the written rows up to date."""
+        """Bring what is derived from the written rows up to date, in the same transaction."""
+        recheck(recorder, self.texts, self.proposals)
+        self._index.follow(recorder, self.texts)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        if self.is_read_only:
+            raise DiskFaultError(f"{self.path} is open for reading only; nothing was changed")
+        self._db.execute("BEGIN IMMEDIATE")
         try:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.conn.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
-        except sqlite3.OperationalError as error:
-            raise ArchiveError(
-                f"{self.path} cannot be written ({error}); nothing was changed, try again when "
-                "the disk is free"
-            ) from error
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.conn.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
 
     def _note_last_edit(self) -> None:
-        """Keep the last edit number outside the database; an older copy of it is noticed then."""
-        with contextlib.suppress(OSError):  # only a witness: the edit itself is safe
-            (self.path / LAST_EDIT).write_text(str(self.edits.last_number()), encoding="ascii")
-
-    def _notice_rollback(self) -> tuple[str, ...]:
-        try:
-            witness = int((self.path / LAST_EDIT).read_text(encoding="ascii"))
-        except (OSError, ValueError):
-            return ()
-        last = self.edits.last_number()
-        if witness <= last:
-            return ()
-        warning = (
-            f"{self.path / DATABASE} ends at edit {last}, but edit {witness} was made: "
-            "it is an older or incomplete copy"
-        )
-        return (warning,)
+        note_last_edit(self.path, self.edits.last_number())
 
 
 class EditInProgress:
@@ -256,28 +244,3 @@ def author() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return ""
-
-
-def _lock(path: Path) -> FileLock:
-    lock = FileLock(path / ".lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise ArchiveBusyError(
-            f"{path} is being written by another program; close it there and try again"
-        ) from None
-    except OSError as error:
-        raise ArchiveError(f"{path} cannot be written: {error.strerror}") from error
-    return lock
-
-
-def _refuse_strangers(file: Path, db: Database) -> None:
-    found = db.execute("PRAGMA application_id").fetchone()[0]
-    if found != APPLICATION_ID:
-        raise NotAnArchiveError(f"{file} is a database, but not a Jiaokan archive")
-    known = {step.name for step in migrations.pending(Database(memory=True))}
-    applied = {step.name for step in migrations.applied(db)}
-    if applied - known:
-        raise ArchiveTooNewError(
-            f"{file} was written by a newer release of Jiaokan; open it with that release"
-        )

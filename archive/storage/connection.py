@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote
 
 from sqlite_utils import Database
 
 from archive.errors import ArchiveError
+from archive.storage.faults import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 # synchronous=FULL: with NORMAL a power cut can lose edits that were already acknowledged.
@@ -24,28 +26,85 @@ SETTINGS = (
 )
 
 
-def connect(file: Path, *, read_only: bool) -> Database:
+class _TellingCursor(sqlite3.Cursor):
+    """Raises ``ArchiveError`` where the world is to blame, whoever reads or writes."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Self:
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
+        try:
+            return super().executemany(sql, parameters)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.Error) -> Exception:
+        connection = self.connection
+        if isinstance(connection, _TellingConnection):
+            return in_words(error, connection.file) or error
+        return error
+
+
+class _TellingConnection(sqlite3.Connection):
+    """A connection whose cursors speak in words."""
+
+    file: Path
+
+    def cursor(self, factory: Any = _TellingCursor) -> Any:
+        return super().cursor(factory)
+
+
+def connect(file: Path, *, read_only: bool, immutable: bool = False) -> Database:
     """Open a connection that belongs to the calling thread.
 
-    Transactions are begun explicitly. A reader never blocks and never checkpoints.
+    Transactions are begun explicitly. A reader never blocks and never checkpoints. ``immutable``
+    is for media that nobody can write: SQLite then needs no files beside the database.
 
     Raises:
         ArchiveError: If the file cannot be opened.
     """
     mode = "ro" if read_only else "rw"
+    frozen = "&immutable=1" if immutable else ""
     try:
         connection = sqlite3.connect(
-            f"file:{quote(str(file))}?mode={mode}", uri=True, isolation_level=None
+            f"file:{quote(str(file))}?mode={mode}{frozen}",
+            uri=True,
+            isolation_level=None,
+            factory=_TellingConnection,
         )
+    except sqlite3.Error as error:
+        raise in_words(error, file) or error from error
+    connection.file = file
+    try:
         for setting in SETTINGS:
             connection.execute(setting)
         if read_only:
             connection.execute("PRAGMA wal_autocheckpoint = 0")
             connection.execute("PRAGMA query_only = ON")
-    except sqlite3.Error as error:
-        raise ArchiveError(
-            f"{file} cannot be opened: {error}; check that the folder is complete and readable"
-        ) from error
+    except BaseException:
+        connection.close()
+        raise
     return Database(connection)
 
 

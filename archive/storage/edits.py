@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from archive.changes import Changes
-
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -71,7 +69,7 @@ class Edits:
         """Return the edit that redo would make again."""
         return self._one("state = 'undone' ORDER BY id")
 
-    def undo(self, recorder: Recorder) -> tuple[Edit, Changes]:
+    def undo(self, recorder: Recorder) -> Edit:
         """Take the last edit back.
 
         Raises:
@@ -83,9 +81,9 @@ class Edits:
         complete = recorder.reverse(self.changes(edit.id), strict=False)
         self._keep_what_was_inserted(edit.id, complete)
         self._db.execute("UPDATE edit SET state = 'undone' WHERE id = ?", [edit.id])
-        return edit, recorder.summary()
+        return edit
 
-    def redo(self, recorder: Recorder) -> tuple[Edit, Changes]:
+    def redo(self, recorder: Recorder) -> Edit:
         """Make the edit again that was last taken back.
 
         Raises:
@@ -96,7 +94,7 @@ class Edits:
             raise StaleOperationError("there is nothing to redo")
         recorder.repeat(self.changes(edit.id))
         self._db.execute("UPDATE edit SET state = 'done' WHERE id = ?", [edit.id])
-        return edit, recorder.summary()
+        return edit
 
     def revert(self, recorder: Recorder, edit_id: int) -> Edit:
         """Take one edit back without undoing the later ones; the caller appends it as an edit.

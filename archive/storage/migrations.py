@@ -206,6 +206,64 @@ def create_catalogue_text_and_history(db: Database) -> None:
         _execute_script(db, script)
 
 
+SEARCH = """
+CREATE TABLE search_entry (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    page_id TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    UNIQUE (kind, owner)
+) STRICT;
+CREATE INDEX search_entry_page ON search_entry (page_id);
+CREATE TABLE search_state (version INTEGER NOT NULL) STRICT;
+CREATE VIRTUAL TABLE search_index
+    USING fts5(words, tokenize = "unicode61 remove_diacritics 0");
+"""
+
+RULES = """
+CREATE TABLE repair_rule (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    value TEXT NOT NULL,
+    second TEXT NOT NULL DEFAULT '',
+    newspaper_id TEXT REFERENCES newspaper (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX repair_rule_newspaper ON repair_rule (newspaper_id);
+"""
+
+# without its reference to the page: what a page cost stays when it is removed and comes back
+EFFORT = """
+CREATE TABLE effort_kept (
+    page_id TEXT PRIMARY KEY,
+    decisions INTEGER NOT NULL DEFAULT 0,
+    keystrokes INTEGER NOT NULL DEFAULT 0,
+    seconds REAL NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO effort_kept SELECT page_id, decisions, keystrokes, seconds FROM effort;
+DROP TABLE effort;
+ALTER TABLE effort_kept RENAME TO effort;
+"""
+
+
+@migrations()
+def add_search(db: Database) -> None:
+    """Create the search index; it is filled when the archive is opened for writing."""
+    _execute_script(db, SEARCH)
+
+
+@migrations()
+def add_repair_rules(db: Database) -> None:
+    """Create the table of what people taught repair."""
+    _execute_script(db, RULES)
+
+
+@migrations()
+def keep_effort_of_removed_pages(db: Database) -> None:
+    """Let the effort spent on a page outlive its removal, which can be undone."""
+    _execute_script(db, EFFORT)
+
+
 def _execute_script(db: Database, script: str) -> None:
     """Execute statements one by one: ``executescript`` would commit the transaction first."""
     statement = ""

@@ -11,7 +11,7 @@ from archive.model.geometry import Box
 from archive.model.line import Alternative, Break, Line, Reading, Seam
 from archive.model.page import PageText, faults
 from archive.model.passage import Article, Passage, Role
-from archive.storage.anchors import follow_lines
+from archive.storage.anchors import follow_text
 from archive.storage.recorder import text_digest
 
 if TYPE_CHECKING:
@@ -144,7 +144,8 @@ def save_text(recorder: Recorder, page_id: str, before: PageText, after: PageTex
             recorder.insert("line", place.row(page_id))
         elif old != place:
             recorder.update("line", line_id, place.row(page_id), old=old.row(page_id))
-    follow_lines(recorder, page_id, before, after)
+    follow_text(recorder, page_id, before, after)
+    recorder.texts_before.setdefault(page_id, before)
     recorder.texts[page_id] = after
 
 

@@ -9,7 +9,7 @@ from archive.model.operations import decode, encode
 from archive.model.proposal import Evidence, Proposal, ProposalKind, ProposalState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlite_utils import Database
 
@@ -78,6 +78,23 @@ class Proposals:
             " operations, lines, before, after, alike, state)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')",
             (_row(page_id, position, proposal) for position, proposal in enumerate(proposals)),
+        )
+
+    def concerning(self, page_id: str, line_ids: Collection[str]) -> list[Proposal]:
+        """Return the undecided proposals of a page, withdrawn or not, that name one of the lines."""
+        rows = self._db.execute(
+            "SELECT id, lines || operations FROM proposal"
+            " WHERE page_id = ? AND state IN ('open', 'withdrawn')",
+            [page_id],
+        ).fetchall()
+        named = [i for i, names in rows if any(line_id in names for line_id in line_ids)]
+        return list(self.some(named).values())
+
+    def open_again(self, proposal_ids: Iterable[str]) -> None:
+        """Open withdrawn proposals whose place is as it was."""
+        self._db.conn.executemany(
+            "UPDATE proposal SET state = 'open' WHERE id = ? AND state = 'withdrawn'",
+            ([proposal_id] for proposal_id in proposal_ids),
         )
 
     def withdraw(self, proposal_ids: Iterable[str]) -> None:

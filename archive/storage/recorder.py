@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from archive.model.page import PageText
+
 Value: TypeAlias = "str | int | float | bytes | None"
 Row: TypeAlias = "Mapping[str, Value]"
 
@@ -59,6 +61,12 @@ class Recorder:
     db: Database
     changes: list[RowChange] = field(default_factory=list)
     touched_pages: set[str] = field(default_factory=set)
+    texts: dict[str, PageText] = field(default_factory=dict)
+    """Texts of pages as they were saved last, for what is derived from them."""
+    texts_before: dict[str, PageText] = field(default_factory=dict)
+    """Texts of the same pages as they were before the edit."""
+    has_rechecked: bool = False
+    """Whether open proposals were withdrawn, or opened again, because of the changes."""
 
     def insert(self, table: str, row: Row) -> None:
         """Add a row; it must have an ``id``."""
@@ -70,13 +78,15 @@ class Recorder:
         )
         self._note(RowChange(ChangeKind.INSERT, table, str(row["id"])), row)
 
-    def update(self, table: str, row_id: str, values: Row) -> None:
+    def update(self, table: str, row_id: str, values: Row, *, old: Row | None = None) -> None:
         """Change columns of a row; columns that already have the value are not recorded.
+
+        ``old`` is the row as this transaction read it, if the caller knows it.
 
         Raises:
             StaleOperationError: If there is no such row.
         """
-        old = self.row(table, row_id)
+        old = self.row(table, row_id) if old is None else old
         if old is None:
             raise StaleOperationError(f"the {table} {row_id} is not there any more")
         changed = {column: value for column, value in values.items() if old[column] != value}
@@ -136,7 +146,7 @@ class Recorder:
         return Changes(
             pages=frozenset(self.touched_pages),
             catalogue=bool(tables & CATALOGUE_TABLES),
-            proposals="proposal" in tables,
+            proposals=self.has_rechecked or "proposal" in tables,
             annotations="annotation" in tables,
             tags=bool(tables & {"issue_tag", "article"}),
         )
@@ -164,10 +174,11 @@ class Recorder:
 
     def _set(self, table: str, row_id: str, values: Row) -> None:
         columns = ", ".join(f'"{column}" = ?' for column in values)
-        self.db.execute(
-            f'UPDATE "{table}" SET {columns} WHERE id = ?',
-            [*values.values(), row_id],
+        cursor = self.db.execute(
+            f'UPDATE "{table}" SET {columns} WHERE id = ?', [*values.values(), row_id]
         )
+        if cursor.rowcount != 1:
+            raise StaleOperationError(f"the {table} {row_id} is not there any more")
 
     def _note(self, change: RowChange, row: Row) -> None:
         self.changes.append(change)

@@ -68,7 +68,7 @@ class ScanFolder:
                 if not (self.folder / name).exists():
                     partial.chmod(0o444)
                     partial.rename(self.folder / name)
-                    _flush_folder(self.folder)
+                    flush_folder(self.folder)
             finally:
                 partial.unlink(missing_ok=True)
         except OSError as error:
@@ -86,7 +86,7 @@ class ScanFolder:
         }
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make a rename durable (POSIX; elsewhere the file system does it)."""
     if os.name != "posix":
         return
