@@ -5,11 +5,12 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from archive.layout.graphics import Area, Graphics, find_graphics, level_ink
 from archive.layout.headings import find_headings
 from archive.layout.names import looks_like_folio
 from archive.layout.passages import article_passages
 from archive.layout.pieces import Piece, View, measure, usual_size
-from archive.layout.regions import Cutter
+from archive.layout.regions import Atom, Cutter, RoughArticle
 from archive.layout.skew import find_skew
 from archive.model.line import Line
 from archive.model.page import PageText
@@ -30,20 +31,20 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
     ``language`` is the newspaper's (BCP 47). Readings without a box or text are left unplaced.
     """
     del language  # the writing direction and the seams are told from the text itself
-    view = _view(readings)
+    view = view_of(readings)
     pieces = measure(readings, view)
     if not pieces:
         return PageText(unplaced=tuple(Line.of(reading) for reading in readings))
     usual = usual_size(pieces)
     leading = usual_leading(pieces, usual)
-    folio, pieces = _take_folio(pieces, usual)
-    headings = find_headings(pieces, usual, leading)
-    taken = {id(piece) for group in headings for piece in group.pieces}
-    atoms = [*headings, *(piece for piece in pieces if id(piece) not in taken)]
+    graphics = Graphics()
+    if image is not None:
+        graphics = find_graphics(level_ink(image, view, usual), pieces, usual)
+    folio, rest = _take_folio(pieces, usual)
     articles = [
         Article(tuple(passages))
-        for rough in Cutter(usual, leading).articles(atoms)
-        if (passages := article_passages(rough, usual, leading))
+        for rough in _rough_articles(rest, graphics, usual, leading)
+        if (passages := article_passages(rough, graphics.pictures, usual, leading))
     ]
     if folio:
         lines = tuple(Line.of(piece.reading) for piece in folio)
@@ -51,6 +52,42 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
     placed = {line.reading_id for a in articles for p in a.passages for line in p.lines}
     left = tuple(Line.of(reading) for reading in readings if reading.id not in placed)
     return PageText(tuple(articles), unplaced=left)
+
+
+def _rough_articles(
+    pieces: Sequence[Piece], graphics: Graphics, usual: float, leading: float
+) -> list[RoughArticle]:
+    """Cut the page outside of frames, then what each frame holds, innermost first."""
+    framed: dict[Area | None, list[Piece]] = {None: []}
+    for piece in pieces:
+        around = [frame for frame in graphics.frames if frame.holds(piece)]
+        home = min(around, key=lambda frame: frame.size, default=None)
+        framed.setdefault(home, []).append(piece)
+    result = _cut(framed.pop(None), usual, leading)
+    for frame, inside in sorted(framed.items(), key=lambda pair: -pair[0].size if pair[0] else 0):
+        if frame is not None:
+            at = _place_of(frame, result)
+            result[at:at] = _cut(inside, usual, leading)
+    return result
+
+
+def _cut(pieces: Sequence[Piece], usual: float, leading: float) -> list[RoughArticle]:
+    if not pieces:
+        return []
+    headings = find_headings(pieces, usual, leading)
+    taken = {id(piece) for group in headings for piece in group.pieces}
+    atoms: list[Atom] = [*headings, *(piece for piece in pieces if id(piece) not in taken)]
+    return Cutter(usual, leading).articles(atoms)
+
+
+def _place_of(frame: Area, articles: Sequence[RoughArticle]) -> int:
+    """Return before which article the contents of a frame are read."""
+    for number, article in enumerate(articles):
+        pieces = article.pieces()
+        top, left = min(p.top for p in pieces), min(p.left for p in pieces)
+        if top > frame.bottom or (top >= frame.top and left > frame.right):
+            return number
+    return len(articles)
 
 
 def usual_leading(pieces: Sequence[Piece], usual: float) -> float:
@@ -67,7 +104,8 @@ def usual_leading(pieces: Sequence[Piece], usual: float) -> float:
     return median(gaps) if gaps else 0.3 * usual
 
 
-def _view(readings: Sequence[Reading]) -> View:
+def view_of(readings: Sequence[Reading]) -> View:
+    """Return how the lines of a page are made level and left to right."""
     boxes = [reading.box for reading in readings if reading.box is not None]
     upright = sum(len(reading.text) for reading in readings if reading.vertical)
     vertical = 2 * upright > sum(len(reading.text) for reading in readings)

@@ -21,6 +21,7 @@ from archive.model.passage import HYPHENS, Passage, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from archive.layout.graphics import Area
     from archive.layout.headings import HeadingGroup
     from archive.layout.pieces import Piece
     from archive.layout.regions import RoughArticle
@@ -29,6 +30,8 @@ _INDENT = (1.25, 5.0)
 """Least and most indent of a paragraph's first line, in sizes of type."""
 _SHORT = 1.6
 _VERY_SHORT = 4.5
+BYLINE = 1.3
+"""The height of few characters is measured badly, so names may seem larger than they are."""
 _DASHES = ("—", "–", "-", "一一", "──")
 
 
@@ -49,12 +52,16 @@ class _Placed:
         return (self.edges.right - self.piece.right) / usual
 
 
-def article_passages(rough: RoughArticle, usual: float, leading: float) -> list[Passage]:
-    """Return the passages of an article in reading order; captions come before the text,
-    which must not be torn where a picture stands in a column."""
+def article_passages(
+    rough: RoughArticle, pictures: Sequence[Area], usual: float, leading: float
+) -> list[Passage]:
+    """Return the passages of an article in reading order.
+
+    Captions come before the text, which must not be torn where a picture stands in a column.
+    """
     heading = _heading_passages(rough.heading, usual) if rough.heading else []
     placed = list(_place(rough.columns, usual))
-    captions, rest = _take_captions(placed, usual, leading)
+    captions, rest = _take_captions(placed, pictures, usual, leading)
     captions += [[stray] for stray in rough.strays]
     body = _body(rest, usual, leading)
     return [*heading, *(_passage(Role.CAPTION, lines) for lines in captions), *body]
@@ -76,7 +83,7 @@ def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
 
 def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
     is_small = piece.size < DISPLAY * usual
-    if is_small and looks_like_byline(piece.text):
+    if piece.size < BYLINE * usual and looks_like_byline(piece.text):
         return Role.BYLINE
     if piece.text.startswith(_DASHES):
         return Role.SUBTITLE
@@ -107,14 +114,14 @@ def _place(columns: Sequence[Sequence[Piece]], usual: float) -> Iterable[_Placed
 
 
 def _take_captions(
-    placed: Sequence[_Placed], usual: float, leading: float
+    placed: Sequence[_Placed], pictures: Sequence[Area], usual: float, leading: float
 ) -> tuple[list[list[Piece]], list[_Placed]]:
     captions: list[list[Piece]] = []
     rest: list[_Placed] = []
     runs_on = False
     for line in placed:
         small = line.piece.size < 0.94 * usual
-        if _is_caption(line, usual, leading):
+        if _is_caption(line, pictures, usual, leading):
             captions.append([line.piece])
             runs_on = True
         elif runs_on and small and line.above < leading + usual / 3 and not line.first:
@@ -125,13 +132,21 @@ def _take_captions(
     return captions, rest
 
 
-def _is_caption(line: _Placed, usual: float, leading: float) -> bool:
-    if not looks_like_caption(line.piece.text):
+def _is_caption(line: _Placed, pictures: Sequence[Area], usual: float, leading: float) -> bool:
+    piece = line.piece
+    under = any(
+        -usual < piece.top - picture.bottom < 1.3 * usual
+        and picture.left - usual < piece.centre < picture.right + usual
+        for picture in pictures
+    )
+    if under and piece.size < 0.94 * usual:
+        return True
+    if not looks_like_caption(piece.text):
         return False
     small = line.piece.size < 0.94 * usual
     apart = line.below > leading + 0.4 * usual
     starts = line.first or line.above > 3 * usual
-    return (small and (apart or starts)) or (apart and starts)
+    return under or (small and (apart or starts)) or (apart and starts)
 
 
 def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passage]:

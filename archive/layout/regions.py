@@ -29,6 +29,11 @@ class RoughArticle:
     strays: list[Piece] = field(default_factory=list)
     """Lines across columns that are in the way of a cut."""
 
+    def pieces(self) -> list[Piece]:
+        """Return all lines of the article."""
+        heading = list(self.heading.pieces) if self.heading else []
+        return [*heading, *self.strays, *(piece for column in self.columns for piece in column)]
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -245,9 +250,9 @@ class Cutter:
             ]
             left = sum(piece.right <= edge + self.usual for piece in pieces)
             right = sum(piece.left >= edge - self.usual for piece in pieces)
-            if 0 < len(across) <= few and min(left, right) > 2 * len(across):
-                if not best or len(across) < len(best):
-                    best = across
+            fits = 0 < len(across) <= few and min(left, right) > 2 * len(across)
+            if fits and (not best or len(across) < len(best)):
+                best = across
         return best
 
     # -- white space --------------------------------------------------------------------------

@@ -1,0 +1,250 @@
+"""What is on a page besides text: rules, frames and pictures, and ink that nobody has read."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+    from PIL.Image import Image
+
+    from archive.layout.pieces import Piece, View
+
+GRAIN = 10
+"""The page is looked at with its usual type reduced to this many pixels."""
+_FAINT = 28
+"""How much darker than its paper, of 255, ink is at that size."""
+_RULE_LENGTH = 6.0
+_RULE_THICKNESS = 0.9
+_CORNER = 1.3
+_LEAST_FRAME = 4.0
+_LEAST_SIDE, _USUAL_SIDE = 0.55, 0.8
+_PICTURE = (3.0, 3.0)
+_PICTURE_DENSITY = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A level rectangle in the coordinates of pieces."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, piece: Piece) -> bool:
+        """Tell whether the middle of a line lies inside."""
+        return self.left < piece.centre < self.right and self.top < piece.middle < self.bottom
+
+    @property
+    def size(self) -> float:
+        """Square pixels."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Graphics:
+    """The frames and pictures of a page."""
+
+    frames: tuple[Area, ...] = ()
+    pictures: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LevelInk:
+    """The page's ink, reduced and level; ``scale`` leads from piece coordinates to its pixels."""
+
+    ink: NDArray[np.uint8]
+    scale: float
+    left: float
+    top: float
+
+    def area(self, x: float, y: float, width: float, height: float) -> Area:
+        """Return pixels of the map as an area in piece coordinates."""
+        return Area(
+            self.left + x / self.scale,
+            self.top + y / self.scale,
+            self.left + (x + width) / self.scale,
+            self.top + (y + height) / self.scale,
+        )
+
+    def without(self, pieces: Sequence[Piece], margin: float) -> NDArray[np.uint8]:
+        """Return the ink outside of the lines, each grown by ``margin`` pixels of the page."""
+        rest = self.ink.copy()
+        for piece in pieces:
+            top = max(0, round((piece.top - margin - self.top) * self.scale))
+            left = max(0, round((piece.left - margin - self.left) * self.scale))
+            bottom = max(0, round((piece.bottom + margin - self.top) * self.scale))
+            right = max(0, round((piece.right + margin - self.left) * self.scale))
+            rest[top:bottom, left:right] = 0
+        return rest
+
+
+def level_ink(image: Image, view: View, usual: float) -> LevelInk:
+    """Return the ink of an upright page in the level coordinates of ``view``."""
+    import cv2
+    import numpy as np
+
+    page = np.asarray(image if image.mode == "L" else image.convert("L"))
+    if view.vertical:
+        # the same turn as View.level; the turned page starts at View.width - width
+        page = np.ascontiguousarray(np.rot90(page))
+    scale = min(1.0, GRAIN / usual)
+    height, width = page.shape
+    small = cv2.resize(
+        page,
+        (max(1, round(width * scale)), max(1, round(height * scale))),
+        None,
+        0,
+        0,
+        cv2.INTER_AREA,
+    )
+    sine, cosine = math.sin(view.skew), math.cos(view.skew)
+    shift = view.width - image.width if view.vertical else 0.0
+    corners = [(x, y + shift) for x in (0, width) for y in (0, height)]
+    xs = [x * cosine + y * sine for x, y in corners]
+    ys = [y * cosine - x * sine for x, y in corners]
+    left, top = min(xs), min(ys)
+    matrix = np.array(
+        [
+            [cosine, sine, (shift * sine - left) * scale],
+            [-sine, cosine, (shift * cosine - top) * scale],
+        ]
+    )
+    size = (math.ceil((max(xs) - left) * scale), math.ceil((max(ys) - top) * scale))
+    level = cv2.warpAffine(
+        small, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return LevelInk(_ink(level), scale, left, top)
+
+
+def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graphics:
+    """Return the frames and pictures of a page whose lines are ``pieces``."""
+    rest = ink.without(pieces, 0.1 * usual)
+    pictures = _pictures(ink, rest, usual)
+    bare = _blanked(ink, pictures)
+    across = _rules(ink, bare, usual, upright=False)
+    down = _rules(ink, bare, usual, upright=True)
+    pairs = [
+        Area(min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom))
+        for rules in (across, down)
+        for a, b in itertools.combinations(rules, 2)
+        if _are_opposite(a, b, usual, upright=rules is down)
+    ]
+    frames = [area for area in pairs if _is_closed(area, across, down, usual)]
+    return Graphics(tuple(_distinct(frames, usual)), tuple(pictures))
+
+
+def _blanked(ink: LevelInk, areas: Sequence[Area]) -> NDArray[np.uint8]:
+    rest = ink.ink.copy()
+    for area in areas:
+        top, bottom = (max(0, round((y - ink.top) * ink.scale)) for y in (area.top, area.bottom))
+        left, right = (max(0, round((x - ink.left) * ink.scale)) for x in (area.left, area.right))
+        rest[top:bottom, left:right] = 0
+    return rest
+
+
+def _ink(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    import cv2
+    import numpy as np
+
+    reach = 3 * GRAIN | 1
+    paper = cv2.dilate(cv2.medianBlur(page, 3), np.ones((reach, reach), np.uint8))
+    paper = cv2.blur(paper, (reach, reach))
+    result: NDArray[np.uint8] = (cv2.subtract(paper, page) > _FAINT).astype(np.uint8)
+    return result
+
+
+def _rules(ink: LevelInk, rest: NDArray[np.uint8], usual: float, *, upright: bool) -> list[Area]:
+    import cv2
+    import numpy as np
+
+    grain = max(2, round(usual * ink.scale))
+    length = round(_RULE_LENGTH * grain)
+    line = (length, 1) if upright else (1, length)
+    joint = (1, 3) if upright else (3, 1)
+    runs = cv2.dilate(rest, np.ones(joint, np.uint8))
+    runs = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones(line, np.uint8))
+    gap = (grain // 2, 1) if upright else (1, grain // 2)
+    runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones(gap, np.uint8))
+    found = []
+    for x, y, width, height, _ in cv2.connectedComponentsWithStats(runs)[2][1:]:
+        thickness = width if upright else height
+        if thickness <= _RULE_THICKNESS * grain + 2:
+            found.append(ink.area(float(x), float(y), float(width), float(height)))
+    return found
+
+
+def _are_opposite(one: Area, other: Area, usual: float, *, upright: bool) -> bool:
+    """Tell whether two rules could be opposite sides of a frame."""
+    near = _CORNER * usual
+    if upright:
+        return (
+            abs(one.top - other.top) < near
+            and abs(one.bottom - other.bottom) < near
+            and abs(one.left - other.left) > _LEAST_FRAME * usual
+        )
+    return (
+        abs(one.left - other.left) < near
+        and abs(one.right - other.right) < near
+        and abs(one.top - other.top) > _LEAST_FRAME * usual
+    )
+
+
+def _is_closed(area: Area, across: Sequence[Area], down: Sequence[Area], usual: float) -> bool:
+    """Tell whether rules run along all four sides of an area."""
+    near = _CORNER * usual
+    shares = []
+    for side in (area.top, area.bottom):
+        along = [(r.left, r.right) for r in across if abs((r.top + r.bottom) / 2 - side) < near]
+        shares.append(_covered(along, area.left, area.right))
+    for side in (area.left, area.right):
+        along = [(r.top, r.bottom) for r in down if abs((r.left + r.right) / 2 - side) < near]
+        shares.append(_covered(along, area.top, area.bottom))
+    return min(shares) > _LEAST_SIDE and sum(shares) > 4 * _USUAL_SIDE
+
+
+def _covered(spans: Sequence[tuple[float, float]], start: float, end: float) -> float:
+    """Return the share of a length that spans cover."""
+    total, reach = 0.0, start
+    for left, right in sorted(spans):
+        total += max(0.0, min(right, end) - max(left, reach))
+        reach = max(reach, min(right, end))
+    return total / max(end - start, 1.0)
+
+
+def _distinct(frames: Sequence[Area], usual: float) -> list[Area]:
+    """Return frames without doubles: a double rule makes two of each."""
+    kept: list[Area] = []
+    for frame in sorted(frames, key=lambda area: area.size):
+        if not any(
+            abs(frame.left - other.left) < 2 * usual
+            and abs(frame.right - other.right) < 2 * usual
+            and abs(frame.top - other.top) < 2 * usual
+            and abs(frame.bottom - other.bottom) < 2 * usual
+            for other in kept
+        ):
+            kept.append(frame)
+    return kept
+
+
+def _pictures(ink: LevelInk, rest: NDArray[np.uint8], usual: float) -> list[Area]:
+    import cv2
+    import numpy as np
+
+    grain = max(2, round(usual * ink.scale))
+    density = cv2.blur(rest.astype(np.float32), (grain, grain))
+    dense = (density > _PICTURE_DENSITY).astype(np.uint8)
+    dense = cv2.morphologyEx(dense, cv2.MORPH_OPEN, np.ones((grain, grain), np.uint8))
+    least_width, least_height = (side * grain for side in _PICTURE)
+    return [
+        ink.area(float(x), float(y), float(width), float(height))
+        for x, y, width, height, filled in cv2.connectedComponentsWithStats(dense)[2][1:]
+        if width >= least_width and height >= least_height and filled > 0.6 * width * height
+    ]
