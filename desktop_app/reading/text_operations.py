@@ -28,6 +28,8 @@ from archive.model.passage import HYPHENS
 from desktop_app.reading.text_map import PieceKind, TextMap, printed, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from archive.model.line import Line
     from archive.model.operations import Operation
     from archive.model.page import PageText
@@ -67,6 +69,23 @@ def operations(page: PageText, typed: TextMap) -> tuple[Operation, ...]:
     after = carry_out(page, plan.operations)
     _arrange(words, _Stored(after), plan)
     return tuple(plan.operations)
+
+
+def retyped(page: PageText, typed: TextMap, todo: Iterable[Operation]) -> tuple[Operation, ...]:
+    """Return what saves retyped words on a page that others rearranged meanwhile.
+
+    ``todo`` are the operations that do not fit the page any more.
+    """
+    stored = _Stored(page)
+    wanted = {operation.line for operation in todo if isinstance(operation, SetText)}
+    words: dict[str, str] = {}
+    for entry in _read(typed):
+        words[entry.line_id] = words.get(entry.line_id, "") + entry.text
+    return tuple(
+        SetText(line_id, text + stored.hidden(line_id))
+        for line_id, text in words.items()
+        if line_id in wanted and line_id in stored.lines and text != shown(stored.prints(line_id))
+    )
 
 
 class _Stored:

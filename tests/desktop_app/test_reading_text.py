@@ -10,6 +10,7 @@ from archive.model.line import Seam
 from archive.model.operations import Continue, MarkGap, SetText, StartPassage, Supply, carry_out
 from archive.model.page import PageText, faults
 from archive.model.passage import Role
+from desktop_app.reading.text_changes import Change, changes, typed_change
 from desktop_app.reading.text_map import GAP_SIGN, TextMap
 from desktop_app.reading.text_operations import operations
 from tests.desktop_app.desk import SAMPLE, article, line, passage
@@ -207,3 +208,26 @@ def test_whatever_is_typed_the_stored_page_reads_so(text, strokes):
 def test_the_sample_reads_as_it_is_stored():
     assert operations(SAMPLE, TextMap.of(SAMPLE)) == ()
     assert dataclasses.is_dataclass(SAMPLE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "caret", "expected"),
+    [
+        ("的的", "的的的", 1, Change(0, 0, "的")),
+        ("的的", "的的的", 3, Change(2, 0, "的")),
+        ("甲的的乙", "甲的乙", 1, Change(1, 1, "")),
+        ("甲的的乙", "甲的乙", 2, Change(2, 1, "")),
+        ("甲乙丙", "甲丁丙", 2, Change(1, 1, "丁")),
+        ("甲", "", 0, Change(0, 1, "")),
+    ],
+)
+def test_a_change_is_where_the_caret_says(old, new, caret, expected):
+    assert typed_change(old, new, caret) == expected
+
+
+@given(st.text("甲乙\n", max_size=12), st.text("甲乙\n", max_size=12))
+def test_the_changes_between_two_texts_lead_from_one_to_the_other(old, new):
+    text = old
+    for change in changes(old, new):
+        text = text[: change.start] + change.inserted + text[change.start + change.removed :]
+    assert text == new

@@ -1,0 +1,291 @@
+"""The reading text of the page: read as an edition, typed into in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from archive.model.page import PageText
+from desktop_app.reading.marks import Marks
+from desktop_app.reading.page_document import PageDocument
+from desktop_app.reading.page_editor import PageEditor
+from desktop_app.reading.places import places
+from desktop_app.reading.rearranging import Rearranging
+from desktop_app.reading.typing_saver import TypingSaver
+from desktop_app.reading.typography import Typography
+from desktop_app.repair_queue.open_proposals import open_proposals
+from desktop_app.viewer.notice import Notice
+
+if TYPE_CHECKING:
+    from archive.changes import Changes
+    from archive.model.passage import Role
+    from archive.model.proposal import Proposal
+    from desktop_app.workspace import Workspace
+
+_SMALLEST, _LARGEST, _STEP = 0.6, 3.0, 1.1
+_GUTTER = 5.2
+"""Room for the names of roles, in ems."""
+_MEASURE = 42.0
+"""Longest comfortable line, in ems."""
+_WITHOUT_INDENT = ("de", "en")
+
+
+class ReadingPane(QWidget):
+    """Shows the articles of the page and takes what is typed to the archive within a second."""
+
+    role_changed = Signal(object)
+    """Carries the ``Role`` of the passage under the caret, or None."""
+    saved_changed = Signal(bool)
+    """Carries whether everything typed is on disk."""
+    place_requested = Signal()
+    """The pane wants to be seen: somebody asked to edit at a place in it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._proposals = open_proposals(workspace)
+        self._scale = 1.0
+        self._is_following = False
+        self._page = PageDocument(self._make_typography(), self)
+        self._editor = PageEditor(self._page, self)
+        self._editor.setAccessibleName(self.tr("Text of the page"))
+        self._editor.resized = self._set_margins
+        self._marks = Marks(self._editor, self._page)
+        self._saver = TypingSaver(workspace, self._page, lambda: self._editor.is_composing)
+        self._rearranging = Rearranging(workspace, self)
+        self._notice = Notice(self)
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._editor)
+        self._layout.addWidget(self._notice)
+        self.setFocusProxy(self._editor)
+        self._connect()
+        self._show_page()
+
+    def _connect(self) -> None:
+        editor, workspace = self._editor, self._workspace
+        self._page.typed.connect(self._marks.touch)
+        self._page.shown.connect(self._marks.touch)
+        self._saver.state_changed.connect(lambda: self.saved_changed.emit(self.is_saved))
+        editor.composition_begins.connect(self._saver.flush)
+        editor.composition_ended.connect(self._saver.composition_ended)
+        editor.focus_lost.connect(self._saver.flush)
+        editor.undo_pressed.connect(self.undo)
+        editor.redo_pressed.connect(self.redo)
+        editor.zoom_turned.connect(lambda turn: self.zoom_text(_STEP**turn))
+        editor.cursorPositionChanged.connect(self._on_caret_moved)
+        workspace.page_selected.connect(self._show_page)
+        workspace.changed.connect(self._on_changed)
+        workspace.line_selected.connect(self._on_line_selected)
+        self._proposals.changed.connect(self._mark_doubts)
+        self._proposals.current_changed.connect(self._mark_at_hand)
+        self._proposals.edit_requested.connect(self.edit_proposal)
+
+    # -- what actions need --------------------------------------------------------------------
+
+    @property
+    def editor(self) -> PageEditor:
+        """The editor of the running text."""
+        return self._editor
+
+    @property
+    def text(self) -> str:
+        """The running text as it is shown: passages parted by line feeds, gaps as U+FFFC."""
+        return self._page.map.text
+
+    @property
+    def page_text(self) -> PageText:
+        """The page as it will be once everything queued is written."""
+        return self._page.base
+
+    @property
+    def is_saved(self) -> bool:
+        """True when everything typed is on disk."""
+        return self._saver.is_saved
+
+    @property
+    def save_message(self) -> str:
+        """Why what was typed could not be saved yet; empty if nothing is wrong."""
+        return self._saver.message
+
+    @property
+    def rearranging(self) -> Rearranging:
+        """Moves, splits and merges passages and articles at the caret."""
+        return self._rearranging
+
+    def save_now(self) -> None:
+        """Queue what was typed at once."""
+        self._saver.flush()
+
+    def undo(self) -> None:
+        """Take the last edit back; what is being typed counts as one."""
+        self.save_now()
+        if self._workspace.is_open and (self._workspace.undoable() or not self.is_saved):
+            self._workspace.undo()
+
+    def redo(self) -> None:
+        """Make the edit again that was last taken back."""
+        if self._workspace.is_open and self._workspace.redoable():
+            self._workspace.redo()
+
+    def zoom_text(self, factor: float) -> None:
+        """Make the text larger or smaller."""
+        self.set_text_scale(self._scale * factor)
+
+    def zoom_text_in(self) -> None:
+        """Make the text larger."""
+        self.zoom_text(_STEP)
+
+    def zoom_text_out(self) -> None:
+        """Make the text smaller."""
+        self.zoom_text(1 / _STEP)
+
+    @property
+    def text_scale(self) -> float:
+        """Size of the text, 1 being the usual one."""
+        return self._scale
+
+    def set_text_scale(self, scale: float) -> None:
+        """Set the size of the text, 1 being the usual one."""
+        self._scale = max(_SMALLEST, min(_LARGEST, scale))
+        self._set_typography()
+
+    def current_line(self) -> str | None:
+        """Return the line under the caret."""
+        found = self._page.map.line_at(self._page.position(self._editor.textCursor().position()))
+        return found[0] if found else None
+
+    def current_first_line(self) -> str | None:
+        """Return the first line of the passage under the caret."""
+        return self._page.first_line(self._editor.textCursor().position())
+
+    def current_role(self) -> Role | None:
+        """Return the role of the passage under the caret."""
+        first = self.current_first_line()
+        for passage in self._page.base.passages():
+            if passage.lines[0].id == first:
+                return passage.role
+        return None
+
+    def set_role(self, role: Role) -> None:
+        """Give a role to the passage under the caret."""
+        self._rearranging.set_role(role)
+
+    def go_to(self, line_id: str, offset: int = 0, length: int = 0) -> None:
+        """Put the caret at a place in a line, or select a stretch from there."""
+        start = self._page.map.position_of(line_id, offset)
+        end = self._page.map.position_of(line_id, offset + length)
+        if start is not None and end is not None:
+            self._editor.select_stretch(self._page.units(start), self._page.units(end))
+
+    def edit_proposal(self, proposal: Proposal) -> None:
+        """Put the caret where a proposal would change something, ready to type."""
+        lines = {line.id: line for line in self._page.base.placed_lines()}
+        for place in places(proposal, lines)[:1]:
+            self.go_to(place.line_id, place.start, place.end - place.start)
+        self.place_requested.emit()
+        self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- following the workspace --------------------------------------------------------------
+
+    def _show_page(self) -> None:
+        page = self._workspace.page
+        if (page and page.id) != self._page.page_id or page is None:
+            QGuiApplication.inputMethod().commit()
+            self._set_typography()
+            self._is_following = True
+            self._page.open(page.id if page else None, self._workspace.text)
+            self._editor.moveCursor(QTextCursor.MoveOperation.Start)
+            self._is_following = False
+            self._mark_doubts()
+        self._tell_emptiness()
+
+    def _on_changed(self, changes: Changes) -> None:
+        del changes
+        self._tell_emptiness()
+
+    def _tell_emptiness(self) -> None:
+        text = self._workspace.text
+        is_empty = not text.articles
+        self._layout.setCurrentWidget(self._notice if is_empty else self._editor)
+        if not is_empty:
+            return
+        if self._workspace.page is None:
+            self._notice.tell(self.tr("No page is chosen"), "")
+        elif text == PageText():
+            self._notice.tell(
+                self.tr("This page has no text yet"),
+                self.tr("Recognise its scan, or import a text for it."),
+            )
+        else:
+            self._notice.tell(
+                self.tr("No line of this page is placed"),
+                self.tr("Its lines are set aside; place those that belong to an article."),
+            )
+
+    def _on_line_selected(self, line_id: str | None, origin: object) -> None:
+        self._marks.choose(line_id)
+        found = self._page.map.range_of(line_id) if line_id else None
+        if found is None or origin is self or self._editor.is_composing:
+            return
+        self._is_following = True
+        cursor = self._editor.textCursor()
+        cursor.setPosition(self._page.units(found[1]))
+        cursor.setPosition(self._page.units(found[0]))
+        self._editor.setTextCursor(cursor)
+        self._editor.ensureCursorVisible()
+        self._is_following = False
+        self.role_changed.emit(self.current_role())
+
+    def _on_caret_moved(self) -> None:
+        if self._is_following:
+            return
+        position = self._page.position(self._editor.textCursor().position())
+        found = self._page.map.line_at(position)
+        if found is not None:
+            self._workspace.select_line(found[0], self)
+            self._workspace.character_selected.emit(*found)
+        self.role_changed.emit(self.current_role())
+
+    def _mark_doubts(self) -> None:
+        self._marks.set_doubts(self._proposals.all(), self._workspace.text)
+        self._mark_at_hand()
+
+    def _mark_at_hand(self) -> None:
+        self._marks.set_at_hand(self._proposals.current, self._workspace.text)
+
+    # -- looks --------------------------------------------------------------------------------
+
+    def _make_typography(self) -> Typography:
+        return Typography(
+            self.font(), self.palette(), scale=self._scale, indents=self._has_indents()
+        )
+
+    def _has_indents(self) -> bool:
+        """Chinese paragraphs are indented by two characters; others are set apart by space."""
+        page = self._workspace.page
+        if page is None or not self._workspace.is_open:
+            return True
+        language = self._workspace.archive.catalogue.language_of_page(page.id)
+        return language.split("-")[0] not in _WITHOUT_INDENT
+
+    def _set_typography(self) -> None:
+        self._is_following = True
+        self._page.set_typography(self._make_typography())
+        self._set_margins()
+        self._is_following = False
+
+    def _set_margins(self) -> None:
+        em, width = self._page.em, self._editor.viewport().width()
+        gutter = em * _GUTTER if width > em * 24 else em
+        rest = max(em * 1.2, width - gutter - em * _MEASURE)
+        self._page.set_margins(gutter, rest, self._editor.viewport().height() * 0.4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow palette and font."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if event.type() in kinds and hasattr(self, "_marks"):
+            self._set_typography()
