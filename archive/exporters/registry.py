@@ -32,8 +32,36 @@ def _json() -> Writer:
     return lambda edition: write(edition).encode()
 
 
+def _txt() -> Writer:
+    from archive.exporters.plain_text import write
+
+    return write
+
+
+def _md() -> Writer:
+    from archive.exporters.markdown import write
+
+    return write
+
+
+def _html() -> Writer:
+    from archive.exporters.html import write
+
+    return write
+
+
+def _csv() -> Writer:
+    from archive.exporters.csv_table import write
+
+    return write
+
+
 EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (
     ExportFormat("json", "Edition JSON", ".json", _json),
+    ExportFormat("txt", "Plain text", ".txt", _txt),
+    ExportFormat("md", "Markdown", ".md", _md),
+    ExportFormat("html", "HTML", ".html", _html),
+    ExportFormat("csv", "Table of articles (CSV)", ".csv", _csv),
 )
 
 

@@ -38,7 +38,7 @@ def parse(data: bytes, name: str) -> Edition:
             place.
     """
     try:
-        document = json.loads(decode(data, name).text, parse_constant=_refuse_constant)
+        document = json.loads(_characters(data, name), parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise UnreadableFileError(
             f"{name}: not JSON (line {error.lineno}, column {error.colno}: {error.msg}); "
@@ -60,3 +60,10 @@ def parse(data: bytes, name: str) -> Edition:
 
 def _refuse_constant(word: str) -> None:
     raise ValueError(f"{word} is no number of JSON")
+
+
+def _characters(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:  # somebody saved it again in another encoding
+        return decode(data, name).text

@@ -102,6 +102,8 @@ class JsonPlace:
             self.value.encode("utf-8")
         except UnicodeEncodeError:
             self.refuse("has half a character (a lone surrogate)")
+        if "\x00" in self.value:
+            self.refuse("has a character without meaning (U+0000)")
         return self.value
 
     def as_number(self, *, least: int = 0) -> int:
