@@ -9,6 +9,7 @@ from archive.model.line import Reading
 from archive.recognition.detection import FoundLine, find_lines
 from archive.recognition.models import Network, detection_network, recognition_network
 from archive.recognition.reading import ReadLine, cut_out, read_lines
+from archive.recognition.refinement import refine
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,7 +39,7 @@ class RapidEngine:
     def recognise(self, image: Image, progress: Progress) -> list[Reading]:
         """See ``Engine``."""
         page = _grey(image)
-        found = find_lines(self._finder(), page, progress)
+        found = refine(find_lines(self._finder(), page, progress), page)
         return self._read(page, found, progress)
 
     def recognise_region(self, image: Image, box: Box, progress: Progress) -> list[Reading]:

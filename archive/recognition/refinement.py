@@ -1,0 +1,207 @@
+"""Mending what the detector found: lines over a gutter, ends it cut off, lines found in two."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from archive.recognition.detection import FoundLine
+
+_SLOPE = 8.0
+"""Degrees up to which a line is nearly level or plumb, so that its box tells its edges."""
+_GUTTER = 0.6
+_NEAR = 0.8
+_REACH = 3.0
+_JOINT = 0.45
+_LEAST_END = 0.35
+_RULE = 0.85
+_DOUBLE = 0.5
+
+
+def refine(lines: Sequence[FoundLine], page: NDArray[np.uint8]) -> list[FoundLine]:
+    """Return the lines of a grey page: whole, one to a column, each found once."""
+    joined = _join_doubles(list(lines))
+    neighbours = _Neighbours(joined)
+    split = [part for line in joined for part in _split_at_gutter(line, page, neighbours)]
+    neighbours = _Neighbours(split)
+    return [_lengthened(line, page, neighbours) for line in split]
+
+
+class _Neighbours:
+    """The ends of lines, for asking which lines are near a place; level lines only."""
+
+    def __init__(self, lines: Sequence[FoundLine]) -> None:
+        import numpy as np
+
+        level = [line for line in lines if not line.vertical and abs(line.angle) < _SLOPE]
+        self.lines = level
+        self._edges = np.array([_edges(line) for line in level]).reshape(-1, 4)
+
+    def near(self, line: FoundLine, rows: float) -> NDArray[np.float64]:
+        """Return left, top, right, bottom of other lines at most ``rows`` thicknesses away."""
+        import numpy as np
+
+        if not len(self._edges):
+            return self._edges
+        middle = (self._edges[:, 1] + self._edges[:, 3]) / 2
+        same = (np.abs(middle - line.y) < rows * line.thickness) & (
+            np.abs(self._edges[:, 0] - _edges(line)[0]) + np.abs(middle - line.y) > 0.01
+        )
+        chosen: NDArray[np.float64] = self._edges[same]
+        return chosen
+
+
+def _edges(line: FoundLine) -> tuple[float, float, float, float]:
+    half, thick = line.length / 2, line.thickness / 2
+    return line.x - half, line.y - thick, line.x + half, line.y + thick
+
+
+def _join_doubles(lines: list[FoundLine]) -> list[FoundLine]:
+    """Join lines that lie over each other: two findings of one line."""
+    result: list[FoundLine] = []
+    for line in sorted(lines, key=lambda found: found.x - found.length / 2):
+        other = next((o for o in result if _are_double(o, line)), None)
+        if other is None:
+            result.append(line)
+            continue
+        result.remove(other)
+        left = min(_edges(other)[0], _edges(line)[0])
+        right = max(_edges(other)[2], _edges(line)[2])
+        longer = max(other, line, key=lambda found: found.length)
+        result.append(
+            dataclasses.replace(
+                longer,
+                x=(left + right) / 2,
+                length=right - left,
+                thickness=max(other.thickness, line.thickness),
+            )
+        )
+    return result
+
+
+def _are_double(one: FoundLine, other: FoundLine) -> bool:
+    if one.vertical or other.vertical or max(abs(one.angle), abs(other.angle)) > _SLOPE:
+        return False
+    thin = min(one.thickness, other.thickness)
+    overlap = min(_edges(one)[2], _edges(other)[2]) - max(_edges(one)[0], _edges(other)[0])
+    return (
+        overlap > _DOUBLE * thin
+        and abs(one.y - other.y) < 0.3 * thin
+        and thin > 0.7 * max(one.thickness, other.thickness)
+    )
+
+
+def _split_at_gutter(
+    line: FoundLine, page: NDArray[np.uint8], neighbours: _Neighbours
+) -> list[FoundLine]:
+    """Split a line where it runs over white at which its neighbours end and begin."""
+    import numpy as np
+
+    if line.vertical or abs(line.angle) > _SLOPE or line.length < 6 * line.thickness:
+        return [line]
+    near = neighbours.near(line, 4.0)
+    left = _edges(line)[0]
+    for start, end in _white_runs(line, page):
+        reach = _NEAR * line.thickness
+        ending = np.sum(np.abs(near[:, 2] - (left + start)) < reach)
+        beginning = np.sum(np.abs(near[:, 0] - (left + end)) < reach)
+        crossing = np.sum((near[:, 0] < left + start - reach) & (near[:, 2] > left + end + reach))
+        if ending and beginning and ending + beginning > 2 * crossing:
+            return [
+                _part(line, 0.0, start + line.thickness / 8),
+                *_split_at_gutter(
+                    _part(line, end - line.thickness / 8, line.length), page, neighbours
+                ),
+            ]
+    return [line]
+
+
+def _part(line: FoundLine, start: float, end: float) -> FoundLine:
+    turn = math.radians(line.angle)
+    along = (start + end) / 2 - line.length / 2
+    return dataclasses.replace(
+        line,
+        x=line.x + along * math.cos(turn),
+        y=line.y + along * math.sin(turn),
+        length=max(end - start, 1.0),
+    )
+
+
+def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, float]]:
+    """Return stretches along a line without ink, at least a gutter wide, widest first."""
+    import numpy as np
+
+    strip = _strip(page, *_edges(line))
+    if strip.size == 0:
+        return []
+    inked = _ink(strip).mean(axis=0) > 0.02
+    places = np.flatnonzero(inked)
+    if len(places) < 2:
+        return []
+    steps = np.diff(places)
+    wide = np.flatnonzero(steps > _GUTTER * line.thickness)
+    runs = [(float(places[i] + 1), float(places[i + 1])) for i in wide]
+    return sorted(runs, key=lambda run: run[0] - run[1])
+
+
+def _lengthened(line: FoundLine, page: NDArray[np.uint8], neighbours: _Neighbours) -> FoundLine:
+    """Add ink that adjoins the ends of a line, such as a dash that the detector left out."""
+    if line.vertical or abs(line.angle) > _SLOPE or line.length < 2 * line.thickness:
+        return line
+    left, top, right, bottom = _edges(line)
+    lean = math.tan(math.radians(line.angle)) * line.length / 2
+    beside = neighbours.near(line, 0.7)
+    reach = _REACH * line.thickness
+    before = beside[beside[:, 2] < left + line.thickness / 2][:, 2]
+    after = beside[beside[:, 0] > right - line.thickness / 2][:, 0]
+    least = max([left - reach, *(before + 1)])
+    most = min([right + reach, *(after - 1)])
+    inset = 0.15 * line.thickness
+    strip = _strip(page, least, top - lean + inset, left + inset, bottom - lean - inset)
+    more_left = _adjoining(strip[:, ::-1], line.thickness, inset)
+    strip = _strip(page, right - inset, top + lean + inset, most, bottom + lean - inset)
+    more_right = _adjoining(strip, line.thickness, inset)
+    if not more_left and not more_right:
+        return line
+    return _part(line, -more_left, line.length + more_right)
+
+
+def _adjoining(strip: NDArray[np.uint8], thickness: float, inset: float) -> float:
+    """Return how far ink goes on beyond the strip's start (``inset`` pixels belong to the line)."""
+    import numpy as np
+
+    if strip.size == 0 or strip.shape[1] < 3:
+        return 0.0
+    profile = _ink(strip).mean(axis=0)
+    inked = np.flatnonzero(profile > 0.02)
+    end, last = 0.0, inset
+    for place in inked:
+        if profile[place] > _RULE or place - last > _JOINT * thickness:
+            break
+        last = float(place)
+        end = last
+    more = end - inset
+    return more + 0.1 * thickness if more > _LEAST_END * thickness else 0.0
+
+
+def _strip(
+    page: NDArray[np.uint8], left: float, top: float, right: float, bottom: float
+) -> NDArray[np.uint8]:
+    return page[
+        max(0, round(top)) : max(0, round(bottom)), max(0, round(left)) : max(0, round(right))
+    ]
+
+
+def _ink(strip: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    import numpy as np
+
+    paper = np.percentile(strip, 85)
+    result: NDArray[np.bool_] = strip < paper - max(40.0, 0.25 * (paper - float(strip.min())))
+    return result
