@@ -81,6 +81,7 @@ def break_page(placed: Iterable[PlacedReading], plan: Path) -> BrokenPage:
         article = line.source.printed.article
         if article in half_wide and (changed := line.text.translate(HALF_WIDE)) != line.text:
             page.note("half_wide", line.text, changed)
+            line.alternatives = _alternatives(line.alternatives, 0, line.text, changed)
             line.text = changed
     return page
 

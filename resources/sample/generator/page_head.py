@@ -33,8 +33,7 @@ def draw(pen: ImageDraw, page: PageSource) -> list[Printed]:
 def _front(pen: ImageDraw, page: PageSource) -> list[Printed]:
     left, right = MARGIN, PAGE_SIZE[0] - MARGIN
     name = draw_line(pen, (left + 4, 62), NAME, 244, Setting(face=SERIF_BOLD, tracking=20))
-    latin_x = left + 14
-    latin = draw_line(pen, (latin_x, 372), NAME_LATIN, 30, Setting(face=SANS, tracking=16))
+    latin = draw_line(pen, (name[2] + 46, 340), NAME_LATIN, 30, Setting(face=SANS, tracking=6))
     lines = [(NAME, name), (NAME_LATIN, latin)]
     panel = right - 800
     pen.line([(panel - 46, 112), (panel - 46, 404)], fill=60, width=3)
