@@ -7,7 +7,7 @@ that the table also knows how clauses begin.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from archive.repair.language.script import CLAUSE, DIGIT, LEXICONS, signs_of
 from archive.repair.language.static_map import MISSING, StaticMap, extend_keys, key_of
@@ -82,17 +82,25 @@ class CharacterModel:
         padded = np.concatenate([np.full(ORDER - 2, NOTHING, np.uint64), signs])
         return self.log_probabilities(np.lib.stride_tricks.sliding_window_view(padded, ORDER))
 
-    def sums(self, texts: Sequence[str]) -> list[float]:
-        """Return the summed log probability of the Chinese characters of each of many texts."""
+    def replaced(
+        self, text: str, indexes: Sequence[int], characters: Sequence[str]
+    ) -> npt.NDArray[np.float32]:
+        """Return the summed log probability of what a character decides, if it were another one.
+
+        Row by row, ``characters[row]`` stands at ``indexes[row]`` of the text; summed are that
+        character and the three after it, as far as they are Chinese.
+        """
         import numpy as np
 
-        joined = CLAUSE.join(texts)
-        signs = signs_of(joined)
-        spoken = (signs != ord(CLAUSE)) & (signs != ord(DIGIT))
-        scores = np.where(spoken, self.text_log_probabilities(joined), 0.0)
-        lengths = np.array([len(text) + 1 for text in texts])
-        starts = np.cumsum(lengths) - lengths
-        return [float(score) for score in np.add.reduceat(np.append(scores, 0.0), starts)]
+        edge = np.full(ORDER - 1, ord(CLAUSE), np.uint64)
+        signs = np.concatenate([edge, signs_of(text), edge])
+        places = np.asarray(indexes, np.int64)[:, None] + np.arange(2 * ORDER - 1)
+        around = signs[places]
+        around[:, ORDER - 1] = signs_of("".join(characters))
+        windows = np.concatenate([around[:, i : i + ORDER] for i in range(ORDER)])
+        spoken = (windows[:, -1] != ord(CLAUSE)) & (windows[:, -1] != ord(DIGIT))
+        scores = np.where(spoken, self.log_probabilities(windows), np.float32(0))
+        return cast("npt.NDArray[np.float32]", scores.reshape(ORDER, -1).sum(axis=0))
 
     def log_probability(self, window: str) -> float:
         """Return the same for one window, given as one to four signs (see ``sign_text``).

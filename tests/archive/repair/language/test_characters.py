@@ -59,3 +59,18 @@ def test_candidates_of_the_engine_are_weighed(model: LanguageModel) -> None:
 def test_look_alikes(model: LanguageModel, character: str, alike: str) -> None:
     assert alike in model.replacements(character)
     assert character not in model.replacements(character)
+
+
+def test_doubtful_characters_of_a_whole_text(model: LanguageModel, prose: str) -> None:
+    assert model.doubtful_characters(prose, 9) == []
+    place = prose.index("检测设备")
+    doubts = model.doubtful_characters(prose[:place] + "捡测没备" + prose[place + 4 :], 5)
+    assert {(d.index, d.better) for d in doubts} >= {(place + 2, "设")}
+    assert model.doubtful_characters("") == []
+
+
+def test_replacements_are_of_the_script_of_the_text(model: LanguageModel) -> None:
+    traditional = {c for c, _ in model.better_character("綜合交誦運輸體系", 3)}
+    assert "通" in traditional
+    assert "诵" not in traditional
+    assert "誦" not in {c for c, _ in model.better_character("综合交诵运输体系", 3)}

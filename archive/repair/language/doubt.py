@@ -1,0 +1,107 @@
+"""Which characters of a text may be misread, and what they may have been.
+
+A character that is odd where it stands is replaced by each of its look-alikes in turn; what counts
+is how much likelier the characters around it become.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from archive.repair.language.characters import UNKNOWN
+from archive.repair.language.lookalikes import replacements
+from archive.repair.language.script import is_han, simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.repair.language.characters import CharacterModel
+
+_SHORT: Final = 8
+"""Characters of a text that one traditional character makes a traditional text."""
+_ODD: Final = 8.0
+"""Surprisal (nats) below which a character is not looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A character of a text and what may stand in its place."""
+
+    index: int
+    character: str
+    better: str
+    log_odds: float
+    """How much likelier the text becomes (natural log). Shape is for the caller to weigh."""
+
+
+class DoubtModel:
+    """Finds better characters."""
+
+    def __init__(self, characters: CharacterModel) -> None:
+        self._characters = characters
+
+    def rank(self, text: str, index: int, candidates: Iterable[str]) -> list[tuple[str, float]]:
+        """Return the candidates for one place with their log-odds against what stands there."""
+        choices = [c for c in dict.fromkeys(candidates) if c != text[index] and is_han(c)]
+        places = [index] * (len(choices) + 1)
+        scores = self._characters.replaced(text, places, [text[index], *choices]).tolist()
+        # What is not Chinese has no score of its own; it must not win by that.
+        here = scores[0] if is_han(text[index]) else scores[0] + UNKNOWN
+        ranked = [(c, score - here) for c, score in zip(choices, scores[1:], strict=True)]
+        return sorted(ranked, key=lambda pair: -pair[1])
+
+    def find(self, text: str, surprisals: Sequence[float], least: float) -> list[Doubt]:
+        """Return the best replacement of every odd character that reaches ``least`` log-odds."""
+        alike = _alike_traditional if is_traditional(text) else _alike_simplified
+        places: list[int] = []
+        choices: list[str] = []
+        starts: list[int] = []
+        for index, character in enumerate(text):
+            if surprisals[index] >= _ODD and (others := alike(character)):
+                starts.append(len(places))
+                places += [index] * (len(others) + 1)
+                choices += [character, *others]
+        if not places:
+            return []
+        scores = self._characters.replaced(text, places, choices).tolist()
+        doubts = []
+        for start, end in itertools.pairwise([*starts, len(places)]):
+            best = max(range(start + 1, end), key=scores.__getitem__)
+            log_odds = scores[best] - scores[start]
+            if log_odds >= least:
+                index = places[start]
+                doubts.append(Doubt(index, text[index], choices[best], log_odds))
+        return doubts
+
+
+@functools.lru_cache(maxsize=10_000)
+def _alike_traditional(character: str) -> str:
+    return "".join(c for c in replacements(character) if is_han(c) and suits(c, traditional=True))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _alike_simplified(character: str) -> str:
+    return "".join(c for c in replacements(character) if is_han(c) and suits(c, traditional=False))
+
+
+def is_traditional(text: str) -> bool:
+    """Tell whether a text is set in traditional characters (a line is enough to know)."""
+    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
+    return changed * 12 > sum(map(is_han, text)) or (changed > 0 and len(text) <= _SHORT)
+
+
+@functools.lru_cache(maxsize=20_000)
+def suits(character: str, *, traditional: bool) -> bool:
+    """Tell whether a character is used in a script: the old national character sets decide."""
+    return _encodable(character, "big5" if traditional else "gb2312")
+
+
+def _encodable(character: str, charset: str) -> bool:
+    try:
+        character.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
