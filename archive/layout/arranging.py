@@ -120,8 +120,8 @@ def _take_folio(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Pi
     found: list[Piece] = []
     for piece in ordered[:6]:
         row = [p for p in ordered if abs(p.middle - piece.middle) < usual]
-        if len(row) > 4 or not any(looks_like_folio(p.text) for p in row):
+        is_small = all(p.size < 1.6 * usual for p in row)
+        if len(row) > 4 or not is_small or not any(looks_like_folio(p.text) for p in row):
             break
-        if piece.size < 1.6 * usual:
-            found.append(piece)
+        found.append(piece)
     return found, [piece for piece in pieces if piece not in found]

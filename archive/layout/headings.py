@@ -131,11 +131,26 @@ def _bylines(
             and any(min(p.bottom, r.bottom) - max(p.top, r.top) > 0.4 * r.height for r in row)
         ]
         # a line with text beside it is the first of a column
-        row = [] if beside else [p for p in row if _stands_alone(p, others, usual, leading)]
+        row = [
+            p
+            for p in ([] if beside else row)
+            if _stands_alone(p, others, usual, leading) or _is_centred(p, group, others, usual)
+        ]
         if not row:
             return found
         found += row
         bottom = max(p.bottom for p in row)
+
+
+def _is_centred(
+    piece: Piece, group: Sequence[Piece], others: Sequence[Piece], usual: float
+) -> bool:
+    """Tell whether a line is centred under its heading and does not begin a column."""
+    middle = (min(p.left for p in group) + max(p.right for p in group)) / 2
+    if abs(piece.centre - middle) > usual or len(piece.text) < 2:
+        return False
+    under = [p for p in others if 0 < p.middle - piece.bottom < 2 * usual]
+    return not any(-usual < piece.left - p.left < 3 * usual for p in under)
 
 
 def _stands_alone(piece: Piece, others: Sequence[Piece], usual: float, leading: float) -> bool:

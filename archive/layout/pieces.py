@@ -149,7 +149,7 @@ def _sized(piece: Piece, ratio: float) -> Piece:
     count = cells(piece.text)
     if count >= 4 and is_cjk(piece.text):
         pitch = piece.width / count
-        wide = sum(_is_wide(character) for character in piece.text) / len(piece.text)
         # spaced-out lines have a wide pitch, and the engine may write wide letters as narrow ones
-        size = min(pitch, by_height * (1.35 if wide > 0.9 else 1.05))
+        narrowest = piece.width / len(piece.text)
+        size = min(pitch, max(narrowest, by_height * (1.35 if narrowest > 0.95 * pitch else 1.0)))
     return Piece(piece.reading, piece.left, piece.top, piece.right, piece.bottom, size)
