@@ -2,7 +2,8 @@
 
 Reads happen on the GUI thread through a read-only connection, which never blocks. Every write is
 queued to one writer thread, which owns the only writing connection; when it is done, ``changed``
-tells the views what to refresh. Panels talk to each other through the selection kept here.
+tells the views what to refresh. Long work that only reads has a thread and a connection of its own,
+so that it keeps no edit waiting. Panels talk to each other through the selection kept here.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class Workspace(QObject):
         self._reader: Archive | None = None
         self._writer: Archive | None = None
         self._runner: TaskRunner | None = None
+        self._aside: ReadingAside | None = None
         self._page: Page | None = None
         self._text = PageText()
         self._line_id: str | None = None
@@ -93,6 +95,7 @@ class Workspace(QObject):
             raise
         self.close()
         self._runner, self._writer, self._reader = runner, writer, reader
+        self._aside = ReadingAside(path)
         self.opened.emit()
         pages = reader.catalogue.pages()
         self.select_page(pages[0].id if pages else None)
@@ -103,8 +106,11 @@ class Workspace(QObject):
             self.about_to_write.emit()
         if self._runner is None or self._writer is None or self._reader is None:
             return
+        if self._aside is not None:
+            self._aside.close()
         self._runner.shut_down(last=self._writer.close)
         self._reader.close()
+        self._aside = None
         self._runner = self._writer = self._reader = None
         self._page, self._text, self._line_id = None, PageText(), None
         self.closed.emit()
@@ -172,15 +178,22 @@ class Workspace(QObject):
         work: Callable[[Archive, Progress], Result],
         *,
         done: Callable[[Result], None] | None = None,
+        changes: Changes | None = None,
     ) -> Task:
         """Queue long work on the writer thread, with progress and cancel.
 
-        ``done`` is called on the GUI thread with the result, after the views were told that
-        everything may have changed.
+        ``done`` is called on the GUI thread with the result, after the views were told what
+        changed: ``changes``, or that everything may have changed.
         """
-        self.about_to_write.emit()
         task = self._task(work, title)
-        task.succeeded.connect(lambda _result: self.refresh())
+
+        def tell() -> None:
+            if changes is None:
+                self.refresh()
+            else:
+                self._on_changed(changes)
+
+        task.succeeded.connect(tell)
         task.cancelled.connect(self.refresh)
         if done is not None:
             task.succeeded.connect(done)
@@ -188,10 +201,34 @@ class Workspace(QObject):
         self.task_started.emit(task)
         return task
 
+    def read(
+        self,
+        title: str,
+        work: Callable[[Archive, Progress], Result],
+        *,
+        done: Callable[[Result], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> Task:
+        """Queue long work that only reads, beside the edits, with progress and cancel.
+
+        ``done`` is called on the GUI thread with the result, ``failed`` (or else
+        ``edit_failed``) with the message of an ``ArchiveError``.
+        """
+        aside = self._aside
+        if aside is None:
+            raise ArchiveError("no archive is open")
+        task = Task(lambda progress: work(aside.archive, progress), self, title=title)
+        task.succeeded.connect(done)
+        task.failed.connect(lambda error: self._on_failed(error, failed))
+        aside.runner.start(task)
+        self.task_started.emit(task)
+        return task
+
     @property
     def is_idle(self) -> bool:
         """True when every queued edit is on disk and the views were told."""
-        return self._runner is None or self._runner.is_idle
+        is_read = self._aside is None or self._aside.runner.is_idle
+        return is_read and (self._runner is None or self._runner.is_idle)
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -245,8 +282,36 @@ class Workspace(QObject):
         pages = self._reader.catalogue.pages() if self._reader else []
         return pages[0].id if pages else None
 
-    def _on_failed(self, error: object) -> None:
+    def _on_failed(self, error: object, tell: Callable[[str], None] | None = None) -> None:
         if isinstance(error, ArchiveError):
-            self.edit_failed.emit(str(error))
+            if tell is None:
+                self.edit_failed.emit(str(error))
+            else:
+                tell(str(error))
         elif isinstance(error, BaseException):
             raise error  # a bug: the exception hook reports it
+
+
+class ReadingAside:
+    """A thread with a reading connection of its own, opened when it is first needed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._archive: Archive | None = None
+        self.runner = TaskRunner("archive-reader")
+
+    @property
+    def archive(self) -> Archive:
+        """The archive; to be asked for on the runner's thread only."""
+        if self._archive is None:
+            self._archive = Archive.open(self._path, read_only=True)
+        return self._archive
+
+    def close(self) -> None:
+        """Ask the work to stop, wait for it and close the connection."""
+        self.runner.shut_down(last=self._close)
+
+    def _close(self) -> None:
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None

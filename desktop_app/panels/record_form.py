@@ -92,20 +92,21 @@ class RecordForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _editor(self, field: Field) -> QWidget:
-        if field.choices:
-            combo = QComboBox(self)
-            combo.setEditable(True)
-            combo.addItems(list(field.choices))
-            combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            editor, widget = combo.lineEdit(), combo
-            combo.activated.connect(self.flush)
-        else:
-            editor = widget = QLineEdit(self)
+        editor = QLineEdit(self)
         editor.setPlaceholderText(field.hint)
-        widget.setAccessibleName(translated(field.label))
         editor.textEdited.connect(self._timer.start)
         editor.installEventFilter(self)
         self.editors[field.name] = editor
+        widget: QWidget = editor
+        if field.choices:
+            combo = QComboBox(self)
+            combo.setEditable(True)
+            combo.setLineEdit(editor)
+            combo.addItems(list(field.choices))
+            combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            combo.activated.connect(self.flush)
+            widget = combo
+        widget.setAccessibleName(translated(field.label))
         return widget
 
     def _judge(self) -> dict[str, str]:

@@ -33,6 +33,7 @@ class RecordPanel(QScrollArea):
         self._page: Page | None = None
         self._issue: Issue | None = None
         self._newspaper: Newspaper | None = None
+        self._inside = QWidget(self)
         self.page_form = RecordForm(self.tr("Page"), PAGE, self)
         self.issue_form = RecordForm(self.tr("Issue"), ISSUE, self)
         self.newspaper_form = RecordForm(self.tr("Newspaper"), NEWSPAPER, self)
@@ -60,7 +61,7 @@ class RecordPanel(QScrollArea):
         return (self.page_form, self.issue_form, self.newspaper_form)
 
     def _lay_out(self) -> None:
-        inside = QWidget(self)
+        inside = self._inside
         column = QVBoxLayout(inside)
         margin = spacing.WIDE
         column.setContentsMargins(margin, margin, margin, margin)
@@ -86,7 +87,7 @@ class RecordPanel(QScrollArea):
     def _show(self) -> None:
         workspace = self._workspace
         self._page = workspace.page
-        self.widget().setEnabled(self._page is not None)
+        self._inside.setEnabled(self._page is not None)
         if self._page is None:
             return
         self._issue = workspace.archive.catalogue.issue(self._page.issue_id)

@@ -1,13 +1,19 @@
-"""Runs work off the GUI thread and brings results back to it."""
+"""Runs work off the GUI thread and brings results back to it.
+
+What a worker thread tells goes through a queued signal to a method of a QObject that lives on the
+GUI thread; only there do tasks emit. Functions that were connected to a signal of a worker thread
+instead were called after their owner was gone: the process died of that (PySide6 6.11.3).
+"""
 
 from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from archive.errors import TaskCancelledError
 
@@ -21,10 +27,9 @@ REPORT_INTERVAL = 0.05  # seconds; more often only fills the event queue
 
 
 class Task(QObject):
-    """One piece of work. Lives on, and signals to, the GUI thread.
+    """One piece of work. Lives on, and signals on, the GUI thread.
 
-    Connect to the signals before handing the task to ``TaskRunner.start``: work that ends at once
-    would otherwise report to nobody. ``title`` is what the person sees while it runs.
+    ``title`` is what the person sees while it runs.
     """
 
     progressed = Signal(object, object, str)  # object, not int: Qt's int is 32 bits
@@ -32,6 +37,7 @@ class Task(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
+    _stepped = Signal(object, object, str)
 
     def __init__(
         self, work: Callable[[Progress], object], parent: QObject, *, title: str = ""
@@ -41,6 +47,7 @@ class Task(QObject):
         self.title = title
         self._stop = threading.Event()
         self._last_report = 0.0
+        self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
@@ -53,18 +60,24 @@ class Task(QObject):
         now = time.monotonic()
         if now - self._last_report >= REPORT_INTERVAL:
             self._last_report = now
-            self.progressed.emit(done, total, what)
+            self._stepped.emit(done, total, what)
+
+    def _on_stepped(self, done: int, total: int, what: str) -> None:
+        self.progressed.emit(done, total, what)
 
 
 class TaskRunner(QObject):
     """Starts tasks one after another on a single worker thread."""
 
     started = Signal(object)
+    _finished = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._running: set[Task] = set()
+        self._results: deque[tuple[Task, Future[object]]] = deque()
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
@@ -74,10 +87,9 @@ class TaskRunner(QObject):
     def start(self, task: Task) -> None:
         """Run the task's work when the thread is free; the task then deletes itself."""
         self._running.add(task)
-        task.ended.connect(lambda: self._forget(task))
         self.started.emit(task)
         future = self._executor.submit(task.work, task)
-        future.add_done_callback(lambda done: _report(task, done))
+        future.add_done_callback(lambda done: self._on_done(task, done))
 
     def call(self, work: Callable[[], Result]) -> Result:
         """Run short work on the thread and wait for its result."""
@@ -97,16 +109,25 @@ class TaskRunner(QObject):
         self.finish()
 
     def finish(self) -> None:
-        """Wait for the thread to end all tasks."""
+        """Wait for the thread to end all tasks, and deliver their results."""
         self._executor.shutdown(wait=True)
+        self._deliver()
 
-    def _forget(self, task: Task) -> None:
-        self._running.discard(task)
-        task.deleteLater()
+    def _on_done(self, task: Task, future: Future[object]) -> None:
+        """Hand a result over; called on the worker thread."""
+        self._results.append((task, future))
+        self._finished.emit()
+
+    def _deliver(self) -> None:
+        while self._results:
+            task, future = self._results.popleft()
+            _report(task, future)
+            self._running.discard(task)
+            task.ended.emit()
+            task.deleteLater()
 
 
 def _report(task: Task, future: Future[object]) -> None:
-    """Deliver the result; called on the worker thread, received on the GUI thread."""
     error = future.exception()
     if error is None:
         task.succeeded.emit(future.result())
@@ -114,4 +135,3 @@ def _report(task: Task, future: Future[object]) -> None:
         task.cancelled.emit()
     else:
         task.failed.emit(error)
-    task.ended.emit()

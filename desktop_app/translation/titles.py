@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 if TYPE_CHECKING:
     from archive.model.page import PageState
     from archive.model.passage import Role
+    from archive.storage.search_index import EntryKind
 
 EDIT_TITLES = cast(
     "tuple[str, ...]",
@@ -74,3 +75,23 @@ def state_name(state: PageState) -> str:
 def role_name(role: Role) -> str:
     """Return the name of a role in the language of the window."""
     return QCoreApplication.translate("Role", ROLES[role])
+
+
+FOUND_IN = cast(
+    "dict[str, str]",
+    {
+        "text": QT_TRANSLATE_NOOP("FoundIn", "text"),
+        "ocr": QT_TRANSLATE_NOOP("FoundIn", "OCR text"),
+        "unplaced": QT_TRANSLATE_NOOP("FoundIn", "lines set aside"),
+        "tags": QT_TRANSLATE_NOOP("FoundIn", "tags"),
+        "annotation": QT_TRANSLATE_NOOP("FoundIn", "annotation"),
+        "newspaper": QT_TRANSLATE_NOOP("FoundIn", "newspaper"),
+        "issue": QT_TRANSLATE_NOOP("FoundIn", "issue"),
+        "page": QT_TRANSLATE_NOOP("FoundIn", "page"),
+    },
+)
+
+
+def found_in(kind: EntryKind) -> str:
+    """Return where a search found something, in the language of the window."""
+    return QCoreApplication.translate("FoundIn", FOUND_IN[kind])
