@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
 from archive.repair import forms
-from archive.repair.marks import SENTENCE_MARKS, ends_sentence, han_count, starts_inside
+from archive.repair.marks import SENTENCE_MARKS, ends_sentence, han_count, is_stray, starts_inside
 from archive.repair.survey import BLOCK_BREAKS
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from archive.repair.survey import Row
 
 _LONGEST_HEADING = 40
-_SHORT = 2.7
+_SHORT = 3.4
+_VERY_SHORT = 6.0
 _WIDE = 1.4
 
 
@@ -141,10 +142,10 @@ def _tail_by_words(rows: Sequence[Row], names: NameSense, found: dict[int, Form]
 
 def _is_rubbish(row: Row, rows: Sequence[Row]) -> bool:
     text = row.text
-    if len(text) > 2 or any(c.isalpha() for c in text):
-        return False
-    if text in {">", "<", "|", "^", "~", "_", "`", "\\", "/", ".", "·", ",", "、", "'", ";", "*"}:
+    if is_stray(text):
         return len(rows) == 1 or row.index in (rows[0].index, rows[-1].index)
+    if len(text) > 2:
+        return False
     before = rows[rows.index(row) - 1].text if row.index > rows[0].index else ""
     return text.isdigit() and row.index == rows[-1].index and before[-1:] in (")", "）")
 
@@ -200,9 +201,9 @@ def _looks_like_heading(row: Row, before: Row | None, after: Row | None, sense: 
         return False
     if before is not None and after is None:
         return ends_sentence(before.text) and sense.continues(before.text, text) < 2
-    return (before is None or ends_sentence(before.text)) and (
-        after is not None and sense.continues(text, after.text) < 4
-    )
+    if after is None or (before is not None and not ends_sentence(before.text)):
+        return False
+    return sense.continues(text, after.text) < (4 if row.shortfall > _VERY_SHORT else 0.5)
 
 
 def _by_place(groups: Sequence[Neighbourhood], found: dict[int, Form]) -> None:

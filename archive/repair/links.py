@@ -1,14 +1,16 @@
 """Which row goes on in which: one matching of loose ends with loose beginnings over the page.
 
 A row that stops in mid-sentence wants the row that continues it: mostly the next one, sometimes one
-across a heading or picture, in another column, or in another article. The words on both sides, the
-indent of the candidate and its place are weighed for every pair that could belong together, and
-the matching with the greatest sum wins, so that a piece is not given away to the nearest end when
-another one needs it more.
+across a heading or picture, in another column, or in another article. Every pair that could belong
+together is weighed in log-odds against "the continuation is lost": its place on the page, the words
+on both sides, the indent of the candidate. The matching with the greatest sum wins, so that a piece
+is not given away to the nearest end when another one needs it more.
 """
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,23 +25,33 @@ if TYPE_CHECKING:
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
 
-_SURE = 4.0
+_SURE = 1.5
 """A link between neighbours in one group that scores more is not called into question."""
-_IN_GROUP = 3.5
-_NEXT_GROUP = 1.5
-_OVER_OTHER = 0.5
-_FAR = -4.0
-_ORPHAN = 2.5
-"""For a beginning inside a paragraph whose neighbour above surely does not lead to it."""
-_SPOKEN_FOR = -3.0
-"""For a beginning that goes on well from the complete sentence in the line above."""
-_REACH = 40
+_LOOKS_FIRST = 1.3
+"""A line inside a group that looks like a first line more than that may be an intruder."""
+_IN_GROUP = 4.4
+_AFTER_INTRUDER = 2.0
+_NEXT_GROUP = 0.9
+_OVER_OTHER = -0.3
+_OVER_ONE = -0.4
+_FAR = -3.2
+_REACH = 24
 """How many loose beginnings before and after a loose end are tried."""
-_COMPANY = 3.0
-_COMPANY_ROWS = 14
-_FAR_WORDS = 6.0
-_CLOSE = 3
+_COMPANY = 2.5
+_COMPANY_ROWS = 16
+_LOST_NEIGHBOUR = 1.5
+_MOST_WORDS = 6.0
+_LEAST_WORDS = -1.6
+_TELLING = 2.0
 _SHORT = 2.7
+_OVER_TITLE = 0.8
+_MOST_TITLES = 2.4
+_LONGEST_CHAIN = 60
+_TITLE_FORMS = frozenset({Form.KICKER, Form.BYLINE, Form.SIGN_OFF})
+_STARTERS = re.compile(
+    r"^[“\"]?(\d{1,2}月\d{1,2}日|\d{4}年|近日|日前|近年来|今年以来|今年来|连日来|此外|据了解|据悉|目前|"
+    r"与此同时|未来|下一步|为了|在.{1,8}[,，])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +67,12 @@ class Link:
 
 @dataclass(slots=True)
 class Links:
-    """All links of a page, by the row they start from."""
+    """All links of a page, by the row they start from and the row they lead to."""
 
     after: dict[int, Link] = field(default_factory=dict)
     before: dict[int, Link] = field(default_factory=dict)
+    torn: dict[int, float] = field(default_factory=dict)
+    """For each end that nothing continues: log-odds that this is so."""
 
     def add(self, link: Link) -> None:
         """Take a link up."""
@@ -76,26 +90,34 @@ class LinkFinder:
         self._body = [r.index for r in rows if forms[r.index] is Form.BODY]
         self._next_body = dict(zip(self._body, self._body[1:], strict=False))
         self._indents = _indent_trust(rows, forms)
+        self._doubted: set[int] = set()
+        self._titles = list(
+            itertools.accumulate(form in _TITLE_FORMS for form in forms)
+        )  # how many signs of another article stand above each row
+        self._left_open: dict[int, bool] = {}
+        """For ends of chains that start a paragraph: whether a quote or bracket stays open."""
+        self._closes: dict[int, bool] = {}
+        """For beginnings of chains: whether one is closed that was not opened in the chain."""
 
     def find(self) -> Links:
         """Return the links between rows of body text (headings have theirs by form)."""
         links = Links()
         loose = self._take_neighbours(links)
+        self._follow_quotes(links)
         scores = self._scores(loose, links)
         matching = best_matching(scores)
-        far = [pair for pair in matching.items() if self._is_far(*pair)]
-        if far:
-            scores = {p: s + self._support(p, far, matching) for p, s in scores.items()}
+        away = [pair for pair in matching.items() if self._is_away(*pair)]
+        if away:
+            scores = {p: s + self._support(p, away, matching) for p, s in scores.items()}
             matching = best_matching(scores)
-        for end, beginning in sorted(matching.items()):
-            links.add(Link(end, beginning, scores[end, beginning]))
+        self._conclude(links, loose, scores, matching)
         return links
 
     def first_odds(self, index: int) -> float:
         """Return the log-odds that a row starts a paragraph, as far as indents can be trusted."""
         row = self._rows[index]
         odds = row.first_odds * self._indents
-        if row.break_after in BLOCK_BREAKS and ends_sentence(row.text) and odds > 0:
+        if odds > 0 and ends_sentence(row.text) and self._is_last_in_group(row):
             odds *= 0.3  # a last line is short anyway
         return odds
 
@@ -103,131 +125,230 @@ class LinkFinder:
 
     def _take_neighbours(self, links: Links) -> list[int]:
         """Link the neighbours that are beyond question; return the loose ends."""
+        self._prepare_neighbours()
         loose: list[int] = []
-        doubted: set[int] = set()
         for index in self._body:
             row = self._rows[index]
-            following = self._next_in_passage(index)
+            following = self._next_body.get(index)
             if row.decided_after:
-                if following is not None:
-                    links.add(Link(index, following, 9.0, decided=True))
+                if not row.ends_passage:
+                    links.add(Link(index, index + 1, 9.0, decided=True))
                 continue
             if ends_sentence(row.text):
                 continue
-            beyond_question = (
-                following is not None
-                and self._next_body.get(index) == following
-                and row.break_after not in BLOCK_BREAKS
-                and index not in doubted
-                and self._score(index, following) > _SURE
-            )
-            if beyond_question and following is not None:
-                links.add(Link(index, following, self._score(index, following)))
-                continue
-            if following is not None and self.first_odds(following) > 1:
-                doubted.add(following)  # perhaps an intruder: what follows it is open, too
+            if following == index + 1 and not self._is_last_in_group(row):
+                score = self._score(index, following)
+                if index not in self._doubted and score > _SURE:
+                    links.add(Link(index, following, score))
+                    continue
+                if self.first_odds(following) > _LOOKS_FIRST:
+                    self._doubted.add(following)  # an intruder? then its own end is open, too
             loose.append(index)
         return loose
 
-    def _next_in_passage(self, index: int) -> int | None:
-        row = self._rows[index]
-        if row.ends_passage or index + 1 >= len(self._rows):
-            return None
-        return index + 1
+    def _prepare_neighbours(self) -> None:
+        self._sense.prepare(
+            (self._rows[a].text, self._rows[b].text)
+            for a, b in self._next_body.items()
+            if not ends_sentence(self._rows[a].text)
+        )
+
+    def _is_last_in_group(self, row: Row) -> bool:
+        return row.ends_passage or row.break_after in BLOCK_BREAKS
 
     # -- pairs --------------------------------------------------------------------------------
 
     def _scores(self, loose: Sequence[int], links: Links) -> dict[tuple[int, int], float]:
+        pairs = self._pairs(loose, links)
+        self._sense.prepare((self._rows[a].text, self._rows[b].text) for a, b in pairs)
+        return {pair: self._score(*pair) for pair in pairs}
+
+    def _pairs(self, loose: Sequence[int], links: Links) -> list[tuple[int, int]]:
+        """Return the pairs worth weighing: neighbours, the next but one, and far orphans."""
         heads = [i for i in self._body if i not in links.before and self._may_be_entered(i)]
-        at = {index: place for place, index in enumerate(heads)}
-        scores: dict[tuple[int, int], float] = {}
+        free = set(heads)
+        orphans = [head for head in heads if self._is_orphan(head)]
+        pairs: list[tuple[int, int]] = []
         place = 0
         for end in loose:
-            while place < len(heads) and heads[place] <= end:
+            while place < len(orphans) and orphans[place] <= end:
                 place += 1
-            nearby = heads[max(0, place - _REACH) : place + _REACH]
+            chosen = dict.fromkeys(orphans[max(0, place - _REACH) : place + _REACH])
             following = self._next_body.get(end)
-            if following in at and following not in nearby:
-                nearby.append(following)
-            for head in nearby:
-                if head != end and not self._makes_ring(end, head, links):
-                    score = self._score(end, head)
-                    if score > -_COMPANY - _ORPHAN:
-                        scores[end, head] = score
-        return scores
+            after = self._next_body.get(following) if following in self._doubted else None
+            for near in (following, after):
+                if near is not None and near in free:
+                    chosen[near] = None
+            pairs += [
+                (end, head)
+                for head in chosen
+                if head != end and not self._makes_ring(end, head, links)
+            ]
+        return pairs
 
     def _may_be_entered(self, index: int) -> bool:
         row = self._rows[index]
         if row.gap_before or index == 0:
-            return index != 0 and not row.gap_before
+            return False
         before = self._rows[index - 1]
-        return not (before.decided_after and not before.ends_passage)
+        return not before.decided_after or before.ends_passage
+
+    def _is_orphan(self, head: int) -> bool:
+        """Tell whether a row looks like the inside of a paragraph without its beginning."""
+        odds = self.first_odds(head)
+        if odds > 1.5:
+            return False
+        above = self._rows[head - 1]
+        if self._forms[above.index] is not Form.BODY or not ends_sentence(above.text):
+            return True
+        return self._is_last_in_group(above) or above.shortfall > _SHORT
 
     def _makes_ring(self, end: int, head: int, links: Links) -> bool:
         """Tell whether the end is reached from the head by links that are already made."""
+        if head > end + 2 or head < end - 400:
+            return False  # links that are already made lead down, and not far
         at: int | None = head
-        while at is not None and at in links.after:
+        while at is not None and at in links.after and at <= end:
             at = links.after[at].beginning
             if at == end:
                 return True
         return False
 
     def _score(self, end: int, head: int) -> float:
-        row, candidate = self._rows[end], self._rows[head]
-        words = self._sense.continues(row.text, candidate.text)
-        odds = self.first_odds(head)
-        score = words - odds * (0.8 if odds > 0 else 0.6)
+        candidate = self._rows[head]
+        score = self._words(end, head) + self._place(end, head) + self._looks(head)
+        score += self._marks(end, head)
         if starts_inside(candidate.text):
-            score += 4
-        if self._next_body.get(end) == head:
-            if end + 1 == head:
-                in_group = row.break_after not in BLOCK_BREAKS and not row.ends_passage
-                return score + (_IN_GROUP if in_group else _NEXT_GROUP)
-            return score + _OVER_OTHER
-        score += min(0.0, _FAR_WORDS - words) + self._standing(head)
-        if abs(head - end) <= _CLOSE:
-            return score + _OVER_OTHER
-        return score + _FAR
+            score += 4.0
+        elif _STARTERS.match(candidate.text):
+            score -= 1.0
+        return score
 
-    def _standing(self, head: int) -> float:
-        """Return what the line above says of a beginning that is to go elsewhere."""
-        above = self._rows[head - 1]
-        odds = self.first_odds(head)
-        if self._forms[above.index] is not Form.BODY:
-            return _ORPHAN if odds < -1 else 0.0
-        if not ends_sentence(above.text):
+    def _marks(self, end: int, head: int) -> float:
+        """Return what quotes and brackets say that are open at the end of one piece."""
+        opened = self._left_open.get(end)
+        if opened is None:
             return 0.0
-        in_group = above.break_after not in BLOCK_BREAKS and not above.ends_passage
-        if odds < -1 and (above.shortfall > _SHORT or not in_group):
-            return _ORPHAN
-        return _SPOKEN_FOR if in_group else 0.0
+        closes = self._closes.get(head, False)
+        if opened:
+            return 1.5 if closes else -0.7
+        return -1.2 if closes else 0.0
 
-    def _is_far(self, end: int, head: int) -> bool:
-        return self._next_body.get(end) != head
+    def _follow_quotes(self, links: Links) -> None:
+        """Note for every chain of sure links what is open at its end or closed at its beginning."""
+        for start in self._body:
+            if start in links.before:
+                continue
+            chain = [start]
+            while chain[-1] in links.after and len(chain) < _LONGEST_CHAIN:
+                chain.append(links.after[chain[-1]].beginning)
+            opened, closes = _stays_open("".join(self._rows[i].text for i in chain))
+            self._closes[start] = closes
+            above = self._rows[start - 1] if start else None
+            goes_on = (
+                above is not None
+                and self._forms[above.index] is Form.BODY
+                and not self._is_last_in_group(above)
+                and ends_sentence(above.text)
+            )
+            if self.first_odds(start) > 0 and not goes_on:
+                self._left_open[chain[-1]] = opened
+
+    def _words(self, end: int, head: int) -> float:
+        odds = self._sense.continues(self._rows[end].text, self._rows[head].text)
+        return min(_MOST_WORDS, odds)
+
+    def _looks(self, head: int) -> float:
+        """Return what the indent of a beginning says for its being inside a paragraph."""
+        odds = self.first_odds(head)
+        return -0.1 * odds**2.8 if odds > 0 else -0.8 * odds
+
+    def _place(self, end: int, head: int) -> float:
+        row = self._rows[end]
+        following = self._next_body.get(end)
+        if following == head:
+            if end + 1 < head:
+                return _OVER_OTHER
+            if self._is_last_in_group(row):
+                return _NEXT_GROUP
+            # Inside a group a line that is not set in goes on from the one above as a matter of
+            # course: its looks must not count twice.
+            sure = _AFTER_INTRUDER if end in self._doubted else _IN_GROUP
+            return sure - max(0.0, self._looks(head))
+        if following in self._doubted and self._next_body.get(following) == head:
+            return _OVER_ONE
+        return _FAR - min(_MOST_TITLES, abs(self._titles[head] - self._titles[end]) * _OVER_TITLE)
+
+    def _is_away(self, end: int, head: int) -> bool:
+        return end + 1 != head
 
     def _support(
-        self, pair: tuple[int, int], far: Sequence[tuple[int, int]], matching: dict[int, int]
+        self, pair: tuple[int, int], away: Sequence[tuple[int, int]], matching: dict[int, int]
     ) -> float:
-        """Return the support of a far link by other links of a first matching.
+        """Return the support for a link between places apart by the links of a first matching.
 
         Other links between the same two regions of the page support it, and so does the loss of
         the neighbour above to another beginning.
         """
-        if not self._is_far(*pair):
-            return 0.0
         end, head = pair
+        if self._next_body.get(end) == head:
+            return 0.0
         support = 0.0
-        above = self._rows[head - 1].index
-        if self.first_odds(head) < -1 and matching.get(above, head) != head:
-            support += _ORPHAN
-        for a, b in far:
-            if (a, b) == pair:
+        if self._looks(head) > 1 and matching.get(head - 1, head) != head:
+            support += _LOST_NEIGHBOUR
+        if self._words(end, head) < _LEAST_WORDS:
+            return support
+        for a, b in away:
+            if a == end or b == head or self._words(a, b) < _TELLING:
                 continue
             near = max(abs(a - end), abs(b - head)) <= _COMPANY_ROWS
             crossed = max(abs(a - head), abs(b - end)) <= _COMPANY_ROWS
             if near or crossed:
                 return support + _COMPANY
         return support
+
+    # -- conclusions --------------------------------------------------------------------------
+
+    def _conclude(
+        self,
+        links: Links,
+        loose: Sequence[int],
+        scores: dict[tuple[int, int], float],
+        matching: dict[int, int],
+    ) -> None:
+        """Make the links; each is as sure as it is better than what else could be."""
+        holder = {head: end for end, head in matching.items()}
+        rivals: dict[int, float] = {}
+        for (end, head), score in scores.items():
+            if matching.get(end) != head:
+                other = holder.get(head)
+                loss = scores[other, head] if other is not None else 0.0
+                rivals[end] = max(rivals.get(end, 0.0), score - loss)
+        for end in loose:
+            best = max(0.0, rivals.get(end, 0.0))
+            if end in matching:
+                head = matching[end]
+                links.add(Link(end, head, scores[end, head] - best))
+            else:
+                every = [score for (a, _), score in scores.items() if a == end]
+                links.torn[end] = -max(every, default=-3.0)
+
+
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "‘": "’"}
+_ENDS = frozenset(_PAIRS.values())
+
+
+def _stays_open(text: str) -> tuple[bool, bool]:
+    """Return whether a mark of a pair stays open in a text, and whether one closes unopened."""
+    depth, unopened = 0, False
+    for character in text:
+        if character in _PAIRS:
+            depth += 1
+        elif character in _ENDS:
+            unopened = unopened or depth == 0
+            depth = max(0, depth - 1)
+    odd = text.count('"') % 2 == 1
+    return depth > 0 or odd, unopened or odd
 
 
 def _indent_trust(rows: Sequence[Row], forms: Sequence[Form]) -> float:

@@ -16,6 +16,7 @@ DASHES = "—–―－─-"
 _HAN = re.compile(f"[{HAN}{KANA}〇々]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NARROW = re.compile(r"[A-Za-z0-9.%/+\-<>=&@#$*~^_|\\ÄÖÜäöüßſ]")
+_SLIM = re.compile(r"[a-z]|(?<=[a-z])[./:]|[./:](?=[a-z/])")
 _PUNCTUATION = re.compile(r"[，、；：。！？…·,;:!?\"'“”‘’「」『』（）()《》〈〉]")
 _TRAILING = CLOSERS + STRAIGHT_QUOTES + " "
 
@@ -36,9 +37,9 @@ def is_mostly_han(text: str) -> bool:
 
 
 def cells(text: str) -> float:
-    """Return the printed width in full-width cells; a digit or Latin letter takes half of one."""
+    """Return the printed width in full-width cells; a digit takes half of one, small letters less."""
     narrow = len(_NARROW.findall(text)) + text.count(" ")
-    return len(text) - narrow / 2
+    return len(text) - narrow / 2 - len(_SLIM.findall(text)) * 0.1
 
 
 def natural_width(text: str) -> float:
@@ -64,6 +65,11 @@ def is_open_ended(text: str) -> bool:
 def starts_inside(text: str) -> bool:
     """Tell whether a text starts with a mark that cannot start anything."""
     return bool(text) and text[0] in "，、；：。！？…,;:!?”’」』）)》〉】%％"
+
+
+def is_stray(text: str) -> bool:
+    """Tell whether a piece is a single mark that stands alone for nothing."""
+    return len(text) == 1 and text in "><|^~_`\\/.·,、';*+=•■□"
 
 
 def bare(text: str) -> str:

@@ -26,7 +26,8 @@ def in_order(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Strand]:
     head_of = {strand.rows[0]: strand for strand in strands}
     strand_of = {index: strand for strand in strands for index in strand.rows}
     order: list[Strand] = []
-    for path in _paths(strands, head_of):
+    titles = _title_rows(strands, rows)
+    for path in _paths(strands, head_of, titles):
         top = min(index for strand in path for index in strand.rows)
         if top == 0 or not order:
             order += path
@@ -37,9 +38,28 @@ def in_order(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Strand]:
     return order
 
 
-def _paths(strands: Sequence[Strand], head_of: dict[int, Strand]) -> list[list[Strand]]:
+def _title_rows(strands: Sequence[Strand], rows: Sequence[Row]) -> set[int]:
+    """Return the first rows of strands that open an article: nothing leads there by its place."""
+    titles: set[int] = set()
+    opened = False
+    for strand, following in zip(strands, [*strands[1:], None], strict=True):
+        row = rows[strand.rows[0]]
+        if strand.form is Form.KICKER:
+            titles.add(strand.rows[0])
+        elif strand.form is Form.HEADING and not opened:
+            wide = row.column is not None and row.width > row.column + 1
+            signed = following is not None and following.form is Form.BYLINE
+            if wide or signed:
+                titles.add(strand.rows[0])
+        opened = strand.form in HEADINGS
+    return titles
+
+
+def _paths(
+    strands: Sequence[Strand], head_of: dict[int, Strand], titles: set[int]
+) -> list[list[Strand]]:
     """Return the maximal runs of strands that lead to one another, by their topmost row."""
-    led_to = {strand.rows[-1] + 1 for strand in strands if strand.rows[-1] + 1 in head_of}
+    led_to = {strand.rows[-1] + 1 for strand in strands} & head_of.keys() - titles
     paths: list[list[Strand]] = []
     left = {strand.rows[0] for strand in strands}
     starts = [head for head in head_of if head not in led_to]
@@ -49,7 +69,8 @@ def _paths(strands: Sequence[Strand], head_of: dict[int, Strand]) -> list[list[S
         while at is not None and at.rows[0] in left:
             left.remove(at.rows[0])
             path.append(at)
-            at = head_of.get(at.rows[-1] + 1)
+            following = at.rows[-1] + 1
+            at = head_of.get(following) if following in led_to else None
         if path:
             paths.append(path)
     paths.sort(key=lambda path: min(index for strand in path for index in strand.rows))

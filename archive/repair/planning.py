@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
+from archive.model.passage import Role
 from archive.repair.classify import HEADINGS, Form, classify
 from archive.repair.gaps import find_lost_text
 from archive.repair.links import LinkFinder
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
     from archive.model.page import PageText
     from archive.repair.language import LanguageModel
     from archive.repair.rules import RepairRules
+
+
+_FORMS_OF_ROLES = {
+    Role.BANNER: Form.HEADING,
+    Role.KICKER: Form.HEADING,
+    Role.HEADLINE: Form.HEADING,
+    Role.SUBTITLE: Form.HEADING,
+    Role.SUBHEAD: Form.HEADING,
+    Role.BYLINE: Form.BYLINE,
+    Role.CREDIT: Form.CREDIT,
+    Role.FOLIO: Form.FOLIO,
+    Role.CAPTION: Form.BODY,
+    Role.LIST: Form.BODY,
+}
 
 
 def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
@@ -57,9 +72,9 @@ def _passage(
         row = rows[index]
         if place:
             before = rows[strand.rows[place - 1]]
-            joints.append(_joint(before, row, strand.scores[before.index], strand.form, sense))
+            joints.append(_joint(before, row, strand.scores[before.index], _seam_form(planned), sense))
         pieces += row.pieces
-        joints += _inside(row, strand.form, names)
+        joints += _inside(row, _seam_form(planned))
     return TargetPassage(
         role=planned.role,
         pieces=pieces,
@@ -88,7 +103,14 @@ def _append_clause(passages: list[TargetPassage], planned: Planned, rows: Sequen
     passage.rows += strand_rows
 
 
-def _inside(row: Row, form: Form, names: NameSense) -> list[Joint]:
+def _seam_form(planned: Planned) -> Form:
+    """Return the form whose rules for seams hold; a given role has those of the form like it."""
+    if planned.strand.form is Form.GIVEN:
+        return _FORMS_OF_ROLES.get(planned.role, Form.GIVEN)
+    return planned.strand.form
+
+
+def _inside(row: Row, form: Form) -> list[Joint]:
     """Return the joints between the pieces of one printed line."""
     texts = [piece.text for piece in row.pieces]
     padded = _padded_at(texts) if form in {Form.BYLINE, Form.SIGN_OFF, Form.CREDIT} else set()

@@ -32,6 +32,7 @@ _PLAIN_ROLES = {
 }
 _OPENING_ROLES = frozenset({Role.BANNER, Role.KICKER, Role.HEADLINE})
 _MUCH_LONGER = 1.4
+_CLEARLY = 2.0
 
 
 @dataclass(slots=True, eq=False)
@@ -64,10 +65,12 @@ def plan_roles(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Planned]:
     """Return the strands with their roles and article borders."""
     planned = [_plain(strand, rows) for strand in strands]
     groups = list(_groups(planned, rows))
-    shapes = [_shape(group, rows) for group in groups]
-    for group, shape in zip(groups, shapes, strict=True):
-        alike = sum(_alike(shape, other) for other in shapes) - 1
-        _decide(group, rows, alike)
+    subheads = [
+        _shape(group, rows) for group in groups if _title_odds(group, rows, alike=0)[0] < _CLEARLY
+    ]
+    for group in groups:
+        shape = _shape(group, rows)
+        _decide(group, rows, sum(_alike(shape, other) for other in subheads) - 1)
     _open_after_sign_offs(planned)
     _keep_known_articles(planned, rows)
     if planned:
@@ -158,16 +161,21 @@ def _title_odds(group: _Group, rows: Sequence[Row], alike: int) -> tuple[float, 
     signs.append(("sign-off", 4.0 if group.after_sign_off else 0.0))
     signs.append(("parts", 2.5 if len(headings) > 1 and not kicker else 0.0))
     signs.append(("colon", 2.0 if any("：" in t or ":" in t for t in texts) else 0.0))
-    wide = row.column is not None and row.width > row.column + 1
-    signs.append(("wide", 3.5 if wide else 0.0))
+    signs.append(("wide", _wide(row)))
     signs.append(("clauses", 1.5 if any(" " in t for t in texts) else 0.0))
     plain = not (kicker or group.byline or group.first_on_page or group.after_sign_off)
-    against = -1.5 - (3.0 if alike and plain else 0.0)
+    against = -1.5 - (3.0 if alike > 0 and plain else 0.0)
     if row.column is not None and row.width <= row.column / 2 and not kicker:
         against -= 1.0
     odds = sum(weight for _, weight in signs) + against
     why = tuple(name for name, weight in signs if weight) if odds > 0 else ("short", "alike")
-    return odds, why if odds > 0 or alike else ("short",)
+    return odds, why if odds > 0 or alike > 0 else ("short",)
+
+
+def _wide(row: Row) -> float:
+    if row.column is None or row.width < row.column + 1:
+        return 0.0
+    return 5.5 if row.width > 1.25 * row.column else 3.5
 
 
 def _text(planned: Planned, rows: Sequence[Row]) -> str:

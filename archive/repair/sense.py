@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from archive.repair.language import LanguageModel
     from archive.repair.rules import RepairRules
 
@@ -29,12 +31,25 @@ class Sense:
             odds = self._known[key] = self._judge(*key)
         return odds
 
+    def prepare(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Judge many pairs at once, which is faster; ``continues`` then knows them."""
+        keys = dict.fromkeys((left[-_CONTEXT:], right[:_CONTEXT]) for left, right in pairs)
+        wanted = [key for key in keys if key not in self._known and not self._taught(*key)]
+        for key, odds in zip(wanted, self.model.continues_pairs(wanted), strict=True):
+            self._known[key] = max(-_MOST, min(_MOST, odds))
+
     def word_over(self, left: str, right: str) -> str:
         """Return the word that is cut by the seam, or an empty string."""
         return self.model.straddling_word(left[-_CONTEXT:], right[:_CONTEXT]) or ""
 
     def _judge(self, left: str, right: str) -> float:
-        for taught, odds in ((self._rules.joined, _TAUGHT), (self._rules.kept_apart, -_TAUGHT)):
-            if any(left.endswith(end) and right.startswith(start) for end, start in taught):
-                return odds
+        taught = self._taught(left, right)
+        if taught:
+            return taught
         return max(-_MOST, min(_MOST, self.model.continues(left, right)))
+
+    def _taught(self, left: str, right: str) -> float:
+        for pairs, odds in ((self._rules.joined, _TAUGHT), (self._rules.kept_apart, -_TAUGHT)):
+            if any(left.endswith(end) and right.startswith(start) for end, start in pairs):
+                return odds
+        return 0.0

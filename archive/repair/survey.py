@@ -7,6 +7,7 @@ the names of a byline, so several pieces may be one row.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from archive.model.operations import SplitLine
 from archive.model.passage import Role
 from archive.repair.columns import INDENT, Measured, full_widths
 from archive.repair.forms import hanging_tail
-from archive.repair.marks import cells, ends_sentence, is_han, natural_width
+from archive.repair.marks import cells, ends_sentence, is_han, is_stray, natural_width, starts_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 BLOCK_BREAKS = frozenset({Break.BLOCK, Break.COLUMN, Break.PAGE, Break.NONE})
 _MOST_ODDS = 4.0
+_TOKEN = re.compile(r"[(（《“\"]?[A-Za-z0-9.%:/\-]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,14 @@ def survey(text: PageText, names: NameSense) -> list[Row]:
     for strip, column in zip(strips, full_widths(measured), strict=True):
         groups = _printed(strip.pieces, column)
         for index, group in enumerate(groups):
+            following = groups[index + 1][0].text if index + 1 < len(groups) else ""
             rows.append(
                 _row(
                     len(rows),
                     group,
                     strip,
                     column,
+                    following,
                     starts=strip.starts and index == 0,
                     ends=strip.ends and index == len(groups) - 1,
                 )
@@ -196,6 +200,8 @@ def _same_printed_line(
         return False
     if before.line.box and piece.line.box:
         return False
+    if is_stray(before.text) or is_stray(piece.text):
+        return False
     if column is None:
         return width + wide <= 12
     room = column - width - wide
@@ -212,6 +218,7 @@ def _row(
     pieces: Sequence[Piece],
     strip: _Strip,
     column: float | None,
+    following: str,
     *,
     starts: bool,
     ends: bool,
@@ -232,7 +239,7 @@ def _row(
         gap_before=starts and strip.passage.gap_before,
         column=column,
         width=width,
-        first_odds=_first_odds(pieces[0].line.ocr, width, column),
+        first_odds=_first_odds(pieces[0].line.ocr, text, width + _unbreakable(following), column),
         decided_after=last.line.seam_settled
         or (
             not last.tail_cut
@@ -242,13 +249,21 @@ def _row(
     )
 
 
-def _first_odds(ocr: str, width: float, column: float | None) -> float:
+def _unbreakable(following: str) -> float:
+    """Return the cells that a line may lack because what follows could not be broken."""
+    match = _TOKEN.match(following)
+    if match:
+        return max(0.0, cells(match[0]) - 0.5)
+    return 1.0 if starts_inside(following[1:]) else 0.0
+
+
+def _first_odds(ocr: str, text: str, width: float, column: float | None) -> float:
     if ocr[:1] == "　" or ocr[:2] in {"  ", "\t"}:
         return _MOST_ODDS
     if column is None:
         return 0.0
     off = width - column
-    if off < -INDENT - 1.5:
+    if off < -INDENT - (1.5 if ends_sentence(text) else 3.0):
         return 0.0  # a short line says nothing of its beginning
     odds = (off**2 - (off + INDENT) ** 2) / (2 * 0.6**2)
     return max(-_MOST_ODDS, min(_MOST_ODDS, odds))
