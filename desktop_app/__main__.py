@@ -12,10 +12,9 @@ def main() -> None:
     arguments = sys.argv[1:] or ["open"]
     if arguments[0] == open_command.name:  # the other commands need not be imported
         open_command.main(arguments[1:], prog_name="jiaokan open")
-    from archive.cli.commands import commands
+    from archive.cli.command_line import command_line
 
-    commands.add_command(open_command)
-    commands.main(arguments, prog_name="jiaokan")
+    command_line(open_command, default=open_command.name).main(arguments, prog_name="jiaokan")
 
 
 if __name__ == "__main__":
