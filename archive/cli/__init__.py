@@ -1,1 +1,1 @@
-"""The jiaokan commands."""
+"""The ``jiaokan`` commands; each does what the window does, with the same functions."""

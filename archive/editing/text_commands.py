@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from archive.errors import StaleOperationError
+from archive.editing.learning import learn_joins
 from archive.model.operations import carry_out
 from archive.model.proposal import Proposal, ProposalState
+from archive.repair.settling import accept
 from archive.storage.page_texts import save_text
 from archive.storage.proposals import decide
 
@@ -48,18 +49,27 @@ class AcceptProposals:
 
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
-        before = text = archive.texts.get(self.page_id)
-        accepted, stale = [], []
-        for proposal in self.proposals:
-            try:
-                text = carry_out(text, proposal.operations, settle=self.settle)
-            except StaleOperationError:
-                stale.append(proposal.id)
-            else:
-                accepted.append(proposal)
-        archive.proposals.withdraw(stale)
-        save_text(edit.recorder, self.page_id, before, text)
-        decide(edit.recorder, accepted, ProposalState.ACCEPTED)
+        settle_proposals(archive, edit, self.page_id, self.proposals, settle=self.settle)
+
+
+def settle_proposals(
+    archive: Archive,
+    edit: EditInProgress,
+    page_id: str,
+    proposals: Sequence[Proposal],
+    *,
+    settle: bool,
+) -> None:
+    """Accept proposals of a page in order, inside an edit; withdraw those that do not fit."""
+    before = archive.texts.get(page_id)
+    result = accept(before, proposals, settle=settle)
+    archive.proposals.withdraw(proposal.id for proposal in result.stale)
+    edit.recorder.has_rechecked |= bool(result.stale)
+    save_text(edit.recorder, page_id, before, result.text)
+    decide(edit.recorder, result.applied, ProposalState.ACCEPTED)
+    if settle:
+        newspaper_id = archive.catalogue.newspaper_of_page(page_id).id
+        learn_joins(edit.recorder, newspaper_id, before, accepted=result.applied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +82,10 @@ class RejectProposals:
 
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
-        del archive
         decide(edit.recorder, self.proposals, ProposalState.REJECTED)
+        newspaper_id = archive.catalogue.newspaper_of_page(self.page_id).id
+        text = archive.texts.get(self.page_id)
+        learn_joins(edit.recorder, newspaper_id, text, rejected=self.proposals)
 
 
 @dataclass(frozen=True, slots=True)

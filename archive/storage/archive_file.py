@@ -10,6 +10,7 @@ from archive.errors import DiskFaultError
 from archive.progress import NoProgress
 from archive.storage.annotations import Annotations
 from archive.storage.catalogue import Catalogue
+from archive.storage.copying import copy_database
 from archive.storage.edits import Edits
 from archive.storage.effort import Efforts
 from archive.storage.opening import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from archive.changes import Changes
+    from archive.model.page import PageText
     from archive.progress import Progress
     from archive.storage.edits import Edit
     from archive.storage.searching import Hit
@@ -107,6 +109,11 @@ class Archive:
         return archive
 
     @property
+    def database(self) -> Database:
+        """The connection, for the modules of this package."""
+        return self._db
+
+    @property
     def is_read_only(self) -> bool:
         """Tell whether nothing can be written."""
         return self._opened.is_read_only
@@ -172,6 +179,10 @@ class Archive:
         with self._transaction():
             self._index.rebuild(self.texts, progress)
 
+    def search_is_stale(self, page_id: str, text: PageText) -> bool:
+        """Tell whether the search would not find what a page says."""
+        return self._index.is_stale(page_id, text)
+
     @contextmanager
     def unrecorded(self) -> Iterator[None]:
         """Write what is derived or counted (proposals, effort) in one transaction."""
@@ -189,6 +200,15 @@ class Archive:
             yield
         finally:
             self._db.execute("COMMIT")
+
+    def copy_database(self, target: Path, progress: Progress) -> None:
+        """Write a consistent copy of the database, whatever is written meanwhile.
+
+        Raises:
+            ArchiveError: If the copy cannot be written.
+            TaskCancelledError: If ``progress`` says so; no copy is left.
+        """
+        copy_database(self._db, target, progress)
 
     def close(self) -> None:
         """Close the archive and let others write to it."""

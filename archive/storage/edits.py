@@ -162,6 +162,15 @@ class Edits:
         """Return the number of the newest edit, 0 if there is none."""
         return int(self._db.execute("SELECT coalesce(max(id), 0) FROM edit").fetchone()[0])
 
+    def scan_files(self) -> set[str]:
+        """Return the files of scans that an undo or redo could bring back."""
+        rows = self._db.execute(
+            "SELECT before FROM edit_change WHERE table_name = 'scan' AND before IS NOT NULL"
+            " UNION SELECT after FROM edit_change WHERE table_name = 'scan' AND after IS NOT NULL"
+        ).fetchall()
+        found = (decode_row(text) or {} for (text,) in rows)
+        return {str(row["file"]) for row in found if row.get("file")}
+
     def _keep_what_was_inserted(self, edit_id: int, complete: Sequence[RowChange]) -> None:
         self._db.conn.executemany(
             "UPDATE edit_change SET after = ? WHERE edit_id = ? AND seq = ?",

@@ -6,8 +6,12 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 PIECE = 1 << 20  # bytes read at a time
 
@@ -44,8 +48,10 @@ class ScanFolder:
             raise ArchiveError(f"{name!r} is not the name of a scan")
         return self.folder / name
 
-    def add(self, source: Path) -> tuple[str, str]:
+    def add(self, source: Path, *, name: str | None = None) -> tuple[str, str]:
         """Copy a file in and return its name in the folder and its SHA-256.
+
+        The name is the checksum with the file's suffix unless the caller knows it.
 
         The copy is written beside, flushed to the disk and renamed; a file that is already there
         is left as it is.
@@ -64,7 +70,7 @@ class ScanFolder:
                         target.write(piece)
                     target.flush()
                     os.fsync(target.fileno())
-                name = digest.hexdigest() + source.suffix.lower()
+                name = name or digest.hexdigest() + source.suffix.lower()
                 if not (self.folder / name).exists():
                     partial.chmod(0o444)
                     partial.rename(self.folder / name)
@@ -84,6 +90,30 @@ class ScanFolder:
             for path in self.folder.iterdir()
             if path.is_file() and not path.name.startswith(".")
         }
+
+    def strays(self, wanted: Collection[str]) -> set[str]:
+        """Return the names of files that nobody wants, unfinished copies among them."""
+        if not self.folder.is_dir():
+            return set()
+        return {path.name for path in self.folder.iterdir() if path.is_file()} - set(wanted)
+
+    def move(self, names: Iterable[str], target: Path) -> None:
+        """Move files of the folder to another one, never over a file that is there.
+
+        Raises:
+            ArchiveError: If they cannot be moved.
+        """
+        try:
+            target.mkdir(exist_ok=True)
+            for name in names:
+                place, number = target / name.lstrip("."), 1
+                while place.exists():
+                    place = target / f"{number}-{name.lstrip('.')}"
+                    number += 1
+                (self.folder / name).rename(place)
+            flush_folder(target)
+        except OSError as error:
+            raise ArchiveError(f"{target} cannot be written: {error.strerror or error}") from error
 
 
 def flush_folder(folder: Path) -> None:

@@ -111,7 +111,7 @@ class SearchIndex:
             if table in {"newspaper", "issue", "page", "annotation"}:
                 self._replace_one(EntryKind(table), row_id)
 
-    def faults(self, page_id: str, text: PageText) -> bool:
+    def is_stale(self, page_id: str, text: PageText) -> bool:
         """Tell whether the entries of a page's text are not what they should be."""
         kinds = (EntryKind.TEXT, EntryKind.OCR, EntryKind.UNPLACED, EntryKind.TAGS)
         there = {key: digest for key, (_, digest) in self._there(page_id, kinds).items()}

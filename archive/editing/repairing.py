@@ -1,0 +1,83 @@
+"""Looking for breaks on pages, storing the proposals, and accepting the sure ones at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.editing.text_commands import settle_proposals
+from archive.model.proposal import ProposalState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model.proposal import Proposal
+    from archive.progress import Progress
+    from archive.storage.archive_file import Archive, EditInProgress
+
+
+def find_proposals(archive: Archive, page_id: str) -> list[Proposal]:
+    """Return what repair proposes for a page as it stands, by the rules people taught.
+
+    What was decided on before is not proposed again. Nothing is written.
+    """
+    from archive.repair.engine import propose
+
+    decided = {
+        proposal.id
+        for proposal in archive.proposals.of_page(
+            page_id, ProposalState.ACCEPTED, ProposalState.REJECTED
+        )
+    }
+    found = propose(archive.texts.get(page_id), archive.rules.of_page(page_id))
+    return [proposal for proposal in found if proposal.id not in decided]
+
+
+def repair_pages(archive: Archive, page_ids: Sequence[str], progress: Progress) -> int:
+    """Store new proposals for pages in the place of the open ones; return how many are open.
+
+    One transaction a page: what was done before a cancel stays.
+
+    Raises:
+        ArchiveError: If the archive cannot be written.
+        TaskCancelledError: If ``progress`` says so.
+    """
+    count = 0
+    for number, page_id in enumerate(page_ids):
+        page = archive.catalogue.page(page_id)
+        progress.step(number, len(page_ids), page.label or str(page.order))
+        with archive.unrecorded():
+            # read inside the transaction: the text cannot change in between
+            found = find_proposals(archive, page_id)
+            archive.proposals.replace_open(page_id, found)
+        count += len(found)
+    progress.step(len(page_ids), len(page_ids), "")
+    return count
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptSure:
+    """Accept the open proposals of some pages from a confidence on, as one edit.
+
+    The places stay unsettled: nobody looked at each of them.
+    """
+
+    page_ids: tuple[str, ...]
+    threshold: float
+    title: str = "Accept sure proposals"
+
+    @property
+    def page_id(self) -> str | None:
+        """The page, if it is only one."""
+        return self.page_ids[0] if len(self.page_ids) == 1 else None
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        for page_id in self.page_ids:
+            sure = [
+                proposal
+                for proposal in archive.proposals.of_page(page_id, ProposalState.OPEN)
+                if proposal.confidence >= self.threshold
+            ]
+            if sure:
+                settle_proposals(archive, edit, page_id, sure, settle=False)
