@@ -78,7 +78,7 @@ def _plain_places(operation: Operation) -> Iterator[Place]:
         case StartPassage(line=line_id) | StartArticle(line=line_id) | MarkGapBefore(line=line_id):
             yield Place(line_id, 0, 1)
         case SetRole(line=line_id):
-            yield Place(line_id, 0, _WHOLE)
+            yield Place(line_id, 0, 2)
         case MoveLines(lines=ids) | MovePassages(lines=ids) | SetAside(lines=ids):
             for line_id in ids:
                 yield Place(line_id, 0, _WHOLE)

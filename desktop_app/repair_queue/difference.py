@@ -26,3 +26,19 @@ def difference(before: str, after: str) -> tuple[list[Stretch], list[Stretch]]:
         if d > c:
             right.append(Stretch(after[c:d], is_changed))
     return left, right
+
+
+def brief(before: str, after: str, context: int = 3) -> tuple[str, str]:
+    """Return both sides cut down to what differs, with a few characters around it."""
+    if before == after:
+        return before, after
+    most = min(len(before), len(after))
+    start = next((i for i in range(most) if before[i] != after[i]), most)
+    rest = most - start
+    end = next((i for i in range(rest) if before[-1 - i] != after[-1 - i]), rest)
+    return _cut(before, start, end, context), _cut(after, start, end, context)
+
+
+def _cut(text: str, start: int, end: int, context: int) -> str:
+    low, high = max(0, start - context), min(len(text), len(text) - end + context)
+    return ("…" if low else "") + text[low:high] + ("…" if high < len(text) else "")

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from archive.model.proposal import ProposalKind
 from desktop_app.repair_queue.difference_view import DifferenceView
 from desktop_app.repair_queue.image_strip import ImageStrip
-from desktop_app.repair_queue.wording import kind_name, reasons, sureness
+from desktop_app.repair_queue.wording import kind_name, reasons, sides, sureness
 from desktop_app.theme import spacing
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 
@@ -78,7 +79,7 @@ class ProposalCard(QWidget):
         self._title.setText(
             title.format(kind=kind_name(proposal.kind), sureness=sureness(proposal.confidence))
         )
-        self._difference.show_difference(proposal.before, proposal.after)
+        self._difference.show_difference(*self._sides(proposal))
         self._reason.setText(reasons(proposal))
         self._request_image()
 
@@ -91,6 +92,15 @@ class ProposalCard(QWidget):
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
 
+    def _sides(self, proposal: Proposal) -> tuple[str, str]:
+        before, after = sides(proposal)
+        if proposal.kind is not ProposalKind.ROLE:
+            return before, after
+        words = next(
+            (li.text for li in self._workspace.text.lines() if li.id in proposal.lines), ""
+        )
+        return f"{before} · {words}", f"{after} · {words}"
+
     def _request_image(self) -> None:
         if self._proposal is None or self._pictures.state is not PictureState.READY:
             return
@@ -99,11 +109,13 @@ class ProposalCard(QWidget):
             self._pictures.request_crop(self._proposal.id, boxes)
 
     def _boxes(self, proposal: Proposal) -> list[Box]:
-        boxes = {line.id: line.box for line in self._workspace.text.lines() if line.box}
-        found = [boxes[line_id] for line_id in proposal.lines if line_id in boxes]
-        return [
-            box.grown(round(min(box.width, box.height) * _MARGIN)) for box in found[:_MOST_LINES]
-        ]
+        lines = [line for line in self._workspace.text.lines() if line.box]
+        rows = {line.id: row for row, line in enumerate(lines)}
+        wanted = [rows[line_id] for line_id in proposal.lines if line_id in rows]
+        if proposal.kind is ProposalKind.SPLIT and wanted and wanted[0]:
+            wanted.insert(0, wanted[0] - 1)  # what it is to be parted from
+        boxes = [lines[row].box for row in dict.fromkeys(wanted[:_MOST_LINES])]
+        return [box.grown(round(min(box.width, box.height) * _MARGIN)) for box in boxes if box]
 
     def _on_crop_ready(self, key: object, image: object) -> None:
         if self._proposal is not None and key == self._proposal.id and isinstance(image, QImage):

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.repair_queue.wording import kind_name, percent, reasons, sureness
+from archive.model.proposal import ProposalKind
+from desktop_app.repair_queue.difference import brief
+from desktop_app.repair_queue.wording import kind_name, percent, reasons, sides, sureness
 from desktop_app.theme.palette import colours
 
 if TYPE_CHECKING:
@@ -64,9 +66,9 @@ class ProposalModel(QAbstractListModel):
         if role == PROPOSAL:
             return proposal
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{proposal.before} → {proposal.after}"
+            return " → ".join(dict.fromkeys(sides(proposal)))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            parts = (kind_name(proposal.kind), proposal.before, proposal.after, reasons(proposal))
+            parts = (kind_name(proposal.kind), *sides(proposal), reasons(proposal))
             return ", ".join((*parts, sureness(proposal.confidence)))
         return None
 
@@ -134,7 +136,7 @@ class _RowDelegate(QStyledItemDelegate):
         pad = metrics.height() // 2
         rect = rect.adjusted(pad, 0, -pad, 0)
         number_width = metrics.horizontalAdvance("100 %")
-        kind_width = metrics.averageCharWidth() * 14
+        kind_width = max(metrics.horizontalAdvance(kind_name(k)) for k in ProposalKind) + pad
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(rect, centre | Qt.AlignmentFlag.AlignLeft, kind_name(proposal.kind))
@@ -158,18 +160,17 @@ class _RowDelegate(QStyledItemDelegate):
         painter: QPainter, rect: QRect, proposal: Proposal, palette: QPalette
     ) -> None:
         theme, metrics = colours(palette), painter.fontMetrics()
-        arrow = "  →  "
-        room = max(0, rect.width() - metrics.horizontalAdvance(arrow)) // 2
+        before, after = brief(*sides(proposal))
+        parts = [(after, theme.text)]
+        if before != after:
+            parts = [(before, theme.muted), ("  →  ", theme.muted), (after, theme.text)]
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         left = rect.left()
-        for text, colour, width in (
-            (proposal.before, theme.text, room),
-            (arrow, theme.muted, metrics.horizontalAdvance(arrow)),
-            (proposal.after, theme.accent, room),
-        ):
-            short = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(width, 0))
+        for text, colour in parts:
+            room = rect.right() - left
+            short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
             painter.setPen(QColor(colour))
-            painter.drawText(QRect(left, rect.top(), width + 1, rect.height()), flags, short)
+            painter.drawText(QRect(left, rect.top(), room + 1, rect.height()), flags, short)
             left += metrics.horizontalAdvance(short)
 
 

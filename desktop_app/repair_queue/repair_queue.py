@@ -71,8 +71,11 @@ class RepairQueue(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.addWidget(middle)
         self._split.addWidget(self._list)
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 2)
+        middle.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self._list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
+        self._split.setStretchFactor(0, 4)
+        self._split.setStretchFactor(1, 3)
+        self._split.setSizes([400, 300])
         self._split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +87,7 @@ class RepairQueue(QWidget):
 
     def _connect(self) -> None:
         self._proposals.changed.connect(self._refresh)
+        self._workspace.page_selected.connect(self._refresh)
         self._proposals.current_changed.connect(self._show_current)
         self._list.selectionModel().currentChanged.connect(self._on_row_chosen)
         self._list.doubleClicked.connect(self._on_double_clicked)

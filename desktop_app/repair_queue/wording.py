@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
+from desktop_app.reading.typography import role_name
 
 if TYPE_CHECKING:
     from archive.model.proposal import Evidence, Proposal
@@ -49,9 +51,21 @@ def percent(confidence: float) -> int:
     return 100 if confidence >= 1 else min(99, round(confidence * 100))
 
 
+def sides(proposal: Proposal) -> tuple[str, str]:
+    """Return before and after in the person's language: roles by their names, text as it is."""
+    if proposal.kind is ProposalKind.ROLE:
+        return _role(proposal.before), _role(proposal.after)
+    return proposal.before, proposal.after
+
+
+def _role(word: str) -> str:
+    return role_name(Role(word)) if word in set(Role) else word
+
+
 def reasons(proposal: Proposal) -> str:
     """Return why a proposal was made."""
-    return _say("Proposals", "; ").join(_reason(evidence) for evidence in proposal.evidence)
+    said = _say("Proposals", "; ").join(_reason(evidence) for evidence in proposal.evidence)
+    return said[:1].upper() + said[1:]
 
 
 def _reason(evidence: Evidence) -> str:

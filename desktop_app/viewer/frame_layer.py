@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
 from archive.model.geometry import Box
+from desktop_app.theme.palette import LIGHT
 from desktop_app.viewer.frames import Frame, Frames
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+_ACCENT, _WARNING = QColor(LIGHT.accent), QColor(LIGHT.warning)
+"""Paper is light in every theme, so what is drawn on it has the colours of the light one."""
 _SMALLEST_SHOWN = 3.0
 """Frames lower than this many pixels of the screen are a grey mist; they are left out."""
 
@@ -36,7 +39,6 @@ class FrameLayer(QGraphicsObject):
         self._proposed: frozenset[str] = frozenset()
         self._doubtful: frozenset[str] = frozenset()
         self._character: QRectF | None = None
-        self._palette = QPalette()
         self.shows_all = True
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(1)
@@ -55,11 +57,6 @@ class FrameLayer(QGraphicsObject):
         self.prepareGeometryChange()
         self._rect = QRectF(0, 0, *size).adjusted(-8, -8, 8, 8)
         self._frames = frames
-        self.update()
-
-    def set_palette(self, palette: QPalette) -> None:
-        """Take colours from another palette."""
-        self._palette = palette
         self.update()
 
     def set_shows_all(self, *, shows_all: bool) -> None:
@@ -117,8 +114,8 @@ class FrameLayer(QGraphicsObject):
     # -- kinds of frames ----------------------------------------------------------------------
 
     def _paint_quiet(self, painter: QPainter, shown: list[Frame], scale: float) -> None:
-        accent = self._palette.color(QPalette.ColorRole.Highlight)
-        plain, doubtful, aside = _pen(accent, 70, 1), _pen(accent, 210, 1.6), _pen(accent, 90, 1)
+        plain, aside = _pen(_ACCENT, 60, 1), _pen(_ACCENT, 110, 1)
+        doubtful = _pen(_WARNING, 200, 1.8)
         aside.setStyle(Qt.PenStyle.DotLine)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for frame in shown:
@@ -131,21 +128,19 @@ class FrameLayer(QGraphicsObject):
                 painter.drawLine(*_foot(frame))
 
     def _paint_proposed(self, painter: QPainter, frame: Frame, scale: float) -> None:
-        accent = self._palette.color(QPalette.ColorRole.Highlight)
-        pen = _pen(accent, 230, 1.6)
+        pen = _pen(_ACCENT, 230, 1.6)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(_faint(accent, 26))
+        painter.setBrush(_faint(_ACCENT, 26))
         painter.drawRect(_rect(frame, 2 / scale))
 
     def _paint_chosen(self, painter: QPainter, frame: Frame, scale: float) -> None:
-        accent = self._palette.color(QPalette.ColorRole.Highlight)
-        painter.setPen(_pen(accent, 255, 2.4))
-        painter.setBrush(_faint(accent, 34))
+        painter.setPen(_pen(_ACCENT, 255, 2.4))
+        painter.setBrush(_faint(_ACCENT, 34))
         painter.drawRoundedRect(_rect(frame, 3 / scale), 3 / scale, 3 / scale)
         if self._character is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_faint(accent, 80))
+            painter.setBrush(_faint(_ACCENT, 80))
             painter.drawRect(self._character)
 
     def _paint_gap(self, painter: QPainter, frame: Frame, scale: float) -> None:
@@ -155,8 +150,8 @@ class FrameLayer(QGraphicsObject):
             centre = QPointF(box.left + box.width / 2, box.bottom + size)
         else:
             centre = QPointF(box.right + size, box.top + box.height / 2)
-        painter.setPen(_pen(self._palette.color(QPalette.ColorRole.Highlight), 255, 1.4))
-        painter.setBrush(self._palette.color(QPalette.ColorRole.Base))
+        painter.setPen(_pen(_WARNING, 255, 1.4))
+        painter.setBrush(QColor(LIGHT.warning_paper))
         painter.drawPolygon(lozenge(centre, size))
 
 

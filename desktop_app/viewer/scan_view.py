@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene, QStackedLayout, QWidget
 
 from archive.model.geometry import Box
+from desktop_app.theme.palette import colours
 from desktop_app.viewer.frame_layer import FrameLayer
 from desktop_app.viewer.frames import Frames
 from desktop_app.viewer.notice import Notice
@@ -57,7 +59,7 @@ class ScanView(QWidget):
         self._layout.addWidget(self._canvas)
         self._layout.addWidget(self._notice)
         self.setFocusProxy(self._canvas)
-        self._frames.set_palette(self.palette())
+        self._ground_canvas()
         self._connect()
         self._on_state_changed()
 
@@ -237,8 +239,11 @@ class ScanView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
         super().changeEvent(event)
-        if event.type() is event.Type.PaletteChange and hasattr(self, "_frames"):
-            self._frames.set_palette(self.palette())
+        if event.type() is event.Type.PaletteChange and hasattr(self, "_canvas"):
+            self._ground_canvas()
+
+    def _ground_canvas(self) -> None:
+        self._canvas.setBackgroundBrush(QColor(colours(self.palette()).desk))
 
 
 def _share(box: Box, offset: int, length: int, *, vertical: bool) -> QRectF | None:
