@@ -122,20 +122,20 @@ def _bylines(
             and min(right, p.right) - max(left, p.left) > 0.5 * p.width
             and len(p.text) <= 40
         ]
-        beside = [
+        row = [
             p
-            for p in others
-            if p not in row
+            for p in row
+            if _stands_alone(p, others, usual, leading) or _is_centred(p, group, others, usual)
+        ]
+        # a line with text beside it is the first of a column
+        if any(
+            p not in row
             and p.right > left - usual
             and p.left < right + usual
             and any(min(p.bottom, r.bottom) - max(p.top, r.top) > 0.4 * r.height for r in row)
-        ]
-        # a line with text beside it is the first of a column
-        row = [
-            p
-            for p in ([] if beside else row)
-            if _stands_alone(p, others, usual, leading) or _is_centred(p, group, others, usual)
-        ]
+            for p in others
+        ):
+            return found
         if not row:
             return found
         found += row

@@ -198,15 +198,19 @@ def _is_subhead(
         return False
     larger = line.piece.size > DISPLAY * usual
     left, right = line.indent(usual), line.short_by(usual)
-    centred = left > 0.55 and right > 0.3 and abs(left - right) < max(0.9, 0.15 * (left + right))
     above = line.above if not line.first else leading + 0.3 * usual
     below = line.below if after is not None and not after.first else leading + 0.3 * usual
     roomy = above + below > 2 * leading + 0.3 * usual
-    if not centred:
-        return larger and right > _SHORT and roomy
     opens = after is None or _is_indented(after, usual)
     closes = before is None or ends_sentence(before.piece.text) or before.short_by(usual) > _SHORT
-    return (roomy or larger) and opens and (closes or roomy)
+    # columns are often a little wider than the full-width characters they hold
+    centred = left > 0.55 and right > 0.3 and -0.6 < left - right < 1.6
+    if roomy and opens and closes and centred:
+        return True
+    strictly = centred and abs(left - right) < max(0.9, 0.15 * (left + right))
+    if strictly:
+        return opens and ((roomy or larger) if closes else roomy)
+    return larger and right > _SHORT and roomy
 
 
 def _starts_paragraph(

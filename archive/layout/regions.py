@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archive.layout.headings import HeadingGroup
+from archive.layout.names import looks_like_caption
 from archive.layout.pieces import Piece
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ class Cutter:
         if not headings:
             return len(pieces)
         limit = min(self._first_line(group, pieces) for group in headings) - 0.6 * self.usual
-        loose = [piece for piece in pieces if piece.top < limit]
+        # the caption of a picture may stand out of its article
+        loose = [p for p in pieces if p.top < limit and not looks_like_caption(p.text)]
         return sum(
             not any(
                 group.top < piece.top and group.left < piece.right and piece.left < group.right
