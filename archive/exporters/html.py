@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from archive.model.passage import Article, Passage
 
 _TAGS: Final = {Role.BANNER: "h3", Role.HEADLINE: "h3", Role.SUBHEAD: "h4"}
+_ON_LINES_OF_THEIR_OWN: Final = frozenset(
+    "head meta title style body nav main section article aside footer h1 h2 h3 h4 p pre ul li".split()
+)
 _CONTENTS_FROM = 4  # articles; fewer are found without a list
 
 
@@ -45,6 +48,9 @@ def write(edition: Edition) -> bytes:
             title.text = printable(issue_title(edition, edition.issue(issue_id)))
         _page(main, edition, entry, number)
     _contents(body, contents, edition, wording(language))
+    for element in root.iter():
+        if element.tag in _ON_LINES_OF_THEIR_OWN:
+            element.tail = "\n"
     page: bytes = tostring(root, encoding="utf-8", method="html")
     return b"<!DOCTYPE html>\n" + page + b"\n"
 

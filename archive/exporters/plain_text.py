@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from archive.exporters.runs import marked, printable
 from archive.exporters.wording import issue_title, language_of, page_title, wording
+from archive.model.passage import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archive.formats.edition import Edition, EditionPage
+    from archive.model.passage import Passage
 
 
 def write(edition: Edition) -> bytes:
@@ -30,9 +32,15 @@ def write(edition: Edition) -> bytes:
 
 def _page(edition: Edition, entry: EditionPage) -> Iterator[str]:
     for article in entry.text.articles:
-        passages = [marked(passage) for passage in article.passages]
+        passages = [_passage(passage) for passage in article.passages]
         yield "\n\n".join(passage for passage in passages if passage)
     loose = [printable(line.text) for line in entry.text.unplaced if line.text.strip()]
     if loose:
         title = wording(language_of(edition, entry.page)).unplaced
         yield "\n".join([f"【{title}】", *loose])
+
+
+def _passage(passage: Passage) -> str:
+    if passage.role is Role.TABLE:
+        return "\n".join(printable(line.text) for line in passage.lines)
+    return marked(passage)

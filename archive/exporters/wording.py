@@ -21,6 +21,8 @@ class Wording:
 
     page: str
     """With ``{}`` for the number of a page without a label."""
+    number: str
+    """With ``{}`` for the number of an issue."""
     contents: str
     gap: str
     supplied: str
@@ -28,8 +30,8 @@ class Wording:
     unplaced: str
 
 
-_HANS: Final = Wording("第{}版", "目录", "此处缺文", "补文", "标签", "未归位的行")
-_HANT: Final = Wording("第{}版", "目錄", "此處缺文", "補文", "標籤", "未歸位的行")
+_HANS: Final = Wording("第{}版", "第{}期", "目录", "此处缺文", "补文", "标签", "未归位的行")
+_HANT: Final = Wording("第{}版", "第{}期", "目錄", "此處缺文", "補文", "標籤", "未歸位的行")
 _WORDINGS: Final = {
     "zh": _HANS,
     "zh-hant": _HANT,
@@ -37,6 +39,7 @@ _WORDINGS: Final = {
     "zh-hk": _HANT,
     "de": Wording(
         "Seite {}",
+        "Nr. {}",
         "Inhalt",
         "hier fehlt Text",
         "ergänzter Text",
@@ -45,7 +48,13 @@ _WORDINGS: Final = {
     ),
 }
 _ENGLISH: Final = Wording(
-    "Page {}", "Contents", "text is missing here", "supplied text", "Tags", "Unplaced lines"
+    "Page {}",
+    "No. {}",
+    "Contents",
+    "text is missing here",
+    "supplied text",
+    "Tags",
+    "Unplaced lines",
 )
 
 
@@ -76,7 +85,10 @@ def issue_title(edition: Edition, issue: Issue) -> str:
     """Return the newspaper's name, the date and what else is known of an issue."""
     newspaper = edition.newspaper(issue.newspaper_id)
     date = day(issue.date, newspaper.language) if issue.date else ""
-    return " ".join(filter(None, (newspaper.name, date, issue.number, issue.edition)))
+    number = issue.number
+    if number.isdecimal():
+        number = wording(newspaper.language).number.format(number)
+    return " ".join(filter(None, (newspaper.name, date, number, issue.edition)))
 
 
 def page_title(edition: Edition, page: Page) -> str:

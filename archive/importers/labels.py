@@ -54,7 +54,7 @@ def _han_number(word: str) -> int | None:
     tens, ten, ones = word.rpartition("十")
     if not ten:
         return _HAN_DIGITS[word] if len(word) == 1 else None
-    if len(tens) > 1 or len(ones) > 1:
+    if len(tens) > 1 or len(ones) > 1 or tens == "十":
         return None
     return 10 * (_HAN_DIGITS[tens] if tens else 1) + (_HAN_DIGITS[ones] if ones else 0)
 
