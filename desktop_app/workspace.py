@@ -185,6 +185,7 @@ class Workspace(QObject):
         ``done`` is called on the GUI thread with the result, after the views were told what
         changed: ``changes``, or that everything may have changed.
         """
+        self.about_to_write.emit()
         task = self._task(work, title)
 
         def tell() -> None:
@@ -214,10 +215,17 @@ class Workspace(QObject):
         ``done`` is called on the GUI thread with the result, ``failed`` (or else
         ``edit_failed``) with the message of an ``ArchiveError``.
         """
-        aside = self._aside
-        if aside is None:
+        aside, writing = self._aside, self._runner
+        if aside is None or writing is None:
             raise ArchiveError("no archive is open")
-        task = Task(lambda progress: work(aside.archive, progress), self, title=title)
+        self.about_to_write.emit()
+        is_written = writing.mark()
+
+        def read_what_was_written(progress: Progress) -> Result:
+            is_written.wait()  # an export has every word that was typed before it
+            return work(aside.archive, progress)
+
+        task = Task(read_what_was_written, self, title=title)
         task.succeeded.connect(done)
         task.failed.connect(lambda error: self._on_failed(error, failed))
         aside.runner.start(task)

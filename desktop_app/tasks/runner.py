@@ -95,6 +95,12 @@ class TaskRunner(QObject):
         """Run short work on the thread and wait for its result."""
         return self._executor.submit(work).result()
 
+    def mark(self) -> threading.Event:
+        """Return an event that is set once everything queued so far has run."""
+        reached = threading.Event()
+        self._executor.submit(reached.set)
+        return reached
+
     def shut_down(self, *, last: Callable[[], object] | None = None) -> None:
         """Ask watched tasks to stop, finish queued edits, run ``last``, and end the thread.
 
