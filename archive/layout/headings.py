@@ -119,7 +119,7 @@ def _bylines(
             if p not in found
             and low * usual <= p.size < high * usual
             and -0.4 * usual < p.top - bottom < leading + 1.1 * usual
-            and min(right, p.right) - max(left, p.left) > 0.5 * p.width
+            and _is_under(p, left, right, usual)
             and len(p.text) <= 40
         ]
         row = [
@@ -140,6 +140,12 @@ def _bylines(
             return found
         found += row
         bottom = max(p.bottom for p in row)
+
+
+def _is_under(piece: Piece, left: float, right: float, usual: float) -> bool:
+    overlap = min(right, piece.right) - max(left, piece.left)
+    # names may stand beside the middle of a short headline
+    return overlap > 0.5 * piece.width or (overlap > -6 * usual and looks_like_byline(piece.text))
 
 
 def _is_centred(

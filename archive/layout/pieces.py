@@ -91,6 +91,12 @@ class View:
         inner_height = max((height * cosine - width * lean) / spread, height * 0.3)
         return x - inner_width / 2, y - inner_height / 2, x + inner_width / 2, y + inner_height / 2
 
+    def on_scan(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a level point lies on the scan."""
+        sine, cosine = math.sin(self.skew), math.cos(self.skew)
+        x, y = x * cosine - y * sine, y * cosine + x * sine
+        return (self.width - y, x) if self.vertical else (x, y)
+
 
 def cells(text: str) -> float:
     """Return how many full-width characters wide a text is set."""
