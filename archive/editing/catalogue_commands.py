@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.editing.record_checks import checked_issue, checked_newspaper, checked_page
+from archive.editing.tag_commands import write_issue_tags
+from archive.errors import StaleOperationError
 from archive.storage.catalogue import add_scan, issue_row, newspaper_row, page_row
 
 if TYPE_CHECKING:
@@ -21,11 +24,14 @@ class SaveNewspaper:
     newspaper: Newspaper
     title: str = "Change newspaper"
     page_id: str | None = None
+    as_found: bool = False
+    """For records out of files: what they say is kept, though a person could not enter it."""
 
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
         del archive
-        _save(edit, "newspaper", self.newspaper.id, newspaper_row(self.newspaper))
+        newspaper = self.newspaper if self.as_found else checked_newspaper(self.newspaper)
+        _save(edit, "newspaper", newspaper.id, newspaper_row(newspaper))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +41,18 @@ class SaveIssue:
     issue: Issue
     title: str = "Change issue"
     page_id: str | None = None
+    as_found: bool = False
+    """For records out of files: what they say is kept, though a person could not enter it."""
 
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
-        old_tags = {
-            tag
-            for issue in archive.catalogue.issues()
-            if issue.id == self.issue.id
-            for tag in issue.tags
-        }
-        _save(edit, "issue", self.issue.id, issue_row(self.issue))
-        for tag in old_tags - set(self.issue.tags):
-            edit.recorder.delete("issue_tag", _issue_tag_id(self.issue.id, tag))
-        for tag in set(self.issue.tags) - old_tags:
-            edit.recorder.insert(
-                "issue_tag",
-                {"id": _issue_tag_id(self.issue.id, tag), "issue_id": self.issue.id, "tag": tag},
-            )
+        issue = self.issue if self.as_found else checked_issue(self.issue)
+        known = edit.recorder.row("issue", issue.id) is not None
+        old_tags = archive.catalogue.issue(issue.id).tags if known else ()
+        if edit.recorder.row("newspaper", issue.newspaper_id) is None:
+            raise StaleOperationError("the newspaper of the issue is not there any more")
+        _save(edit, "issue", issue.id, issue_row(issue))
+        write_issue_tags(edit, issue.id, old_tags, issue.tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ class SavePage:
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
         del archive
-        _save(edit, "page", self.page.id, page_row(self.page))
+        page = checked_page(self.page)
+        if edit.recorder.row("issue", page.issue_id) is None:
+            raise StaleOperationError("the issue of the page is not there any more")
+        _save(edit, "page", page.id, page_row(page))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,24 @@ class AttachScan:
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
         del archive
+        if edit.recorder.row("page", self.page_id) is None:
+            raise StaleOperationError("the page is not there any more")
+        if edit.recorder.row("scan", f"scan-{self.page_id}") is not None:
+            raise StaleOperationError("the page has a scan already; remove that one first")
         add_scan(edit.recorder, self.page_id, self.scan)
 
 
-def _issue_tag_id(issue_id: str, tag: str) -> str:
-    return f"{issue_id}/{tag}"
+@dataclass(frozen=True, slots=True)
+class DetachScan:
+    """Take the scan off a page; its file stays in the archive."""
+
+    page_id: str
+    title: str = "Detach scan"
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        del archive
+        edit.recorder.delete("scan", f"scan-{self.page_id}")
 
 
 def _save(edit: EditInProgress, table: str, row_id: str, row: Row) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.editing.learning import learn_joins
+from archive.editing.tag_commands import SetArticleTags
 from archive.model.operations import carry_out
 from archive.model.proposal import Proposal, ProposalState
 from archive.repair.settling import accept
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from archive.model.operations import Operation
     from archive.storage.archive_file import Archive, EditInProgress
+
+__all__ = ["AcceptProposals", "EditText", "RejectProposals", "SetArticleTags", "settle_proposals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +89,3 @@ class RejectProposals:
         newspaper_id = archive.catalogue.newspaper_of_page(self.page_id).id
         text = archive.texts.get(self.page_id)
         learn_joins(edit.recorder, newspaper_id, text, rejected=self.proposals)
-
-
-@dataclass(frozen=True, slots=True)
-class SetArticleTags:
-    """Give an article its tags."""
-
-    page_id: str
-    article_id: str
-    tags: tuple[str, ...]
-    title: str = "Change tags"
-
-    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
-        """See ``Command``."""
-        before = archive.texts.get(self.page_id)
-        articles = tuple(
-            replace(article, tags=_clean(self.tags)) if article.id == self.article_id else article
-            for article in before.articles
-        )
-        save_text(edit.recorder, self.page_id, before, replace(before, articles=articles))
-
-
-def _clean(tags: Sequence[str]) -> tuple[str, ...]:
-    """Return tags without blanks and repetitions, in the order given."""
-    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))

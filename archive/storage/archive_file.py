@@ -109,6 +109,11 @@ class Archive:
         return archive
 
     @property
+    def is_writing(self) -> bool:
+        """True inside an edit or another transaction of this connection."""
+        return self._db.conn.in_transaction
+
+    @property
     def database(self) -> Database:
         """The connection, for the modules of this package."""
         return self._db
