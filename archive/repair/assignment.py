@@ -73,8 +73,7 @@ def _exact(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
         gain, path = _best_path(ends, choices, matching, holder, scores)
         if gain <= 1e-9:
             return matching
-        for end, beginning in path:
-            matching[end] = beginning
+        matching.update(path)
         holder = {beginning: end for end, beginning in matching.items()}
 
 

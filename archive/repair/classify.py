@@ -184,10 +184,8 @@ def _looks_like_heading(row: Row, before: Row | None, after: Row | None, sense: 
     text = row.text
     letters = han_count(text)
     if (
-        ends_sentence(text)
-        and text[-1:] not in "！？!?\"”’'"
-        or not 2 <= letters <= _LONGEST_HEADING
-    ):
+        ends_sentence(text) and text[-1:] not in "！？!?\"”’'"
+    ) or not 2 <= letters <= _LONGEST_HEADING:
         return False
     if any(mark in text[:-1] for mark in "。；;") or starts_inside(text) or text[-1] in "，,、":
         return False
@@ -211,26 +209,49 @@ def _by_place(groups: Sequence[Neighbourhood], found: dict[int, Form]) -> None:
     for place, group in enumerate(groups):
         first = found.get(group.rows[0].index, Form.BODY)
         before = groups[place - 1] if place else None
-        after = groups[place + 1] if place + 1 < len(groups) else None
         if first is Form.CREDIT and before is not None and _can_be_caption(before, found):
             found.update((row.index, Form.CAPTION) for row in before.rows)
         elif first is Form.KICKER:
-            if after is not None and _single(after, found):
-                found[after.rows[0].index] = Form.HEADING
-            elif after is None or found.get(after.rows[0].index, Form.BODY) not in HEADINGS:
-                found[group.rows[0].index] = Form.HEADING
-        elif first in {Form.BYLINE, Form.SUBTITLE} and before is not None:
-            if (
-                _single(before, found)
-                and not ends_sentence(before.rows[0].text)
-                and not _goes_on(groups, place, found)
-            ):
-                found[before.rows[0].index] = Form.HEADING
+            _place_kicker(group, groups[place + 1 : place + 2], found)
+        elif _is_title_above(groups, place, found) and before is not None:
+            found[before.rows[0].index] = Form.HEADING
         elif place == 0 and _single(group, found) and not ends_sentence(group.rows[0].text):
             found[group.rows[0].index] = Form.HEADING
-        if first is Form.BODY and len(group.rows) == 1 and group.rows[0].shortfall < -_WIDE - 1:
-            if ends_sentence(group.rows[0].text) and len(group.rows[0].text) <= 60:
-                found[group.rows[0].index] = Form.CAPTION
+        elif first is Form.BODY and _is_wide_sentence(group):
+            found[group.rows[0].index] = Form.CAPTION
+
+
+def _place_kicker(
+    kicker: Neighbourhood, below: Sequence[Neighbourhood], found: dict[int, Form]
+) -> None:
+    """A kicker has its headline below; without one it is a heading itself."""
+    if below and _single(below[0], found):
+        found[below[0].rows[0].index] = Form.HEADING
+    elif not below or found.get(below[0].rows[0].index, Form.BODY) not in HEADINGS:
+        found[kicker.rows[0].index] = Form.HEADING
+
+
+def _is_title_above(groups: Sequence[Neighbourhood], place: int, found: dict[int, Form]) -> bool:
+    """Tell whether a byline or subtitle has a line above it that must be its title."""
+    if place == 0 or found.get(groups[place].rows[0].index) not in {Form.BYLINE, Form.SUBTITLE}:
+        return False
+    above = groups[place - 1]
+    return (
+        _single(above, found)
+        and not ends_sentence(above.rows[0].text)
+        and not _goes_on(groups, place, found)
+    )
+
+
+def _is_wide_sentence(group: Neighbourhood) -> bool:
+    """Tell whether a group is one sentence set wider than its column, as below a picture."""
+    row = group.rows[0]
+    return (
+        len(group.rows) == 1
+        and row.shortfall < -_WIDE - 1
+        and ends_sentence(row.text)
+        and len(row.text) <= 60
+    )
 
 
 def _goes_on(groups: Sequence[Neighbourhood], place: int, found: dict[int, Form]) -> bool:

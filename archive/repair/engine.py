@@ -34,7 +34,7 @@ def propose(
     target = plan(text, rules, model or language_model())
     steps = Steps(text, target, rules)
     found = {
-        proposal.id: proposal
+        (proposal.kind, proposal.operations): proposal
         for kind in KINDS
         for proposal in kind.propose(steps)
         if kind.kind not in rules.switched_off

@@ -35,6 +35,8 @@ def parts_of(text: str) -> list[str]:
 
 def is_byline(pieces: Sequence[str], names: NameSense) -> bool:
     """Tell whether pieces are the names of writers (with 记者, 通讯员 before them or not)."""
+    if any(mark in piece for piece in pieces for mark in SENTENCE_MARKS + '，,：:“"'):
+        return False
     parts = [part for piece in pieces for part in parts_of(piece)]
     if not parts or sum(len(p) for p in parts) > 40:
         return False
@@ -130,7 +132,7 @@ def _tail_starts(whole: str) -> list[int]:
     if bracket > 0 and len(whole) - bracket <= 44 and ends_sentence(whole[:bracket].rstrip()):
         starts.append(bracket)
     end = max(whole.rfind(mark, 0, -1) for mark in '。！？!?”"')
-    if 0 < end and len(whole) - end <= 24:
+    if end > 0 and len(whole) - end <= 24:
         starts.append(end + 1)
     return starts
 

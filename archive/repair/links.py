@@ -90,6 +90,7 @@ class LinkFinder:
         self._body = [r.index for r in rows if forms[r.index] is Form.BODY]
         self._next_body = dict(zip(self._body, self._body[1:], strict=False))
         self._indents = _indent_trust(rows, forms)
+        self._first_odds = self._all_first_odds()
         self._doubted: set[int] = set()
         self._titles = list(
             itertools.accumulate(form in _TITLE_FORMS for form in forms)
@@ -108,18 +109,24 @@ class LinkFinder:
         matching = best_matching(scores)
         away = [pair for pair in matching.items() if self._is_away(*pair)]
         if away:
-            scores = {p: s + self._support(p, away, matching) for p, s in scores.items()}
+            telling = [pair for pair in away if self._words(*pair) >= _TELLING]
+            scores = {p: s + self._support(p, telling, matching) for p, s in scores.items()}
             matching = best_matching(scores)
         self._conclude(links, loose, scores, matching)
         return links
 
     def first_odds(self, index: int) -> float:
         """Return the log-odds that a row starts a paragraph, as far as indents can be trusted."""
-        row = self._rows[index]
-        odds = row.first_odds * self._indents
-        if odds > 0 and ends_sentence(row.text) and self._is_last_in_group(row):
-            odds *= 0.3  # a last line is short anyway
-        return odds
+        return self._first_odds[index]
+
+    def _all_first_odds(self) -> list[float]:
+        every = []
+        for row in self._rows:
+            odds = row.first_odds * self._indents
+            if odds > 0 and ends_sentence(row.text) and self._is_last_in_group(row):
+                odds *= 0.3  # a last line is short anyway
+            every.append(odds)
+        return every
 
     # -- neighbours ---------------------------------------------------------------------------
 
@@ -283,7 +290,7 @@ class LinkFinder:
         return end + 1 != head
 
     def _support(
-        self, pair: tuple[int, int], away: Sequence[tuple[int, int]], matching: dict[int, int]
+        self, pair: tuple[int, int], telling: Sequence[tuple[int, int]], matching: dict[int, int]
     ) -> float:
         """Return the support for a link between places apart by the links of a first matching.
 
@@ -298,8 +305,8 @@ class LinkFinder:
             support += _LOST_NEIGHBOUR
         if self._words(end, head) < _LEAST_WORDS:
             return support
-        for a, b in away:
-            if a == end or b == head or self._words(a, b) < _TELLING:
+        for a, b in telling:
+            if a == end or b == head:
                 continue
             near = max(abs(a - end), abs(b - head)) <= _COMPANY_ROWS
             crossed = max(abs(a - head), abs(b - end)) <= _COMPANY_ROWS

@@ -57,7 +57,7 @@ def marks_to_change(
 ) -> list[Change]:
     """Return the changes in a passage's text, by offset; none in text of another script."""
     if language[:2] not in {"", "zh"} or not (
-        is_mostly_han(text) or not language and _is_han_line(text)
+        is_mostly_han(text) or (not language and _is_han_line(text))
     ):
         return []
     kept = [match.span() for match in _ADDRESS.finditer(text)]
@@ -116,7 +116,7 @@ def _widths(text: str, kept: Sequence[tuple[int, int]]) -> Iterator[Change]:
         if mark in _SMALL_FORMS:
             yield Change(at, mark, _SMALL_FORMS[mark], "width", 0.97)
         elif mark == ".":
-            yield from _point(text, at, before, after)
+            yield from _point(text, at)
         elif mark in "()":
             if _bracket_is_wide(text, at, brackets):
                 yield Change(at, mark, _WIDE[mark], "width", 0.97)
@@ -141,7 +141,7 @@ def _is_wide_place(text: str, at: int, before: str, after: str) -> bool:
     )
 
 
-def _point(text: str, at: int, before: str, after: str) -> Iterator[Change]:
+def _point(text: str, at: int) -> Iterator[Change]:
     if text[at - 1 : at] == "." or text[at + 1 : at + 2] == ".":
         return
     if not is_han(text[at - 1 : at]) and text[at - 1 : at] not in "”）》":

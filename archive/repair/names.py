@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from archive.repair.marks import han_count, is_han
 
 if TYPE_CHECKING:
-    from archive.repair.rules import RepairRules
     from archive.repair.language import LanguageModel
+    from archive.repair.rules import RepairRules
 
 TITLES = (
     "本报记者", "本报通讯员", "本报特约记者", "本报特约通讯员", "特约通讯员", "特约记者", "实习记者",

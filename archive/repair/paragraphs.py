@@ -7,6 +7,7 @@ no paragraph by itself.
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -71,7 +72,7 @@ def build_strands(
     }
     borders: dict[int, float] = {}
     entered = {beginning for beginning, _ in follows.values()}
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in itertools.pairwise(rows):
         index = row.index
         if index in follows or following.index in entered:
             continue

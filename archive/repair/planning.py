@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
 from archive.model.passage import Role
 from archive.repair.classify import HEADINGS, Form, classify
 from archive.repair.gaps import find_lost_text
+from archive.repair.latin import plan_latin
 from archive.repair.links import LinkFinder
+from archive.repair.marks import is_mostly_han
 from archive.repair.names import NameSense, close_padded
 from archive.repair.order import in_order
 from archive.repair.paragraphs import build_strands, probability
@@ -42,6 +45,8 @@ _FORMS_OF_ROLES = {
 
 def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
     """Return how a page should read."""
+    if not _is_chinese(text, rules):
+        return plan_latin(text, rules, model)
     names = NameSense(model, rules)
     sense = Sense(model, rules)
     rows = survey(text, names)
@@ -49,12 +54,18 @@ def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
     finder = LinkFinder(rows, forms, sense)
     links = finder.find()
     strands = in_order(build_strands(rows, forms, links, finder), rows)
+    sense.prepare_words(
+        (rows[a].text, rows[b].text)
+        for strand in strands
+        if strand.form is Form.BODY or strand.form in HEADINGS
+        for a, b in itertools.pairwise(strand.rows)
+    )
     articles: list[TargetArticle] = []
     for planned in plan_roles(strands, rows):
         if planned.joins_previous:
             _append_clause(articles[-1].passages, planned, rows)
             continue
-        passage = _passage(planned, rows, sense, names)
+        passage = _passage(planned, rows, sense)
         if planned.opens_article or not articles:
             articles.append(TargetArticle(confidence=planned.article_confidence))
         articles[-1].passages.append(passage)
@@ -62,9 +73,13 @@ def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
     return Target(articles, rows, sense, names)
 
 
-def _passage(
-    planned: Planned, rows: Sequence[Row], sense: Sense, names: NameSense
-) -> TargetPassage:
+def _is_chinese(text: PageText, rules: RepairRules) -> bool:
+    if rules.language:
+        return rules.language.startswith(("zh", "ja"))
+    return is_mostly_han("".join(line.text for line in text.placed_lines()))
+
+
+def _passage(planned: Planned, rows: Sequence[Row], sense: Sense) -> TargetPassage:
     strand = planned.strand
     pieces: list[Piece] = []
     joints: list[Joint] = []
@@ -72,7 +87,9 @@ def _passage(
         row = rows[index]
         if place:
             before = rows[strand.rows[place - 1]]
-            joints.append(_joint(before, row, strand.scores[before.index], _seam_form(planned), sense))
+            joints.append(
+                _joint(before, row, strand.scores[before.index], _seam_form(planned), sense)
+            )
         pieces += row.pieces
         joints += _inside(row, _seam_form(planned))
     return TargetPassage(
@@ -139,7 +156,7 @@ def _padded_at(texts: Sequence[str]) -> set[int]:
 
 
 def _joint(before: Row, after: Row, score: float, form: Form, sense: Sense) -> Joint:
-    end, beginning = before.last, after.first
+    end = before.last
     adjacent = before.index + 1 == after.index
     if not adjacent:
         ground = Ground.AWAY

@@ -51,7 +51,7 @@ def pair_quotes(text: str, gaps: Sequence[int] = ()) -> tuple[list[QuoteMark], i
     breaks = sorted(gaps)
     for match in _ANY.finditer(text):
         while breaks and breaks[0] <= match.start():
-            if 0 < breaks.pop(0):
+            if breaks.pop(0) > 0:
                 state.opened = state.inner = None
         _take(state, match.start(), match[0])
     if breaks and breaks[-1] >= len(text):

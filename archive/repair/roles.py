@@ -8,6 +8,7 @@ shape stand between the same paragraphs.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -207,7 +208,7 @@ def _rank(headings: Sequence[Planned], rows: Sequence[Row]) -> None:
 
 def _open_after_sign_offs(planned: Sequence[Planned]) -> None:
     """Body after a sign-off belongs to another article even if its title is lost."""
-    for before, this in zip(planned, planned[1:], strict=False):
+    for before, this in itertools.pairwise(planned):
         if before.strand.form is Form.SIGN_OFF and this.role is Role.PARAGRAPH:
             this.opens_article = True
             this.article_confidence = 0.75

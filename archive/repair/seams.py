@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from archive.model.line import Seam
 from archive.repair.classify import HEADINGS, Form
 from archive.repair.marks import han_count, is_han
-
-if TYPE_CHECKING:
-    pass
 
 _SPACED = frozenset({Form.BYLINE, Form.SIGN_OFF, Form.CREDIT, Form.FOLIO})
 
@@ -46,13 +41,9 @@ def _latin_words(before: str, after: str) -> bool:
         return False
     if a.isdigit() and b.isdigit():
         return False
-    return (
-        (a.isalnum() or a in ",.;:!?")
-        and b.isalpha()
-        or (
-            a.isalpha()
-            and b.isdigit()
-            and len(before.split()[-1]) > 3
-            and not han_count(before[-6:])
-        )
+    return ((a.isalnum() or a in ",.;:!?") and b.isalpha()) or (
+        a.isalpha()
+        and b.isdigit()
+        and len(before.rsplit(maxsplit=1)[-1]) > 3
+        and not han_count(before[-6:])
     )

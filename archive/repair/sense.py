@@ -22,6 +22,7 @@ class Sense:
         self.model = model
         self._rules = rules
         self._known: dict[tuple[str, str], float] = {}
+        self._words: dict[tuple[str, str], str] = {}
 
     def continues(self, left: str, right: str) -> float:
         """Return the log-odds that the right text goes on where the left one stops."""
@@ -40,7 +41,18 @@ class Sense:
 
     def word_over(self, left: str, right: str) -> str:
         """Return the word that is cut by the seam, or an empty string."""
-        return self.model.straddling_word(left[-_CONTEXT:], right[:_CONTEXT]) or ""
+        key = (left[-_CONTEXT:], right[:_CONTEXT])
+        word = self._words.get(key)
+        if word is None:
+            word = self._words[key] = self.model.straddling_word(*key) or ""
+        return word
+
+    def prepare_words(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Look many seams up at once, which is faster; ``word_over`` then knows them."""
+        keys = dict.fromkeys((left[-_CONTEXT:], right[:_CONTEXT]) for left, right in pairs)
+        wanted = [key for key in keys if key not in self._words]
+        for key, word in zip(wanted, self.model.straddling_words(wanted), strict=True):
+            self._words[key] = word or ""
 
     def _judge(self, left: str, right: str) -> float:
         taught = self._taught(left, right)

@@ -7,7 +7,7 @@ accepted; a joint whose two pieces stand apart is made by the step that brings t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from archive.errors import StaleOperationError
 from archive.model.draft import Draft
@@ -17,6 +17,7 @@ from archive.model.proposal import Evidence, Proposal, ProposalKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Unpack
 
     from archive.model.operations import Operation
     from archive.model.page import PageText
@@ -131,16 +132,21 @@ def joined_snippet(wanted: Wanted) -> tuple[str, str]:
     return f"{left[-_SNIPPET:]} ⏎ {right[:_SNIPPET]}", after
 
 
+class Shown(TypedDict, total=False):
+    """How a proposal is shown: the place before and after, and what it is alike."""
+
+    before: str
+    after: str
+    alike: str
+
+
 def proposal(
     kind: ProposalKind,
     confidence: float,
     evidence: Sequence[Evidence],
     operations: Sequence[Operation],
     lines: Sequence[str],
-    *,
-    before: str = "",
-    after: str = "",
-    alike: str = "",
+    **shown: Unpack[Shown],
 ) -> Proposal:
     """Return a proposal with a rounded confidence (so that it is stored and compared the same)."""
     return Proposal(
@@ -149,7 +155,7 @@ def proposal(
         evidence=tuple(evidence),
         operations=tuple(operations),
         lines=tuple(lines),
-        before=before,
-        after=after,
-        alike=alike,
+        before=shown.get("before", ""),
+        after=shown.get("after", ""),
+        alike=shown.get("alike", ""),
     )

@@ -8,22 +8,29 @@ the names of a byline, so several pieces may be one row.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.model.line import Break, Seam
 from archive.model.operations import SplitLine
-from archive.model.passage import Role
 from archive.repair.columns import INDENT, Measured, full_widths
 from archive.repair.forms import hanging_tail
-from archive.repair.marks import cells, ends_sentence, is_han, is_stray, natural_width, starts_inside
+from archive.repair.geometry import Shape, shapes
+from archive.repair.marks import (
+    cells,
+    ends_sentence,
+    is_han,
+    is_stray,
+    natural_width,
+    starts_inside,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from archive.model.line import Line
     from archive.model.page import PageText
-    from archive.model.passage import Passage
+    from archive.model.passage import Passage, Role
     from archive.repair.names import NameSense
 
 BLOCK_BREAKS = frozenset({Break.BLOCK, Break.COLUMN, Break.PAGE, Break.NONE})
@@ -117,22 +124,21 @@ def survey(text: PageText, names: NameSense) -> list[Row]:
     measured = [
         [Measured(_set_width(p), ends_sentence(p.text)) for p in strip.pieces] for strip in strips
     ]
+    on_scan = shapes([[p.line for p in strip.pieces] for strip in strips])
     rows: list[Row] = []
     for strip, column in zip(strips, full_widths(measured), strict=True):
         groups = _printed(strip.pieces, column)
         for index, group in enumerate(groups):
             following = groups[index + 1][0].text if index + 1 < len(groups) else ""
-            rows.append(
-                _row(
-                    len(rows),
-                    group,
-                    strip,
-                    column,
-                    following,
-                    starts=strip.starts and index == 0,
-                    ends=strip.ends and index == len(groups) - 1,
-                )
+            row = _row(
+                len(rows),
+                group,
+                strip,
+                column,
+                following,
+                (strip.starts and index == 0, strip.ends and index == len(groups) - 1),
             )
+            rows.append(_in_shape(row, on_scan) if on_scan else row)
     return rows
 
 
@@ -219,10 +225,10 @@ def _row(
     strip: _Strip,
     column: float | None,
     following: str,
-    *,
-    starts: bool,
-    ends: bool,
+    borders: tuple[bool, bool],
 ) -> Row:
+    """Return a row; ``borders`` tells whether it starts and whether it ends its passage."""
+    starts, ends = borders
     text = "".join(p.text for p in pieces)
     width = natural_width(text)
     last = pieces[-1]
@@ -255,6 +261,14 @@ def _unbreakable(following: str) -> float:
     if match:
         return max(0.0, cells(match[0]) - 0.5)
     return 1.0 if starts_inside(following[1:]) else 0.0
+
+
+def _in_shape(row: Row, on_scan: Mapping[str, Shape]) -> Row:
+    """Return a row with what its box says instead of what its text says."""
+    shape = on_scan.get(row.first.line.id)
+    if shape is None or len(row.pieces) > 1:
+        return row
+    return replace(row, column=shape.column, width=shape.width, first_odds=shape.first_odds)
 
 
 def _first_odds(ocr: str, text: str, width: float, column: float | None) -> float:

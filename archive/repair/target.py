@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
 
-from archive.repair.classify import Form
-
 if TYPE_CHECKING:
     from archive.model.passage import Role
+    from archive.repair.classify import Form
     from archive.repair.names import NameSense
     from archive.repair.sense import Sense
     from archive.repair.survey import Piece, Row

@@ -1,17 +1,135 @@
-"""Look-alike characters that OCR took for one another."""
+"""Look-alike characters that OCR took for one another.
+
+The text must speak very loudly for a replacement that the engine did not think of itself: names and
+rare words look odd, too. The other character must make a common word where this one makes none.
+"""
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from archive.model.operations import ReplaceInText
+from archive.model.passage import Role
+from archive.model.proposal import ProposalKind
+from archive.repair import evidence as ev
+from archive.repair.classify import Form
+from archive.repair.marks import is_han
+from archive.repair.steps import cuts, proposal
 
-    from archive.model.proposal import Proposal
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.model.proposal import Evidence, Proposal
+    from archive.repair.language import LanguageModel
+    from archive.repair.language.doubt import Doubt
     from archive.repair.steps import Steps
+    from archive.repair.survey import Piece
+
+_LEAST = 8.0
+_LOUD = 12.0
+_WITH_ENGINE = 4.0
+_COMMON = 2.0
+"""Occurrences in a million words."""
+_LONGEST_WORD = 4
 
 
 def propose(steps: Steps) -> Iterator[Proposal]:
-    """Propose characters (none without the engine's alternatives or a look-alike table)."""
-    del steps
-    yield from ()
+    """Propose other characters."""
+    pieces = [
+        piece
+        for passage in steps.target.passages()
+        if passage.form not in {Form.RUBBISH, Form.BYLINE, Form.SIGN_OFF, Form.CREDIT}
+        and passage.role not in {Role.BYLINE, Role.CREDIT}
+        for piece in passage.pieces
+    ]
+    ends = _passage_ends(steps)
+    text, starts = "", []
+    parts: list[str] = []
+    length = 0
+    for piece in pieces:
+        starts.append(length)
+        part = piece.text + ("\n" if piece.id in ends else "")
+        parts.append(part)
+        length += len(part)
+    text = "".join(parts)
+    if not any(map(is_han, text)):
+        return
+    for doubt in steps.target.sense.model.doubtful_characters(text, _WITH_ENGINE):
+        place = bisect.bisect_right(starts, doubt.index) - 1
+        at = doubt.index - starts[place]
+        found = _proposal(steps, pieces[place], at, doubt, text)
+        if found is not None:
+            yield found
+
+
+def _passage_ends(steps: Steps) -> set[str]:
+    return {passage.pieces[-1].id for passage in steps.target.passages()}
+
+
+def _proposal(steps: Steps, piece: Piece, at: int, doubt: Doubt, text: str) -> Proposal | None:
+    line, better, odds, index = piece.line, doubt.better, doubt.log_odds, doubt.index
+    if line.text_settled or at >= len(piece.text):
+        return None
+    by_engine = _engine_read(piece, at, better)
+    word = _word_with(steps.target.sense.model, text, index, better)
+    if not word or _is_taught(steps.rules.words | steps.rules.names, text, index):
+        return None
+    if by_engine:
+        confidence = 0.93 if odds > _WITH_ENGINE + 2 else 0.85
+    elif odds < _LEAST:
+        return None
+    else:
+        confidence = 0.95 if odds > _LOUD else 0.6
+    old = piece.text[at]
+    reasons: list[Evidence] = [ev.say(ev.LOOK_ALIKE, old, better, word)]
+    if by_engine:
+        reasons.append(ev.say(ev.READ_OTHERWISE, better))
+    lead = line.text.find(piece.text) if piece.cut is None or piece.tail_cut else 0
+    split = cuts(piece) if piece.cut is not None and not piece.tail_cut else ()
+    around = piece.text[max(0, at - 8) : at + 9]
+    return proposal(
+        ProposalKind.CHARACTER,
+        confidence,
+        reasons,
+        [*split, ReplaceInText(piece.id, lead + at, old, better)],
+        [line.id],
+        before=around,
+        after=piece.text[max(0, at - 8) : at] + better + piece.text[at + 1 : at + 9],
+        alike=f"character:{old}:{better}",
+    )
+
+
+def _engine_read(piece: Piece, at: int, better: str) -> bool:
+    """Tell whether the engine itself thought of the other character at this place."""
+    line = piece.line
+    if line.ocr != line.text:
+        return False
+    index = line.start + at
+    return any(a.index == index and better in a.characters for a in line.alternatives)
+
+
+def _word_with(model: LanguageModel, text: str, index: int, better: str) -> str:
+    """Return the most common word that the other character makes where this one makes none."""
+    best, most = "", _COMMON
+    for length in range(2, _LONGEST_WORD + 1):
+        for start in range(index - length + 1, index + 1):
+            if start < 0 or start + length > len(text):
+                continue
+            now = text[start : start + length]
+            if model.word_frequency(now) > 0:
+                return ""
+            word = now[: index - start] + better + now[index - start + 1 :]
+            frequency = model.word_frequency(word)
+            if frequency > most:
+                best, most = word, frequency
+    return best
+
+
+def _is_taught(taught: frozenset[str], text: str, index: int) -> bool:
+    around: Sequence[str] = [word for word in taught if text[index] in word]
+    return any(
+        text[start : start + len(word)] == word
+        for word in around
+        for start in range(max(0, index - len(word) + 1), index + 1)
+    )

@@ -76,15 +76,13 @@ def _proposal(
 def _reason(sort: str, changes: Sequence[tuple[int, Change]]) -> Evidence:
     old = " ".join(dict.fromkeys(change.old for _, change in changes))
     new = " ".join(dict.fromkeys(change.new for _, change in changes))
-    templates = {
-        "width": ev.say(ev.FULL_WIDTH, old, new),
-        "quotes": ev.say(ev.QUOTE_PAIR),
-        "closing": ev.say(ev.QUOTE_MISREAD, old),
-        "dash": ev.say(ev.DASH),
-        "ellipsis": ev.say(ev.ELLIPSIS, old),
-        "point": ev.say(ev.POINT_AS_MARK, old, new),
-    }
-    return templates[sort]
+    if sort == "width":
+        return ev.say(ev.FULL_WIDTH, old, new)
+    if sort == "point":
+        return ev.say(ev.POINT_AS_MARK, old, new)
+    if sort in {"closing", "ellipsis"}:
+        return ev.say(ev.QUOTE_MISREAD if sort == "closing" else ev.ELLIPSIS, old)
+    return ev.say(ev.QUOTE_PAIR if sort == "quotes" else ev.DASH)
 
 
 def _starts(passage: TargetPassage) -> list[int]:

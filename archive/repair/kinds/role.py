@@ -1,4 +1,4 @@
-"""What each passage is: headline, byline, paragraph …"""
+"""What each passage is: headline, byline, paragraph and so on."""
 
 from __future__ import annotations
 

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from archive.repair.steps import Steps, Wanted
     from archive.repair.target import TargetPassage
 
-_MARKS = "，。、；：？！“”‘’（）《》「」『』,;:?!()\"'"
-_NO_SPACE = re.compile(rf"(?<=[{HAN}{_MARKS}]) +(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%]) +(?=[{HAN}])")
+_MARKS = "，。、；：？！“”‘’（）《》「」『』"
+_NO_SPACE = re.compile(
+    rf"(?<=[{HAN}{_MARKS}]) +(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%]) +(?=[{HAN}{_MARKS}])"
+    rf"|(?<=[{HAN}][,;:?!]) +(?=[{HAN}])"
+)
 _NAMED = frozenset({Form.BYLINE, Form.SIGN_OFF, Form.CREDIT})
 _SPACED_ROLES = frozenset({Role.BYLINE, Role.CREDIT, Role.TABLE, Role.ADVERTISEMENT, Role.FOLIO})
 

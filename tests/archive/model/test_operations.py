@@ -168,6 +168,8 @@ def test_every_operation_survives_storage(operation):
     samples = {
         "line": "a",
         "next_line": "b",
+        "first": "a",
+        "last": "b",
         "other": "b",
         "lines": ("a", "b"),
         "at": 2,

@@ -1,0 +1,92 @@
+"""Indents and fill of lines that have boxes on a scan.
+
+Where there is a scan nothing needs to be guessed from the number of characters: a first line starts
+further in than its column, a last line stops before the column's edge. Vertical lines are read from
+top to bottom, so top and bottom take the place of left and right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from archive.repair.marks import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model.line import Line
+
+_INDENT_AT = 1.0
+"""Cells between a line that is set in and one that is not."""
+_STEEPNESS = 3.5
+_MOST_ODDS = 4.0
+_NEIGHBOURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a line lies in its column, in cells."""
+
+    column: float
+    width: float
+    first_odds: float
+
+
+def shapes(groups: Sequence[Sequence[Line]]) -> dict[str, Shape]:
+    """Return the shape of every line with a box, by its identifier.
+
+    Args:
+        groups: Lines of each passage in reading order; the column's edges are taken from the group
+            and from its neighbours in the same column.
+    """
+    spans = [_span(group) for group in groups]
+    found: dict[str, Shape] = {}
+    for index, group in enumerate(groups):
+        own = spans[index]
+        if own is None:
+            continue
+        nearby = spans[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+        column = [span for span in nearby if span is not None and _same_column(own, span)]
+        start, end = min(s[0] for s in column), max(s[1] for s in column)
+        cell = own[2]
+        for line in group:
+            edges = _edges(line)
+            if edges is None:
+                continue
+            indent = (edges[0] - start) / cell
+            odds = _STEEPNESS * (indent - _INDENT_AT)
+            found[line.id] = Shape(
+                column=(end - start) / cell,
+                width=(edges[1] - edges[0]) / cell,
+                first_odds=max(-_MOST_ODDS, min(_MOST_ODDS, odds)) if indent < 4 else 0.0,
+            )
+    return found
+
+
+def _edges(line: Line) -> tuple[int, int] | None:
+    if line.box is None:
+        return None
+    if line.vertical:
+        return line.box.top, line.box.bottom
+    return line.box.left, line.box.right
+
+
+def _span(group: Sequence[Line]) -> tuple[int, int, float] | None:
+    """Return where the lines of a group start and end, and the size of a cell."""
+    edges = [(line, _edges(line)) for line in group]
+    known = [(line, pair) for line, pair in edges if pair is not None]
+    sizes = [(b - a) / wide for line, (a, b) in known if (wide := cells(line.text)) >= 3]
+    if not sizes:
+        return None
+    return min(a for _, (a, _) in known), max(b for _, (_, b) in known), max(1.0, median(sizes))
+
+
+def _same_column(one: tuple[int, int, float], other: tuple[int, int, float]) -> bool:
+    """Tell whether two groups lie in one column: alike in size, one's extent within the other's."""
+    overlap = min(one[1], other[1]) - max(one[0], other[0])
+    narrower = min(one[1] - one[0], other[1] - other[0])
+    wider = max(one[1] - one[0], other[1] - other[0])
+    alike = 0.8 < one[2] / other[2] < 1.25
+    return alike and overlap > 0.8 * narrower and narrower > 0.3 * wider
