@@ -60,7 +60,9 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
     display = sorted((p for p in pieces if p.size >= DISPLAY * usual), key=lambda p: p.top)
     groups: list[list[Piece]] = []
     for piece in display:
-        home = next((g for g in groups if any(_belong(other, piece) for other in g)), None)
+        home = next(
+            (g for g in groups if any(_belong(other, piece, pieces, usual) for other in g)), None
+        )
         if home is None:
             groups.append([piece])
         else:
@@ -75,18 +77,38 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
     return found
 
 
-def _belong(one: Piece, other: Piece) -> bool:
+def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> bool:
     upper, lower = (one, other) if one.top <= other.top else (other, one)
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     if shared > 0.6 * min(one.height, other.height):
         # one line in two pieces
         alike = 0.72 < one.height / other.height < 1.39
-        apart = max(one.left, other.left) - min(one.right, other.right)
-        return alike and apart < 1.6 * max(one.size, other.size)
+        left, right = (one, other) if one.left <= other.left else (other, one)
+        apart, size = right.left - left.right, max(one.size, other.size)
+        if not alike or apart >= 1.6 * size:
+            return False
+        return apart < size / 2 or not _is_over_gutter(left, right, pieces, usual)
     if lower.top - upper.bottom > _NEAR * max(one.size, other.size):
         return False
     overlap = min(one.right, other.right) - max(one.left, other.left)
     return overlap > 0.3 * min(one.width, other.width)
+
+
+def _is_over_gutter(left: Piece, right: Piece, pieces: Sequence[Piece], usual: float) -> bool:
+    """Tell whether the columns below part where two display lines do."""
+    bottom = max(left.bottom, right.bottom)
+    middle = (left.right + right.left) / 2
+    below = [
+        p
+        for p in pieces
+        if p.size < DISPLAY * usual
+        and bottom < p.middle < bottom + 8 * usual
+        and p.right > left.left
+        and p.left < right.right
+    ]
+    return bool(below) and not any(
+        p.left < middle - usual and p.right > middle + usual for p in below
+    )
 
 
 def _heads(group: Sequence[Piece], pieces: Sequence[Piece], usual: float, leading: float) -> bool:
@@ -111,6 +133,7 @@ def _bylines(
     left, right = min(p.left for p in group), max(p.right for p in group)
     bottom = max(p.bottom for p in group)
     low, high = _BYLINE_SIZES
+    reach = max(1.1 * usual, 0.6 * max(p.size for p in group))
     found: list[Piece] = []
     while True:
         row = [
@@ -118,7 +141,7 @@ def _bylines(
             for p in others
             if p not in found
             and low * usual <= p.size < high * usual
-            and -0.4 * usual < p.top - bottom < leading + 1.1 * usual
+            and -0.4 * usual < p.top - bottom < leading + reach
             and _is_under(p, left, right, usual)
             and len(p.text) <= 40
         ]

@@ -1,0 +1,199 @@
+"""Pages of made-up articles whose reading order is known."""
+
+import math
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from archive.layout.arranging import arrange
+from archive.model.geometry import Box
+from archive.model.line import Reading, Seam
+from archive.model.page import faults
+from tests.archive.layout.typesetting import LEADING, SIZE, Sheet, passages
+
+WIDTH = 12  # characters in a column
+PITCH = WIDTH * SIZE + SIZE  # one character between columns
+
+
+def shuffled(readings):
+    readings = list(readings)
+    random.Random(5).shuffle(readings)
+    return readings
+
+
+def article(sheet, left, top, columns, depth, paragraphs, *, heading=10, byline=None):
+    """Set a centred headline over columns; return the expected passages."""
+    middle = left + (columns * PITCH - SIZE) // 2
+    size = 75
+    title = sheet.line(sheet.words(heading), middle - heading * size // 2, top, size)
+    expected = [("headline", title)]
+    start = top + 130
+    if byline:
+        sheet.line(byline, middle - len(byline) * SIZE // 2, start)
+        expected.append(("byline", byline))
+        start += 70
+    places = [(left + number * PITCH, start) for number in range(columns)]
+    texts = sheet.columns(paragraphs, places, WIDTH, depth)
+    return expected + [("paragraph", text) for text in texts]
+
+
+def test_an_article_in_three_columns():
+    sheet = Sheet()
+    expected = article(sheet, 100, 200, 3, 8, [50, 80, 70, 60], byline="本报记者王小明")
+    result = arrange(shuffled(sheet.readings), language="zh-Hans")
+    assert passages(result) == [expected]
+    assert faults(result) == []
+    assert {line.seam for p in result.passages() for line in p.lines[:-1]} == {Seam.JOIN}
+
+
+def test_articles_beside_and_below_each_other():
+    sheet = Sheet()
+    left = article(sheet, 100, 200, 2, 8, [50, 80, 30])
+    right = article(sheet, 100 + 2 * PITCH + 20, 200, 3, 8, [90, 40, 60, 60])
+    below = article(sheet, 100, 800, 4, 7, [100, 40, 60, 60])
+    result = arrange(shuffled(sheet.readings), language="zh-Hans")
+    assert passages(result) == [left, right, below]
+
+
+def test_a_tall_article_beside_two_short_ones():
+    sheet = Sheet()
+    tall = article(sheet, 100, 200, 2, 26, [150, 180, 130, 120])
+    upper = article(sheet, 140 + 2 * PITCH, 200, 2, 10, [90, 60, 60])
+    lower = article(sheet, 140 + 2 * PITCH, 850, 2, 10, [100, 40, 60])
+    result = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert sorted(result) == sorted([tall, upper, lower])
+
+
+def test_kicker_subtitle_subhead_caption_and_folio():
+    sheet = Sheet()
+    sheet.line("2021年12月15日星期三第06版", 100, 40)
+    kicker = sheet.line(sheet.words(9), 300, 150, 40)
+    title = sheet.line(sheet.words(9), 200, 210, 80)
+    subtitle = sheet.line("——" + sheet.words(8), 300, 320, 38)
+    first = sheet.columns([60], [(100, 420)], WIDTH, 20)
+    top = sheet.readings[-1].box.top + LEADING + 14
+    subhead = sheet.line(sheet.words(6), 100 + 3 * SIZE, top)
+    more = sheet.columns([50], [(100, top + LEADING + 14)], WIDTH, 20)
+    caption = sheet.line("图为春天的工地。", 100 + PITCH, 700, 26)
+    last = sheet.columns([70], [(100 + PITCH, 780)], WIDTH, 20)
+    result = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert result[0] == [("folio", "2021年12月15日星期三第06版")]
+    assert result[1] == [
+        ("kicker", kicker),
+        ("headline", title),
+        ("subtitle", subtitle),
+        ("caption", caption),
+        ("paragraph", first[0]),
+        ("subhead", subhead),
+        ("paragraph", more[0]),
+        ("paragraph", last[0]),
+    ]
+
+
+def test_marks_may_hang_over_the_edge_of_a_column():
+    sheet = Sheet()
+    expected = article(sheet, 100, 200, 2, 10, [100, 100])
+    hanging = [
+        Reading(r.text + "，", Box(r.box.left, r.box.top, r.box.right + SIZE, r.box.bottom))
+        if number in {4, 6}
+        else r
+        for number, r in enumerate(sheet.readings)
+    ]
+    result = passages(arrange(shuffled(hanging), language="zh-Hans"))
+    assert [role for role, _ in result[0]] == [role for role, _ in expected]
+    assert result[0][1][1].replace("，", "") == expected[1][1]
+
+
+@pytest.mark.parametrize("degrees", [-3.0, 0.7, 4.5])
+def test_a_page_that_lies_askew(degrees):
+    sheet = Sheet()
+    left = article(sheet, 100, 400, 2, 20, [150, 180, 30])
+    right = article(sheet, 100 + 2 * PITCH + 30, 400, 3, 20, [190, 140, 160, 60])
+    turn = math.radians(degrees)
+    askew = []
+    for reading in sheet.readings:
+        x, y = reading.box.centre
+        x, y = x * math.cos(turn) - y * math.sin(turn), y * math.cos(turn) + x * math.sin(turn)
+        lean = abs(math.sin(turn))
+        width = reading.box.width * math.cos(turn) + reading.box.height * lean
+        height = reading.box.height * math.cos(turn) + reading.box.width * lean
+        box = Box(
+            round(x - width / 2 + 500),
+            round(y - height / 2 + 500),
+            round(x + width / 2 + 500),
+            round(y + height / 2 + 500),
+        )
+        askew.append(Reading(reading.text, box))
+    assert passages(arrange(shuffled(askew), language="zh-Hans")) == [left, right]
+
+
+def test_vertical_columns_are_read_from_the_right():
+    sheet = Sheet()
+    rows = [sheet.words(20) for _ in range(12)]
+    for number, row in enumerate(rows):
+        sheet.line(row, 1500 - number * LEADING, 200, vertical=True)
+    result = arrange(shuffled(sheet.readings), language="zh-Hant")
+    assert "".join(p.text for p in result.passages()) == "".join(rows)
+    assert all(line.vertical for line in result.lines())
+
+
+def test_german_words_are_joined_over_lines():
+    lines = [
+        "Am frühen Morgen reiste die Gesell-",
+        "schaft nach Luzern und blieb dort",
+        "drei Tage.",
+    ]
+    readings = [
+        Reading(text, Box(100, 100 + 40 * n, 100 + 15 * len(text), 132 + 40 * n))
+        for n, text in enumerate(lines)
+    ]
+    result = arrange(readings, language="de")
+    text = "Am frühen Morgen reiste die Gesellschaft nach Luzern und blieb dort drei Tage."
+    assert [p.text for p in result.passages()] == [text]
+
+
+def test_a_framed_inset_is_an_article_of_its_own():
+    sheet = Sheet()
+    inset_left, inset_top = 100 + PITCH, 900
+    title = sheet.line(sheet.words(7), 100 + PITCH // 2, 200, 75)
+    places = [(100, 330), (100 + PITCH, 330)]
+    deep = sheet.columns([160, 170], [places[0]], WIDTH, 30)
+    beside = sheet.columns([80, 60], [places[1]], WIDTH, 13)
+    inner = sheet.line(sheet.words(5), inset_left + 60, inset_top + 20, 50)
+    inside = sheet.columns([40, 30], [(inset_left + 2, inset_top + 120)], WIDTH, 8)
+    image = Image.new("L", (100 + 2 * PITCH + 100, 1800), 245)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((inset_left - 12, inset_top, inset_left + PITCH + 10, 1560), outline=60, width=3)
+    for reading in sheet.readings:
+        for left in range(reading.box.left, reading.box.right - 6, 15):
+            draw.rectangle((left + 4, reading.box.top + 6, left + 9, reading.box.bottom - 8), 40)
+    result = passages(arrange(shuffled(sheet.readings), image, language="zh-Hans"))
+    main = [("headline", title), *(("paragraph", text) for text in deep + beside)]
+    boxed = [("headline", inner), *(("paragraph", text) for text in inside)]
+    assert sorted(result) == sorted([main, boxed])
+
+
+def test_readings_without_box_or_text_are_left_unplaced():
+    boxed = Reading("天地人", Box(0, 0, 90, 36))
+    loose, empty = Reading("山水"), Reading(" ", Box(0, 50, 90, 86))
+    result = arrange([loose, boxed, empty], language="zh-Hans")
+    assert {line.ocr for line in result.unplaced} == {"山水", " "}
+    assert [p.text for p in result.passages()] == ["天地人"]
+    assert arrange([], language="zh-Hans").articles == ()
+
+
+boxes = st.tuples(
+    st.integers(0, 900), st.integers(0, 900), st.integers(1, 600), st.integers(1, 90)
+).map(lambda t: Box(t[0], t[1], t[0] + t[2], t[1] + t[3]))
+texts = st.text("天地人山水abc，。 0（", max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.builds(Reading, text=texts, box=boxes, vertical=st.booleans()), max_size=30))
+def test_every_line_is_in_exactly_one_place(readings):
+    result = arrange(readings, language="zh-Hans")
+    assert faults(result) == []
+    assert sorted(line.reading_id for line in result.lines()) == sorted(r.id for r in readings)

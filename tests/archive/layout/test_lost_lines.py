@@ -1,0 +1,54 @@
+"""Ink that no line covers is found; rules, pictures and covered text are not."""
+
+import random
+
+from PIL import Image, ImageDraw
+
+from archive.layout.lost_lines import uncovered_ink
+from archive.model.geometry import Box
+from archive.model.line import Line, Reading
+
+SIZE = 30
+
+
+def page():
+    """Draw two columns of strokes, a rule, a frame and a picture; return image and lines."""
+    image = Image.new("L", (1100, 1500), 240)
+    draw = ImageDraw.Draw(image)
+    chance = random.Random(3)
+    readings = []
+    for left in (80, 500):
+        for row in range(20):
+            top = 100 + row * 45
+            for character in range(12):
+                x = left + character * SIZE
+                for _ in range(5):
+                    a, b = chance.randint(3, 26), chance.randint(3, 26)
+                    draw.line((x + a, top + 4, x + b, top + 28), fill=40, width=3)
+            box = Box(left, top, left + 12 * SIZE, top + 34)
+            readings.append(Reading("天地人山水火木金土日月星", box))
+    draw.line((80, 1030, 1000, 1030), fill=60, width=3)
+    noise = Image.effect_noise((360, 260), 60).point(lambda v: v * 0.7)
+    image.paste(noise, (80, 1080))
+    draw.rectangle((480, 1080, 1000, 1400), outline=60, width=3)
+    return image, readings
+
+
+def test_nothing_is_lost_on_a_page_that_was_read_well():
+    image, readings = page()
+    assert uncovered_ink(image, readings) == []
+    assert uncovered_ink(image, [Line.of(reading) for reading in readings]) == []
+
+
+def test_each_lost_line_is_found_where_it_is():
+    image, readings = page()
+    lost = [readings[number] for number in (0, 7, 19, 23, 31)]
+    found = uncovered_ink(image, [reading for reading in readings if reading not in lost])
+    assert len(found) == len(lost)
+    for reading in lost:
+        shared = [found_box.intersection(reading.box) for found_box in found]
+        assert any(part and part.width > 0.9 * reading.box.width for part in shared)
+
+
+def test_a_page_without_lines_tells_nothing():
+    assert uncovered_ink(page()[0], []) == []
