@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 _TAGS: Final = {Role.BANNER: "h3", Role.HEADLINE: "h3", Role.SUBHEAD: "h4"}
 _ON_LINES_OF_THEIR_OWN: Final = frozenset(
-    "head meta title style body nav main section article aside footer h1 h2 h3 h4 p pre ul li".split()
+    (
+        *("head", "meta", "title", "style", "body", "nav", "main", "section", "article", "aside"),
+        *("footer", "h1", "h2", "h3", "h4", "p", "pre", "ul", "li"),
+    )
 )
 _CONTENTS_FROM = 4  # articles; fewer are found without a list
 

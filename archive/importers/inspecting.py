@@ -26,6 +26,7 @@ EDITION_SUFFIX: Final = ".json"
 TEXT_SUFFIXES: Final = (EDITION_SUFFIX, *(s for f in TEXT_FORMATS for s in f.suffixes))
 MAX_TEXT_BYTES: Final = 256 * 1024**2
 _SAMPLE_CHARACTERS: Final = 20_000
+_SIGNS_WITHIN: Final = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +137,18 @@ def _is_image(path: Path) -> bool:
 
 
 def _text_format(path: Path, data: bytes) -> TextFormat:
-    """Return the format by suffix; a file of another suffix is taken for plain text."""
-    del data
-    for text_format in TEXT_FORMATS:
-        if path.suffix.lower() in text_format.suffixes:
-            return text_format
-    return PLAIN_TEXT
+    """Return the format by suffix and signs; a file of another suffix is taken for plain text.
+
+    Raises:
+        UnreadableFileError: If the suffix promises a layout format and the content is none.
+    """
+    suffix, beginning = path.suffix.lower(), data[:_SIGNS_WITHIN]
+    candidates = [one for one in TEXT_FORMATS if suffix in one.suffixes]
+    for one in candidates or [PLAIN_TEXT]:
+        if not one.signs or any(sign in beginning for sign in one.signs):
+            return one
+    titles = " nor ".join(one.title for one in candidates)
+    raise UnreadableFileError(f"{path.name}: neither {titles}; export it again")
 
 
 def _sample(page: ReadPage) -> str:

@@ -23,6 +23,8 @@ class TextFormat:
     suffixes: tuple[str, ...]
     has_boxes: bool
     load: Callable[[], Reader]
+    signs: tuple[bytes, ...] = ()
+    """One of these stands near the beginning of every such file; none: anything may."""
 
 
 def _plain_text() -> Reader:
@@ -31,8 +33,41 @@ def _plain_text() -> Reader:
     return read
 
 
+def _page_xml() -> Reader:
+    from archive.formats.page_xml import read
+
+    return read
+
+
+def _alto() -> Reader:
+    from archive.formats.alto import read
+
+    return read
+
+
+def _hocr() -> Reader:
+    from archive.formats.hocr import read
+
+    return read
+
+
 PLAIN_TEXT: Final = TextFormat(
     "txt", "Plain text", (".txt", ".text"), has_boxes=False, load=_plain_text
 )
 
-TEXT_FORMATS: Final[tuple[TextFormat, ...]] = (PLAIN_TEXT,)
+PAGE_XML: Final = TextFormat(
+    "page", "PAGE XML", (".xml",), has_boxes=True, load=_page_xml, signs=(b"PcGts",)
+)
+ALTO: Final = TextFormat(
+    "alto", "ALTO", (".xml",), has_boxes=True, load=_alto, signs=(b"<alto", b":alto")
+)
+HOCR: Final = TextFormat(
+    "hocr",
+    "hOCR",
+    (".hocr", ".html", ".htm", ".xhtml", ".xml"),
+    has_boxes=True,
+    load=_hocr,
+    signs=(b"ocr_page",),
+)
+
+TEXT_FORMATS: Final[tuple[TextFormat, ...]] = (PLAIN_TEXT, PAGE_XML, ALTO, HOCR)
