@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _SHORT: Final = 8
 """Characters of a text that one traditional character makes a traditional text."""
 _ODD: Final = 8.0
-"""Surprisal (nats) below which a character is not looked at again."""
+"""Surprisal (nats) from which a character is looked at again."""
+_UNEXPECTED: Final = 5.0
+"""The same where the next character is odd: a frequent wrong one shows only by what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,12 @@ class DoubtModel:
         places: list[int] = []
         choices: list[str] = []
         starts: list[int] = []
+        following = [*surprisals[1:], 0.0]
         for index, character in enumerate(text):
-            if surprisals[index] >= _ODD and (others := alike(character)):
+            odd = surprisals[index] >= _ODD or (
+                surprisals[index] >= _UNEXPECTED and following[index] >= _ODD
+            )
+            if odd and (others := alike(character)):
                 starts.append(len(places))
                 places += [index] * (len(others) + 1)
                 choices += [character, *others]

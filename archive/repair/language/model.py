@@ -134,7 +134,7 @@ class LanguageModel:
     def doubtful_characters(self, text: str, least: float = 4.0) -> list[Doubt]:
         """Return every odd character that a look-alike beats by ``least`` log-odds or more.
 
-        Looks at a whole text in one go: some 2 microseconds a character.
+        Looks at a whole text in one go, so that a page takes some tens of milliseconds.
         """
         return self._doubt.find(text, self.surprisals(text), least)
 
