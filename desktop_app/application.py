@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from archive.errors import ArchiveError
+from desktop_app.actions.annotation_work import AnnotationWork
 from desktop_app.actions.archive_work import ArchiveWork
+from desktop_app.actions.exchange_work import ExchangeWork
 from desktop_app.actions.page_work import PageWork
 from desktop_app.actions.registry import Actions
+from desktop_app.actions.scan_work import ScanWork
 from desktop_app.actions.tables import ALL_ACTIONS
+from desktop_app.actions.text_work import TextWork
 from desktop_app.actions.window_work import WindowWork
 from desktop_app.main_window import MainWindow
 from desktop_app.settings.catalogue import LANGUAGE, THEME
@@ -106,10 +110,17 @@ class Application(QObject):
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.workspace, self.state)
-        archive_work = ArchiveWork(self.workspace, self.state, window)
-        page_work = PageWork(self.workspace, self.settings, window)
         window_work = WindowWork(self.workspace, self.settings, window)
-        handlers = archive_work.handlers() | page_work.handlers() | window_work.handlers()
+        works = (
+            ArchiveWork(self.workspace, self.state, window),
+            ExchangeWork(self.workspace, window),
+            PageWork(self.workspace, self.settings, window),
+            ScanWork(self.workspace, window),
+            TextWork(self.workspace, self.settings, window),
+            AnnotationWork(self.workspace, window),
+            window_work,
+        )
+        handlers = {name: handler for work in works for name, handler in work.handlers().items()}
         actions = Actions(ALL_ACTIONS, handlers, self.workspace, window)
         window.add_actions(actions)
         window_work.use(actions)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
-
-from archive.errors import ArchiveError
 
 
 def _size(_context: click.Context, _option: click.Parameter, text: str) -> tuple[int, int]:
@@ -43,8 +40,4 @@ def open_command(
     from desktop_app.start import StartOptions, start
 
     options = StartOptions(archive, page_label, language, theme, screenshot, size)
-    try:
-        sys.exit(start(options))
-    except ArchiveError as error:
-        click.echo(f"jiaokan: {error}", err=True)
-        sys.exit(1)
+    click.get_current_context().exit(start(options))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -30,7 +31,7 @@ from desktop_app.theme.icons import icon
 from desktop_app.viewer.scan_view import ScanView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from desktop_app.actions.registry import Actions
     from desktop_app.settings.store import WindowState
@@ -47,6 +48,8 @@ class MainWindow(QMainWindow):
 
     close_asked = Signal(object)
     """Carries the ``QCloseEvent``; ignore it to keep the window open."""
+    files_dropped = Signal(object)
+    """Carries the paths of files that were dropped on the window."""
 
     def __init__(self, workspace: Workspace, state: WindowState) -> None:
         super().__init__()
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self._place_docks()
         self.statusBar().addPermanentWidget(self.activity)
         self.statusBar().setSizeGripEnabled(False)
+        self.setAcceptDrops(True)
         self._take_default_sizes()
 
     # -- what others ask ----------------------------------------------------------------------
@@ -102,7 +106,12 @@ class MainWindow(QMainWindow):
             else:
                 tools.addAction(actions[entry])
         self.addToolBar(tools)
+        self._actions = actions
         self.addActions(actions.all())
+
+    def trigger(self, action_id: str) -> None:
+        """Do what an action does, as its menu entry would."""
+        self._actions[action_id].trigger()
 
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 walks, in the order of reading, as far as they can be seen."""
@@ -143,6 +152,17 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application decide."""
         self.close_asked.emit(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged over the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand dropped files on."""
+        urls = event.mimeData().urls()
+        self.files_dropped.emit([Path(u.toLocalFile()) for u in urls if u.isLocalFile()])
+        event.acceptProposedAction()
 
     def _parts(self) -> dict[str, QSplitter | QMainWindow]:
         return {"docks": self, "desk": self._desk, "text_side": self._text_side}

@@ -106,6 +106,7 @@ class Workspace(QObject):
             self.about_to_write.emit()
         if self._runner is None or self._writer is None or self._reader is None:
             return
+        self._runner.cancel_watched()  # reading aside may wait for what is written
         if self._aside is not None:
             self._aside.close()
         self._runner.shut_down(last=self._writer.close)
@@ -182,6 +183,7 @@ class Workspace(QObject):
     ) -> Task:
         """Queue long work on the writer thread, with progress and cancel.
 
+        Edits that are made meanwhile are written at its next step outside a transaction.
         ``done`` is called on the GUI thread with the result, after the views were told what
         changed: ``changes``, or that everything may have changed.
         """
@@ -198,6 +200,7 @@ class Workspace(QObject):
         task.cancelled.connect(self.refresh)
         if done is not None:
             task.succeeded.connect(done)
+        task.between_steps = self._do_short
         self._start(task)
         self.task_started.emit(task)
         return task
@@ -250,7 +253,8 @@ class Workspace(QObject):
     def _write(self, work: Callable[[Archive], Changes]) -> Task:
         task = self._task(lambda archive, _progress: work(archive), "")
         task.succeeded.connect(self._on_changed)
-        self._start(task)
+        if self._runner is not None:
+            self._runner.start_short(task)
         return task
 
     def _task(self, work: Callable[[Archive, Progress], object], title: str) -> Task:
@@ -264,6 +268,12 @@ class Workspace(QObject):
     def _start(self, task: Task) -> None:
         if self._runner is not None:
             self._runner.start(task)
+
+    def _do_short(self) -> None:
+        """Write the edits that wait, unless a transaction is open; on the writer thread."""
+        runner, writer = self._runner, self._writer
+        if runner is not None and writer is not None and not writer.is_writing:
+            runner.do_short()
 
     def _load(self, page_id: str | None) -> None:
         self._page, self._text = None, PageText()

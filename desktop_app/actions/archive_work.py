@@ -14,22 +14,26 @@ from archive.storage.archive_file import SUFFIX, Archive
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from archive.progress import Progress
+    from archive.storage.integrity import CheckReport
     from desktop_app.main_window import MainWindow
     from desktop_app.settings.store import WindowState
     from desktop_app.workspace import Workspace
 
 
 class ArchiveWork(QObject):
-    """Makes, opens and closes archives, and starts the long work on them."""
+    """Makes, opens and closes archives, backs them up and checks them."""
 
     def __init__(self, workspace: Workspace, state: WindowState, window: MainWindow) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._state = state
         self._window = window
+        self._welcome_buttons()
         workspace.opened.connect(self._on_opened)
         workspace.closed.connect(self._show_name)
         workspace.changed.connect(self._show_desk)
+        workspace.edit_failed.connect(window.messages.warn)
         self._fill_recent()
         self._show_name()
 
@@ -38,8 +42,6 @@ class ArchiveWork(QObject):
         return {
             "archive.new": self.ask_new,
             "archive.open": self.ask_open,
-            "archive.import": self.ask_import,
-            "archive.export": self.ask_export,
             "archive.backup": self.ask_backup,
             "archive.check": self.check,
             "archive.close": self._workspace.close,
@@ -62,6 +64,36 @@ class ArchiveWork(QObject):
             return
         self.open(path)
 
+    def back_up(self, folder: Path) -> None:
+        """Copy the archive into a folder, and say where the copy is."""
+        from archive.storage.backup import back_up
+
+        def work(archive: Archive, progress: Progress) -> Path:
+            return back_up(archive, folder, progress)
+
+        def tell(place: Path) -> None:
+            words = self.tr("The backup is complete and verified: {place}")
+            self._window.messages.tell(words.format(place=place))
+
+        self._workspace.read(self.tr("Backing up"), work, done=tell)
+
+    def check(self) -> None:
+        """Check database, texts, history and scans, and say what was found."""
+        from archive.storage.integrity import check_archive
+
+        def tell(report: CheckReport) -> None:
+            if report.faults:
+                words = self.tr("The archive is damaged; restore a backup. Faults: {faults}")
+                self._window.messages.warn(words.format(faults="; ".join(report.faults)))
+            else:
+                words = self.tr("The archive is sound: {pages} pages, {scans} scans.")
+                words = words.format(pages=report.pages, scans=report.scans)
+                self._window.messages.tell(words)
+
+        self._workspace.read(self.tr("Checking the archive"), check_archive, done=tell)
+
+    # -- asking -------------------------------------------------------------------------------
+
     def ask_new(self) -> None:
         """Ask where the new archive goes."""
         dialog = QFileDialog(self._window, self.tr("New archive"), QDir.homePath())
@@ -73,22 +105,17 @@ class ArchiveWork(QObject):
 
     def ask_open(self) -> None:
         """Ask which archive to open."""
-        dialog = QFileDialog(self._window, self.tr("Open archive"), QDir.homePath())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.open()
-
-    def ask_import(self) -> None:
-        """Ask which files to import."""
-
-    def ask_export(self) -> None:
-        """Ask what to export, as what, and where."""
+        self._ask_folder(self.tr("Open archive"), self.open)
 
     def ask_backup(self) -> None:
-        """Ask where the backup goes."""
+        """Ask into which folder the backup goes."""
+        self._ask_folder(self.tr("Back up into a folder"), self.back_up)
 
-    def check(self) -> None:
-        """Check the archive's integrity."""
+    def _ask_folder(self, title: str, then: Callable[[Path], object]) -> None:
+        dialog = QFileDialog(self._window, title, QDir.homePath())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
 
     # -- following the workspace --------------------------------------------------------------
 
@@ -107,9 +134,31 @@ class ArchiveWork(QObject):
         self._show_desk()
 
     def _show_desk(self) -> None:
-        workspace = self._workspace
-        has_page = workspace.is_open and bool(workspace.archive.catalogue.newspapers())
-        self._window.show_desk(shown=has_page)
+        workspace, welcome = self._workspace, self._window.welcome
+        if not workspace.is_open:
+            welcome.say(
+                self.tr("No archive is open"),
+                self.tr("An archive holds newspapers: their scans, their text and all your work."),
+            )
+        elif workspace.page is None:
+            welcome.say(
+                self.tr("This archive is empty"),
+                self.tr("Import scans and texts, or drop the files here."),
+            )
+        for button in self._when_closed:
+            button.setVisible(not workspace.is_open)
+        self._import_button.setVisible(workspace.is_open)
+        self._window.show_desk(shown=workspace.page is not None)
+
+    def _welcome_buttons(self) -> None:
+        welcome = self._window.welcome
+        self._when_closed = (
+            welcome.offer(self.tr("Open archive…"), self.ask_open),
+            welcome.offer(self.tr("New archive…"), self.ask_new),
+        )
+        self._import_button = welcome.offer(
+            self.tr("Import…"), lambda: self._window.trigger("archive.import"), first=True
+        )
 
     def _fill_recent(self) -> None:
         menu = self._window.recent_menu
@@ -117,6 +166,6 @@ class ArchiveWork(QObject):
         for path in self._state.recent():
             # an ampersand in a name is no mnemonic
             action = menu.addAction(path.stem.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setStatusTip(str(path))
             action.triggered.connect(lambda _checked=False, chosen=path: self.open(chosen))
         menu.setEnabled(not menu.isEmpty())

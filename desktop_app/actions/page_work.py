@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from archive.changes import Changes
 from archive.editing.catalogue_commands import SetPageState
 from archive.model.page import PageState
+from desktop_app.settings.catalogue import REPAIR_AT_ONCE, SURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from archive.editing.recognising import RecognitionReport
+    from archive.progress import Progress
+    from archive.storage.archive_file import Archive
     from desktop_app.main_window import MainWindow
     from desktop_app.settings.store import Settings
     from desktop_app.workspace import Workspace
@@ -25,6 +30,10 @@ class PageWork(QObject):
         self._workspace = workspace
         self._settings = settings
         self._window = window
+        self._looked_at: set[str] = set()
+        workspace.opened.connect(self._looked_at.clear)
+        workspace.page_selected.connect(self._repair_if_new)
+        self._repair_if_new()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""
@@ -35,12 +44,13 @@ class PageWork(QObject):
             "page.recognise": self.recognise,
             "page.repair": self.repair,
             "page.accept_sure": self.accept_sure,
-            "page.attach_scan": self.ask_scan,
             "page.mark_corrected": lambda: self.mark(PageState.CORRECTED),
             "page.mark_verified": lambda: self.mark(PageState.VERIFIED),
             "edit.undo": self._window.reading_pane.undo,  # what is being typed is one edit
             "edit.redo": self._window.reading_pane.redo,
         }
+
+    # -- going --------------------------------------------------------------------------------
 
     def go(self, steps: int) -> None:
         """Go some pages on, in the order of the archive."""
@@ -64,6 +74,8 @@ class PageWork(QObject):
                 return
         self._window.messages.tell(self.tr("No page has open proposals."))
 
+    # -- working ------------------------------------------------------------------------------
+
     def mark(self, state: PageState) -> None:
         """Say how far the work on the page has come."""
         page = self._workspace.page
@@ -71,13 +83,59 @@ class PageWork(QObject):
             self._workspace.run(SetPageState(page.id, state))
 
     def recognise(self) -> None:
-        """Recognise the current page."""
+        """Read the scan of the current page, then look for breaks."""
+        from archive.editing.recognising import recognise_pages
+
+        page = self._workspace.page
+        if page is None or page.scan is None:
+            return
+        page_id = page.id
+
+        def work(archive: Archive, progress: Progress) -> RecognitionReport:
+            return recognise_pages(archive, [page_id], progress)
+
+        self._workspace.start(self.tr("Recognising"), work, done=self._on_recognised)
 
     def repair(self) -> None:
         """Look for breaks in the current page."""
+        from archive.editing.repairing import repair_pages
+
+        page = self._workspace.page
+        if page is None:
+            return
+        page_id = page.id
+        self._looked_at.add(page_id)
+
+        def work(archive: Archive, progress: Progress) -> int:
+            return repair_pages(archive, [page_id], progress)
+
+        self._workspace.start(
+            self.tr("Looking for breaks"),
+            work,
+            changes=Changes(frozenset({page_id}), proposals=True),
+        )
 
     def accept_sure(self) -> None:
-        """Accept the proposals that are sure enough."""
+        """Accept the proposals of the page that are sure enough, as one edit."""
+        from archive.editing.repairing import AcceptSure
 
-    def ask_scan(self) -> None:
-        """Ask for a scan of the current page."""
+        page = self._workspace.page
+        if page is not None:
+            self._window.reading_pane.save_now()
+            self._workspace.run(AcceptSure((page.id,), self._settings.number(SURE) / 100))
+
+    def _on_recognised(self, report: RecognitionReport) -> None:
+        if report.errors:
+            self._window.messages.warn("\n".join(report.errors))
+        page = self._workspace.page
+        if page is not None and page.id in report.page_ids:
+            self.repair()
+
+    def _repair_if_new(self) -> None:
+        """Look for breaks in a page that nobody has looked at yet."""
+        page = self._workspace.page
+        if page is None or page.id in self._looked_at or not self._settings.value(REPAIR_AT_ONCE):
+            return
+        has_text = next(self._workspace.text.lines(), None) is not None
+        if has_text and not self._workspace.archive.proposals.of_page(page.id):
+            self.repair()

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_app.actions import archive_actions, edit_actions, page_actions, view_actions
+from desktop_app.actions import (
+    annotation_actions,
+    archive_actions,
+    edit_actions,
+    page_actions,
+    scan_actions,
+    text_actions,
+    view_actions,
+)
 
 if TYPE_CHECKING:
     from desktop_app.actions.spec import ActionSpec
@@ -13,5 +21,8 @@ ALL_ACTIONS: tuple[ActionSpec, ...] = (
     *archive_actions.ACTIONS,
     *edit_actions.ACTIONS,
     *page_actions.ACTIONS,
+    *text_actions.ACTIONS,
+    *annotation_actions.ACTIONS,
+    *scan_actions.ACTIONS,
     *view_actions.ACTIONS,
 )

@@ -1,1 +1,1 @@
-"""The dialogs of the desktop application."""
+"""Dialogs: opened, never waited for; each tells by a signal what was chosen."""

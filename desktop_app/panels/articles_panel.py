@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive.editing.text_commands import EditText, SetArticleTags
+from archive.editing.tag_commands import SetArticleTags
+from archive.editing.text_commands import EditText
 from archive.model.operations import SetRole
 from archive.model.passage import Article, Passage, Role
 from desktop_app.models.article_tree import NOTE, PART, ArticleTreeModel

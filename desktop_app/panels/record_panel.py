@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage, SetPageState
+from archive.editing.record_checks import date_of
 from archive.model.page import PageState
 from desktop_app.panels.record_fields import ISSUE, NEWSPAPER, PAGE
 from desktop_app.panels.record_form import RecordForm
@@ -129,7 +129,7 @@ class RecordPanel(QScrollArea):
             return
         issue = replace(
             self._issue,
-            date=dt.date.fromisoformat(texts["date"]) if texts["date"] else None,
+            date=date_of(texts["date"]),
             number=texts["number"],
             edition=texts["edition"],
             tags=split_tags(texts["tags"]),

@@ -45,6 +45,8 @@ class Task(QObject):
         super().__init__(parent)
         self.work = work
         self.title = title
+        self.between_steps: Callable[[], object] | None = None
+        """Called on the worker thread at every step, for short work that should not wait."""
         self._stop = threading.Event()
         self._last_report = 0.0
         self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
@@ -57,6 +59,8 @@ class Task(QObject):
         """Report progress; called by the work, on its own thread."""
         if self._stop.is_set():
             raise TaskCancelledError
+        if self.between_steps is not None:
+            self.between_steps()
         now = time.monotonic()
         if now - self._last_report >= REPORT_INTERVAL:
             self._last_report = now
@@ -76,6 +80,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._running: set[Task] = set()
+        self._short: deque[Callable[[], object]] = deque()
         self._results: deque[tuple[Task, Future[object]]] = deque()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -91,15 +96,34 @@ class TaskRunner(QObject):
         future = self._executor.submit(task.work, task)
         future.add_done_callback(lambda done: self._on_done(task, done))
 
+    def start_short(self, task: Task) -> None:
+        """Run short work in turn, but not after long work that lets it pass (``do_short``)."""
+        self._running.add(task)
+        self.started.emit(task)
+        future: Future[object] = Future()
+        future.add_done_callback(lambda done: self._on_done(task, done))
+        self._queue_short(lambda: _fulfil(future, task))
+
+    def do_short(self) -> None:
+        """Do the short work that waits; called on the worker thread."""
+        while self._short:
+            self._short.popleft()()
+
     def call(self, work: Callable[[], Result]) -> Result:
         """Run short work on the thread and wait for its result."""
         return self._executor.submit(work).result()
 
     def mark(self) -> threading.Event:
-        """Return an event that is set once everything queued so far has run."""
+        """Return an event that is set once all short work queued so far has been done."""
         reached = threading.Event()
-        self._executor.submit(reached.set)
+        self._queue_short(reached.set)
         return reached
+
+    def cancel_watched(self) -> None:
+        """Ask the long work that a person started to stop."""
+        for task in tuple(self._running):
+            if task.title:
+                task.cancel()
 
     def shut_down(self, *, last: Callable[[], object] | None = None) -> None:
         """Ask watched tasks to stop, finish queued edits, run ``last``, and end the thread.
@@ -107,9 +131,7 @@ class TaskRunner(QObject):
         Tasks with a title are long work that a person started and may be cancelled; tasks without
         are edits, which are never dropped.
         """
-        for task in tuple(self._running):
-            if task.title:
-                task.cancel()
+        self.cancel_watched()
         if last is not None:
             self._executor.submit(last)
         self.finish()
@@ -118,6 +140,10 @@ class TaskRunner(QObject):
         """Wait for the thread to end all tasks, and deliver their results."""
         self._executor.shutdown(wait=True)
         self._deliver()
+
+    def _queue_short(self, work: Callable[[], object]) -> None:
+        self._short.append(work)
+        self._executor.submit(self.do_short)
 
     def _on_done(self, task: Task, future: Future[object]) -> None:
         """Hand a result over; called on the worker thread."""
@@ -131,6 +157,13 @@ class TaskRunner(QObject):
             self._running.discard(task)
             task.ended.emit()
             task.deleteLater()
+
+
+def _fulfil(future: Future[object], task: Task) -> None:
+    try:
+        future.set_result(task.work(task))
+    except BaseException as error:  # noqa: BLE001 - it is told where the result is waited for
+        future.set_exception(error)
 
 
 def _report(task: Task, future: Future[object]) -> None:

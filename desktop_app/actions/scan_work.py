@@ -1,0 +1,77 @@
+"""Carries out the actions on the scan: attaching one, looking at it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from archive.changes import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from archive.progress import Progress
+    from archive.storage.archive_file import Archive
+    from desktop_app.main_window import MainWindow
+    from desktop_app.workspace import Workspace
+
+
+class ScanWork(QObject):
+    """Attaches scans and turns the view of them."""
+
+    def __init__(self, workspace: Workspace, window: MainWindow) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._window = window
+        window.scan_view.attach_requested.connect(self.ask_scan)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what carries out each action."""
+        scan = self._window.scan_view
+        return {
+            "page.attach_scan": self.ask_scan,
+            "scan.zoom_in": scan.zoom_in,
+            "scan.zoom_out": scan.zoom_out,
+            "scan.actual_size": scan.actual_size,
+            "scan.fit_page": scan.fit_page,
+            "scan.fit_width": scan.fit_width,
+            "scan.rotate_left": scan.rotate_left,
+            "scan.rotate_right": scan.rotate_right,
+        }
+
+    def ask_scan(self) -> None:
+        """Ask for a scan of the current page."""
+        dialog = QFileDialog(self._window, self.tr("Attach scan"), QDir.homePath())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.attach(Path(name)))
+        dialog.open()
+
+    def attach(self, file: Path) -> None:
+        """Attach the first image of a file to the current page."""
+        page = self._workspace.page
+        if page is None:
+            return
+        page_id = page.id
+
+        def work(archive: Archive, progress: Progress) -> None:
+            from archive.editing.catalogue_commands import AttachScan
+            from archive.editing.command import run
+            from archive.imaging.checking import checked
+            from archive.model.page import Scan
+
+            progress.step(0, 2, file.name)
+            frame = checked(file, progress).frames[0]
+            progress.step(1, 2, file.name)
+            name, sha256 = archive.scans.add(file)
+            scan = Scan(name, sha256, frame.width, frame.height, frame.dpi, file.name)
+            run(archive, AttachScan(page_id, scan))
+
+        self._workspace.start(
+            self.tr("Attaching the scan"),
+            work,
+            done=lambda _result: self._workspace.select_page(page_id),
+            changes=Changes(frozenset({page_id}), catalogue=True),
+        )

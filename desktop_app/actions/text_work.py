@@ -1,0 +1,67 @@
+"""Carries out the actions at the caret and on the proposal at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop_app.settings.catalogue import TEXT_SCALE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.main_window import MainWindow
+    from desktop_app.settings.store import Settings
+    from desktop_app.workspace import Workspace
+
+
+class TextWork(QObject):
+    """Hands actions to the reading pane and the repair queue, and connects the two with the scan."""
+
+    def __init__(self, workspace: Workspace, settings: Settings, window: MainWindow) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._settings = settings
+        self._pane, self._queue = window.reading_pane, window.repair_queue
+        self._show_scale()
+        settings.changed.connect(self._on_setting_changed)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what carries out each action."""
+        pane, queue, rearranging = self._pane, self._queue, self._pane.rearranging
+        return {
+            "text.larger": lambda: self._change_scale(pane.zoom_text_in),
+            "text.smaller": lambda: self._change_scale(pane.zoom_text_out),
+            "text.start_article": rearranging.start_article,
+            "text.merge_article": rearranging.merge_with_previous_article,
+            "text.join_passage": rearranging.join_with_previous_passage,
+            "text.passage_up": rearranging.move_passage_up,
+            "text.passage_down": rearranging.move_passage_down,
+            "text.article_up": rearranging.move_article_up,
+            "text.article_down": rearranging.move_article_down,
+            "text.toggle_gap": rearranging.toggle_gap_after,
+            "text.set_aside": lambda: rearranging.set_aside(as_noise=False),
+            "text.mark_noise": lambda: rearranging.set_aside(as_noise=True),
+            "queue.next": queue.next_proposal,
+            "queue.previous": queue.previous_proposal,
+            "queue.accept": queue.accept,
+            "queue.reject": queue.reject,
+            "queue.edit": queue.edit,
+            "queue.accept_alike": queue.accept_all_alike,
+            "queue.reject_alike": queue.reject_all_alike,
+            "queue.accept_as_sure": queue.accept_all_as_sure,
+        }
+
+    def _change_scale(self, change: Callable[[], None]) -> None:
+        change()
+        self._settings.set(TEXT_SCALE, round(self._pane.text_scale * 100))
+
+    def _on_setting_changed(self, key: str) -> None:
+        if key == TEXT_SCALE.key:
+            self._show_scale()
+
+    def _show_scale(self) -> None:
+        scale = self._settings.number(TEXT_SCALE) / 100
+        if round(self._pane.text_scale * 100) != round(scale * 100):
+            self._pane.set_text_scale(scale)

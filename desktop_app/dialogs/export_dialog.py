@@ -1,0 +1,127 @@
+"""Asks what is exported and in which format; where to is asked next, by a file dialog."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive.exporters.registry import EXPORT_FORMATS, ExportFormat
+from archive.exporters.selection import Selection
+from desktop_app.theme import spacing
+
+if TYPE_CHECKING:
+    from desktop_app.workspace import Workspace
+
+TITLES = cast(
+    "dict[str, str]",
+    {
+        "json": QT_TRANSLATE_NOOP("Export", "Edition JSON"),
+        "txt": QT_TRANSLATE_NOOP("Export", "Plain text"),
+        "md": QT_TRANSLATE_NOOP("Export", "Markdown"),
+        "html": QT_TRANSLATE_NOOP("Export", "Web page (HTML)"),
+        "csv": QT_TRANSLATE_NOOP("Export", "Table of articles (CSV)"),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What is to be exported, and as what."""
+
+    format: ExportFormat
+    selection: Selection
+    name: str
+    """A name for the file, without suffix."""
+
+
+def format_title(format_: ExportFormat) -> str:
+    """Return the name of a format in the language of the window."""
+    return QCoreApplication.translate("Export", TITLES.get(format_.id, format_.title))
+
+
+class ExportDialog(QDialog):
+    """A format, and one of: the article at hand, the page, everything."""
+
+    wished = Signal(object)
+    """Carries the ``ExportWish``."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._workspace = workspace
+        self.format = QComboBox(self)
+        for one in EXPORT_FORMATS:
+            self.format.addItem(format_title(one), one.id)
+        self.article = QRadioButton(self.tr("The &article at hand"), self)
+        self.page = QRadioButton(self.tr("This &page"), self)
+        self.everything = QRadioButton(self.tr("The &whole archive"), self)
+        self._what = QButtonGroup(self)
+        for button in (self.article, self.page, self.everything):
+            self._what.addButton(button)
+        self.article.setEnabled(self._article_id() is not None)
+        self.page.setEnabled(workspace.page is not None)
+        (self.page if workspace.page is not None else self.everything).setChecked(True)
+        self._lay_out()
+
+    def accept(self) -> None:
+        """Hand the wish on and close."""
+        wanted = next(f for f in EXPORT_FORMATS if f.id == self.format.currentData())
+        self.wished.emit(ExportWish(wanted, self._selection(), self._name()))
+        super().accept()
+
+    def _selection(self) -> Selection:
+        page, article_id = self._workspace.page, self._article_id()
+        if self.article.isChecked() and article_id is not None:
+            return Selection(articles=(article_id,))
+        if self.page.isChecked() and page is not None:
+            return Selection(pages=(page.id,))
+        return Selection()
+
+    def _article_id(self) -> str | None:
+        line_id = self._workspace.line_id
+        for article in self._workspace.text.articles:
+            if any(line.id == line_id for p in article.passages for line in p.lines):
+                return article.id
+        return None
+
+    def _name(self) -> str:
+        page, path = self._workspace.page, self._workspace.path
+        if self.everything.isChecked() or page is None:
+            return path.stem if path else ""
+        issue = self._workspace.archive.catalogue.issue(page.issue_id)
+        date = issue.date.isoformat() if issue.date else ""
+        return " ".join(part for part in (date, page.label or str(page.order)) if part)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(spacing.NARROW)
+        form.addRow(self.tr("&Format"), self.format)
+        choices = QVBoxLayout()
+        choices.setSpacing(spacing.TIGHT)
+        for button in (self.article, self.page, self.everything):
+            choices.addWidget(button)
+        form.addRow(self.tr("What"), choices)
+        save = QDialogButtonBox.StandardButton.Save
+        buttons = QDialogButtonBox(save | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.button(save).setText(self.tr("Export…"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        margin = spacing.WIDE
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(spacing.WIDE)
+        column.addLayout(form)
+        column.addWidget(buttons)
