@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from archive.layout.pieces import Piece
 
-DISPLAY = 1.17
+DISPLAY = 1.15
 """Type this much larger than the usual size is display type."""
 HEADLINE = 1.42
 """A group whose largest line is smaller heads an article only if nothing runs on above it."""
+DASHES = ("—", "–", "-", "一一", "──")
+"""A line under a headline that begins with a dash is its subtitle."""
 _NEAR = 1.1
 _BYLINE_SIZES = (0.8, 1.17)
 
@@ -148,7 +150,9 @@ def _bylines(
         row = [
             p
             for p in row
-            if _stands_alone(p, others, usual, leading) or _is_centred(p, group, others, usual)
+            if p.text.startswith(DASHES)
+            or _stands_alone(p, others, usual, leading)
+            or _is_centred(p, group, others, usual)
         ]
         # a line with text beside it is the first of a column
         if any(

@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from archive.layout.columns import Edges, column_edges
-from archive.layout.headings import DISPLAY
+from archive.layout.headings import DASHES, DISPLAY
 from archive.layout.names import (
     ends_sentence,
     looks_like_byline,
@@ -32,7 +32,6 @@ _SHORT = 1.6
 _VERY_SHORT = 4.5
 BYLINE = 1.3
 """The height of few characters is measured badly, so names may seem larger than they are."""
-_DASHES = ("—", "–", "-", "一一", "──")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +84,7 @@ def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role
     is_small = piece.size < DISPLAY * usual
     if piece.size < BYLINE * usual and looks_like_byline(piece.text):
         return Role.BYLINE
-    if piece.text.startswith(_DASHES):
+    if piece.text.startswith(DASHES):
         return Role.SUBTITLE
     if piece.middle < first:
         return Role.KICKER

@@ -168,7 +168,9 @@ def _alternatives(
 ) -> Alternative | None:
     import numpy as np
 
-    top = np.argpartition(probabilities, -_ALTERNATIVES - 2)[-_ALTERNATIVES - 2 :]
+    # the character itself and the blank are among the best, too
+    count = min(_ALTERNATIVES + 2, len(probabilities))
+    top = np.argpartition(probabilities, -count)[-count:]
     top = top[np.argsort(probabilities[top])[::-1]]
     kept = [
         number for number in top[1:] if number != 0 and probabilities[number] >= _LEAST_PROBABILITY

@@ -22,6 +22,7 @@ _REACH = 3.0
 _JOINT = 0.45
 _LEAST_END = 0.35
 _RULE = 0.85
+_BEYOND = 0.35
 _DOUBLE = 0.5
 
 
@@ -163,10 +164,11 @@ def _lengthened(line: FoundLine, page: NDArray[np.uint8], neighbours: _Neighbour
     after = beside[beside[:, 0] > right - line.thickness / 2][:, 0]
     least = max([left - reach, *(before + 1)])
     most = min([right + reach, *(after - 1)])
+    margin = _BEYOND * line.thickness
     inset = 0.15 * line.thickness
-    strip = _strip(page, least, top - lean + inset, left + inset, bottom - lean - inset)
+    strip = _strip(page, least, top - lean - margin, left + inset, bottom - lean + margin)
     more_left = _adjoining(strip[:, ::-1], line.thickness, inset)
-    strip = _strip(page, right - inset, top + lean + inset, most, bottom + lean - inset)
+    strip = _strip(page, right - inset, top + lean - margin, most, bottom + lean + margin)
     more_right = _adjoining(strip, line.thickness, inset)
     if not more_left and not more_right:
         return line
@@ -174,18 +176,28 @@ def _lengthened(line: FoundLine, page: NDArray[np.uint8], neighbours: _Neighbour
 
 
 def _adjoining(strip: NDArray[np.uint8], thickness: float, inset: float) -> float:
-    """Return how far ink goes on beyond the strip's start (``inset`` pixels belong to the line)."""
+    """Return how far ink goes on beyond the strip's start (``inset`` pixels belong to the line).
+
+    The strip is higher than the line by ``_BEYOND`` on both sides: what goes on there is a rule.
+    """
     import numpy as np
 
     if strip.size == 0 or strip.shape[1] < 3:
         return 0.0
-    profile = _ink(strip).mean(axis=0)
-    inked = np.flatnonzero(profile > 0.02)
+    ink = _ink(strip)
+    edge = round((_BEYOND + 0.15) * thickness)
+    inner = ink[edge : len(ink) - edge]
+    if not inner.size:
+        return 0.0
+    places = np.flatnonzero(inner.mean(axis=0) > 0.02)
     end, last = 0.0, inset
-    for place in inked:
-        if profile[place] > _RULE or place - last > _JOINT * thickness:
+    for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
+        if not len(run) or run[0] - last > _JOINT * thickness:
             break
-        last = float(place)
+        columns = ink[:, run[0] : run[-1] + 1]
+        if len(run) < 0.3 * thickness and columns.any(axis=1).mean() > _RULE:
+            break
+        last = float(run[-1])
         end = last
     more = end - inset
     return more + 0.1 * thickness if more > _LEAST_END * thickness else 0.0
