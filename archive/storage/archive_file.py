@@ -152,6 +152,9 @@ class Archive:
         """
         with self._transaction():
             recorder = Recorder(self._db)
+            edit = self.edits.undoable()
+            pages = self.edits.pages_written(edit.id) if edit else []
+            recorder.texts_before = {page_id: self.texts.get(page_id) for page_id in pages}
             edit = self.edits.undo(recorder)
             self._after_write(recorder)
         return edit, recorder.summary()
@@ -164,6 +167,9 @@ class Archive:
         """
         with self._transaction():
             recorder = Recorder(self._db)
+            edit = self.edits.redoable()
+            pages = self.edits.pages_written(edit.id) if edit else []
+            recorder.texts_before = {page_id: self.texts.get(page_id) for page_id in pages}
             edit = self.edits.redo(recorder)
             self._after_write(recorder)
         return edit, recorder.summary()
@@ -227,7 +233,10 @@ class Archive:
 
     def _after_write(self, recorder: Recorder) -> None:
         """Bring what is derived from the written rows up to date, in the same transaction."""
-        recheck(recorder, self.texts, self.proposals)
+        for page_id in recorder.texts_before:
+            if page_id not in recorder.texts:
+                recorder.texts[page_id] = self.texts.get(page_id)
+        recheck(recorder, self.proposals)
         self._index.follow(recorder, self.texts)
 
     @contextmanager

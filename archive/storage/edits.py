@@ -162,6 +162,16 @@ class Edits:
         """Return the number of the newest edit, 0 if there is none."""
         return int(self._db.execute("SELECT coalesce(max(id), 0) FROM edit").fetchone()[0])
 
+    def pages_written(self, edit_id: int) -> list[str]:
+        """Return the pages whose text, as it stands now, an edit has a part in."""
+        query = " UNION ".join(
+            f"SELECT page_id FROM edit_change JOIN {table} ON {table}.id = row_id"
+            f" WHERE edit_id = :edit AND table_name = '{table}'"
+            for table in ("line", "passage", "article")
+        )
+        rows = self._db.execute(query, {"edit": edit_id}).fetchall()
+        return sorted(str(row[0]) for row in rows)
+
     def scan_files(self) -> set[str]:
         """Return the files of scans that an undo or redo could bring back."""
         rows = self._db.execute(

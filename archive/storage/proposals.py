@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from archive.model.operations import decode, encode
@@ -82,13 +83,15 @@ class Proposals:
 
     def concerning(self, page_id: str, line_ids: Collection[str]) -> list[Proposal]:
         """Return the undecided proposals of a page, withdrawn or not, that name one of the lines."""
+        if not line_ids:
+            return []
         rows = self._db.execute(
             "SELECT id, lines || operations FROM proposal"
             " WHERE page_id = ? AND state IN ('open', 'withdrawn')",
             [page_id],
         ).fetchall()
-        named = [i for i, names in rows if any(line_id in names for line_id in line_ids)]
-        return list(self.some(named).values())
+        names = re.compile("|".join(map(re.escape, line_ids))).search
+        return list(self.some([i for i, text in rows if names(text)]).values())
 
     def open_again(self, proposal_ids: Iterable[str]) -> None:
         """Open withdrawn proposals whose place is as it was."""

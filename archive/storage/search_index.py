@@ -57,8 +57,8 @@ class Entry:
 
     kind: EntryKind
     owner: str
-    words: str
-    """As ``indexed`` returns them."""
+    text: str
+    """Its words in the order of the text."""
 
 
 class SearchIndex:
@@ -115,7 +115,7 @@ class SearchIndex:
         """Tell whether the entries of a page's text are not what they should be."""
         kinds = (EntryKind.TEXT, EntryKind.OCR, EntryKind.UNPLACED, EntryKind.TAGS)
         there = {key: digest for key, (_, digest) in self._there(page_id, kinds).items()}
-        wanted = {(e.kind, e.owner): _digest(e.words) for e in entries_of_text(page_id, text)}
+        wanted = {(e.kind, e.owner): _digest(e.text) for e in entries_of_text(page_id, text)}
         return there != wanted
 
     def _replace_one(self, kind: EntryKind, owner: str) -> None:
@@ -123,7 +123,7 @@ class SearchIndex:
         for entry_id, digest in self._db.execute(
             "SELECT id, digest FROM search_entry WHERE kind = ? AND owner = ?", [kind, owner]
         ).fetchall():
-            if entries and digest == _digest(entries[0].words):
+            if entries and digest == _digest(entries[0].text):
                 return
             self._remove(entry_id)
         page_id = ""
@@ -142,7 +142,7 @@ class SearchIndex:
         new = []
         for entry in entries:
             entry_id, digest = there.pop((entry.kind, entry.owner), (0, b""))
-            if digest == _digest(entry.words):
+            if digest == _digest(entry.text):
                 continue
             if entry_id:
                 self._remove(entry_id)
@@ -166,11 +166,11 @@ class SearchIndex:
         for entry in entries:
             cursor = self._db.execute(
                 "INSERT INTO search_entry (kind, page_id, owner, digest) VALUES (?, ?, ?, ?)",
-                [entry.kind, page_id, entry.owner, _digest(entry.words)],
+                [entry.kind, page_id, entry.owner, _digest(entry.text)],
             )
             self._db.execute(
                 "INSERT INTO search_index (rowid, words) VALUES (?, ?)",
-                [cursor.lastrowid, entry.words],
+                [cursor.lastrowid, indexed(entry.text)],
             )
 
     def _remove(self, entry_id: int) -> None:
@@ -180,9 +180,9 @@ class SearchIndex:
     def _records(self, table: str, row_id: str) -> Iterator[Entry]:
         """Yield the entry of a catalogue record or an annotation, if it has any words."""
         found = self._db.execute(_RECORDS[table], [row_id]).fetchone()
-        words = indexed(f" {BARRIER} ".join(str(value) for value in found or () if value))
-        if words:
-            yield Entry(EntryKind(table), row_id, words)
+        text = f" {BARRIER} ".join(str(value) for value in found or () if value)
+        if text:
+            yield Entry(EntryKind(table), row_id, text)
 
 
 _RECORDS: Final = {
@@ -203,19 +203,14 @@ def entries_of_text(page_id: str, text: PageText) -> Iterator[Entry]:
     for article in text.articles:
         clean = "\n".join(searched(p.lines, gap_before=p.gap_before) for p in article.passages)
         ocr = "\n".join(searched(p.lines, ocr=True) for p in article.passages)
-        words = indexed(clean)
-        if words:
-            yield Entry(EntryKind.TEXT, article.id, words)
-        if clean != ocr:
-            read = indexed(ocr)
-            if read and read != words:
-                yield Entry(EntryKind.OCR, article.id, read)
-        tags = indexed(f" {BARRIER} ".join(article.tags))
-        if tags:
-            yield Entry(EntryKind.TAGS, article.id, tags)
-    aside = indexed("\n".join(searched((line,)) for line in (*text.unplaced, *text.noise)))
-    if aside.replace(BARRIER, "").strip():
-        yield Entry(EntryKind.UNPLACED, page_id, aside)
+        yield Entry(EntryKind.TEXT, article.id, clean)
+        if clean.replace(BARRIER, "") != ocr.replace(BARRIER, ""):
+            yield Entry(EntryKind.OCR, article.id, ocr)
+        if article.tags:
+            yield Entry(EntryKind.TAGS, article.id, f" {BARRIER} ".join(article.tags))
+    aside = [searched((line,)) for line in (*text.unplaced, *text.noise)]
+    if aside:
+        yield Entry(EntryKind.UNPLACED, page_id, "\n".join(aside))
 
 
 def searched(lines: Iterable[Line], *, gap_before: bool = False, ocr: bool = False) -> str:
@@ -233,5 +228,5 @@ def searched(lines: Iterable[Line], *, gap_before: bool = False, ocr: bool = Fal
     return "".join(parts) + BARRIER
 
 
-def _digest(words: str) -> bytes:
-    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

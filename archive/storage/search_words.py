@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def words(text: str) -> Iterator[Word]:
 
 def indexed(text: str) -> str:
     """Return what of a text goes into the index: its words with spaces between."""
-    return " ".join(key for found in _WORD.findall(text) for key in _keys(found))
+    return " ".join([key for found in _WORD.findall(text) for key in _keys(found)])
 
 
 def phrases(query: str) -> list[Phrase]:
@@ -104,6 +105,7 @@ def _stands(there: list[Word], phrase: Phrase) -> bool:
     return end.startswith(last) if phrase.is_beginning else end == last
 
 
+@lru_cache(1 << 15)
 def _keys(found: str) -> tuple[str, ...]:
     """Return how a match is compared; a compatibility character may hold several words."""
     if _ASCII.fullmatch(found):

@@ -40,7 +40,7 @@ _RECORDS: Final = {
     " (SELECT group_concat(tag, '、') FROM issue_tag WHERE issue_id = issue.id)"
     " FROM issue WHERE id = ?",
     EntryKind.PAGE: "SELECT label, section FROM page WHERE id = ?",
-    EntryKind.TAGS: "SELECT group_concat(value, '、') FROM article, json_each(tags) WHERE id = ?",
+    EntryKind.TAGS: "SELECT group_concat(value, '、') FROM article, json_each(article.tags) WHERE article.id = ?",
     EntryKind.ANNOTATION: "SELECT body, quote FROM annotation WHERE id = ?",
 }
 
