@@ -6,16 +6,15 @@ nothing. Each kind of doubt has a line of its own; colour only helps.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
-from desktop_app.reading.places import places
+from desktop_app.reading.places import places, touched
 from desktop_app.reading.text_map import PieceKind
 from desktop_app.reading.typography import ROLE_PROPERTY, STARTS_ARTICLE_PROPERTY, role_name
 from desktop_app.theme.palette import colours
@@ -25,11 +24,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock
 
+    from archive.model.line import Line
     from archive.model.page import PageText
     from archive.model.proposal import Proposal
     from desktop_app.reading.page_document import PageDocument
     from desktop_app.reading.page_editor import PageEditor
     from desktop_app.reading.places import Place
+    from desktop_app.theme.palette import Colours
 
 _WORDS = (ProposalKind.CHARACTER, ProposalKind.PUNCTUATION)
 _PENS = {
@@ -42,9 +43,12 @@ _PENS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Doubt:
-    kind: ProposalKind
-    place: Place
+class _View:
+    """What one painting needs to know."""
+
+    passages: list[tuple[QTextBlock, QRectF]]
+    theme: Colours
+    em: float
 
 
 class Marks:
@@ -53,142 +57,135 @@ class Marks:
     def __init__(self, editor: PageEditor, page: PageDocument) -> None:
         self._editor = editor
         self._page = page
-        self._doubts: list[_Doubt] = []
+        self._doubts: dict[str, list[Proposal]] = {}
+        self._touched: dict[str, set[str]] = {}
+        self._found: dict[str, list[tuple[Place, ProposalKind]]] = {}
+        self._lines: dict[str, Line] = {}
         self._at_hand: list[Place] = []
         self._chosen: str | None = None
-        self._stretches: list[tuple[int, int, ProposalKind]] = []
-        self._seams: list[int] = []
-        self._is_stale = True
+        self._view = _View([], colours(editor.palette()), page.em)
         editor.paint_under = self._paint_under
         editor.paint_over = self._paint_over
 
     # -- what is marked -----------------------------------------------------------------------
 
-    def set_doubts(self, proposals: Iterable[Proposal], text: PageText) -> None:
-        """Mark what open proposals are about."""
-        lines = {line.id: line for line in text.placed_lines()}
-        self._doubts = [
-            _Doubt(proposal.kind, place)
-            for proposal in proposals
-            for place in places(proposal, lines)
-        ]
-        self.touch()
-
-    def set_at_hand(self, proposal: Proposal | None, text: PageText) -> None:
-        """Mark what the proposal at hand is about."""
-        lines = {line.id: line for line in text.placed_lines()}
-        self._at_hand = places(proposal, lines) if proposal else []
+    def set_doubts(self, proposals: Iterable[tuple[str, Proposal]], text: PageText) -> None:
+        """Mark what open proposals (with their identifiers) are about, when it is painted."""
+        self._lines = {line.id: line for line in text.placed_lines()}
+        self._found = {}
+        self._doubts = {}
+        for proposal_id, proposal in proposals:
+            if proposal_id not in self._touched:
+                self._touched[proposal_id] = touched(proposal)
+            for line_id in self._touched[proposal_id]:
+                self._doubts.setdefault(line_id, []).append(proposal)
         self._editor.viewport().update()
+
+    def set_at_hand(self, proposal: Proposal | None) -> None:
+        """Mark what the proposal at hand is about."""
+        self._at_hand = places(proposal, self._lines) if proposal else []
+        self._editor.viewport().update()
+
+    def _doubts_of(self, line_id: str) -> list[tuple[Place, ProposalKind]]:
+        found = self._found.get(line_id)
+        if found is None:
+            found = [
+                (place, proposal.kind)
+                for proposal in self._doubts.get(line_id, ())
+                for place in places(proposal, self._lines)
+                if place.line_id == line_id
+            ]
+            self._found[line_id] = found
+        return found
 
     def choose(self, line_id: str | None) -> None:
         """Mark the chosen line."""
-        self._chosen = line_id
-        self._editor.viewport().update()
-
-    def touch(self) -> None:
-        """The text changed: find the places anew when they are next painted."""
-        self._is_stale = True
-        self._editor.viewport().update()
+        if line_id != self._chosen:
+            self._chosen = line_id
+            self._editor.viewport().update()
 
     # -- painting -----------------------------------------------------------------------------
 
     def _paint_under(self, painter: QPainter, area: QRectF) -> None:
         theme = colours(self._editor.palette())
+        passages = list(self._editor.visible_passages(area))
+        self._view = _View(passages, theme, self._page.em)
         painter.setPen(Qt.PenStyle.NoPen)
         chosen = self._page.map.range_of(self._chosen) if self._chosen else None
-        for block, _rect in self._editor.visible_passages(area):
-            if chosen is not None:
-                painter.setBrush(_tinted(theme.selection, 150))
-                for rect in self._within(block, *chosen):
-                    painter.drawRoundedRect(rect.adjusted(-1, 1, 1, -1), 3, 3)
-            painter.setBrush(_tinted(theme.warning_paper, 255))
-            for place in self._at_hand:
-                found = self._stretch(place)
-                for rect in self._within(block, *found) if found else ():
-                    painter.drawRoundedRect(rect.adjusted(-1.5, 2, 1.5, -2), 3, 3)
+        if chosen is not None:
+            painter.setBrush(_tinted(theme.selection, 150))
+            for rect in self._rects(*chosen):
+                painter.drawRoundedRect(rect.adjusted(-1, 1, 1, -1), 3, 3)
+        painter.setBrush(_tinted(theme.warning_paper, 255))
+        for place in self._at_hand:
+            found = self._stretch(place)
+            for rect in self._rects(*found) if found else ():
+                painter.drawRoundedRect(rect.adjusted(-1.5, 2, 1.5, -2), 3, 3)
 
     def _paint_over(self, painter: QPainter, area: QRectF) -> None:
-        self._refresh()
-        for block, rect in self._editor.visible_passages(area):
-            start, end = self._extent(block)
-            self._paint_role(painter, block, rect)
-            self._paint_seams(painter, block, start, end)
-            first = bisect_left(self._stretches, (start - 200, 0))
-            last = bisect_right(self._stretches, (end, 0))
-            for low, high, kind in self._stretches[first:last]:
-                for place in self._within(block, low, high):
-                    self._paint_doubt(painter, place, kind)
+        del area
+        for block, _rect in self._view.passages:
+            self._paint_role(painter, block)
+            before = PieceKind.BREAK
+            for start, piece in self._page.map.between(*self._extent(block)):
+                if piece.kind is PieceKind.LINE and before is PieceKind.LINE:
+                    self._paint_seam(painter, block, start)
+                before = piece.kind
+                for place, kind in self._doubts_of(piece.line_id) if piece.is_words else ():
+                    low = start + min(place.start, piece.length)
+                    high = start + min(place.end, piece.length)
+                    low -= low == high and piece.length > 0
+                    for rect in self._within(block, low, high):
+                        self._paint_doubt(painter, rect, kind)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_role(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+    def _paint_role(self, painter: QPainter, block: QTextBlock) -> None:
         """Name the role beside the passage, and rule off an article from the one before."""
-        form = block.blockFormat()
-        theme, em = colours(self._editor.palette()), self._page.em
+        form, theme, em = block.blockFormat(), self._view.theme, self._view.em
         frame = self._editor.document().rootFrame().frameFormat()
-        gutter = frame.leftMargin()
-        lines = block.layout()
+        gutter, lines = frame.leftMargin(), block.layout()
+        top = lines.position().y() - self._editor.scrolled.y()
         if form.property(STARTS_ARTICLE_PROPERTY) and lines.lineCount():
-            top = lines.position().y() - self._editor.scrolled.y() - em * 1.5
             painter.setPen(QPen(QColor(theme.border), 1))
             width = self._editor.viewport().width() - frame.rightMargin()
-            painter.drawLine(QPointF(gutter, top), QPointF(width, top))
+            rule = round(top - em * 1.5) + 0.5
+            painter.drawLine(QPointF(gutter, rule), QPointF(width, rule))
         name = form.property(ROLE_PROPERTY)
         is_here = self._editor.textCursor().block() == block and self._editor.hasFocus()
         if not name or gutter < 2 * em or (name == str(Role.PARAGRAPH) and not is_here):
             return
-        font = self._page.typography.label_font()
-        painter.setFont(font)
+        painter.setFont(self._page.typography.label_font())
         painter.setPen(QColor(theme.accent if is_here else theme.muted))
-        first = lines.lineAt(0)
-        top = lines.position().y() - self._editor.scrolled.y()
-        place = QRectF(em * 0.4, top, gutter - em * 1.1, first.height())
-        metrics = painter.fontMetrics()
-        label = metrics.elidedText(
+        place = QRectF(em * 0.4, top, gutter - em * 1.1, lines.lineAt(0).height())
+        label = painter.fontMetrics().elidedText(
             role_name(Role(name)), Qt.TextElideMode.ElideRight, round(place.width())
         )
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, right, label)
-        del rect
 
-    def _paint_seams(self, painter: QPainter, block: QTextBlock, start: int, end: int) -> None:
+    def _paint_seam(self, painter: QPainter, block: QTextBlock, seam: int) -> None:
         """A faint tick below the place where one printed line joins the next."""
-        theme = colours(self._editor.palette())
-        painter.setPen(QPen(_tinted(theme.muted, 110), 1))
-        tick = max(2.0, self._page.em * 0.16)
-        for seam in self._seams[bisect_left(self._seams, start) : bisect_right(self._seams, end)]:
-            for rect in self._within(block, seam, seam):
-                foot = _foot(rect, self._page.em)
-                x = round(rect.left()) + 0.5
-                painter.drawLine(QPointF(x, foot), QPointF(x, foot + tick))
-                break
+        painter.setPen(QPen(_tinted(self._view.theme.muted, 110), 1))
+        tick = max(2.0, self._view.em * 0.16)
+        for rect in self._within(block, seam, seam)[:1]:
+            foot = _foot(rect, self._view.em)
+            x = round(rect.left()) + 0.5
+            painter.drawLine(QPointF(x, foot), QPointF(x, foot + tick))
 
     def _paint_doubt(self, painter: QPainter, rect: QRectF, kind: ProposalKind) -> None:
-        theme = colours(self._editor.palette())
+        theme = self._view.theme
         colour = QColor(theme.warning if kind in _WORDS else theme.accent)
-        foot = _foot(rect, self._page.em) + 1.5
+        foot = _foot(rect, self._view.em) + 1.5
         painter.setPen(QPen(colour, 1.3, _PENS.get(kind, Qt.PenStyle.SolidLine)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if kind is ProposalKind.CHARACTER:
-            painter.drawPath(_wave(rect.left(), rect.right(), foot))
+            painter.drawPolyline(_wave(rect.left(), rect.right(), foot))
             return
         painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), foot))
         if kind in (ProposalKind.SPLIT, ProposalKind.ARTICLE, ProposalKind.GAP):
             painter.drawLine(QPointF(rect.left(), foot - 3), QPointF(rect.left(), foot))
 
     # -- places -------------------------------------------------------------------------------
-
-    def _refresh(self) -> None:
-        if not self._is_stale:
-            return
-        self._is_stale = False
-        found = ((self._stretch(doubt.place), doubt.kind) for doubt in self._doubts)
-        self._stretches = sorted((*stretch, kind) for stretch, kind in found if stretch)
-        self._seams = []
-        before = PieceKind.BREAK
-        for start, piece in self._page.map.placed():
-            if piece.kind is PieceKind.LINE and before is PieceKind.LINE:
-                self._seams.append(start)
-            before = piece.kind
 
     def _stretch(self, place: Place) -> tuple[int, int] | None:
         whole = self._page.map.range_of(place.line_id)
@@ -203,6 +200,14 @@ class Marks:
         start = self._page.position(block.position())
         return start, self._page.position(block.position() + block.length() - 1)
 
+    def _rects(self, start: int, end: int) -> list[QRectF]:
+        """Where a stretch of the running text is, as far as it is being painted."""
+        return [
+            rect
+            for block, _place in self._view.passages
+            for rect in self._within(block, start, end)
+        ]
+
     def _within(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
         """Where a stretch of the running text is, as far as it lies in a block."""
         first = block.position()
@@ -216,13 +221,10 @@ def _foot(rect: QRectF, em: float) -> float:
     return min(rect.bottom() - 1, rect.top() + (rect.height() + em * 1.3) / 2)
 
 
-def _wave(left: float, right: float, top: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, top))
-    step, x, up = 2.5, left, True
-    while x < right:
-        path.quadTo(QPointF(x + step / 2, top + (-2.2 if up else 2.2)), QPointF(x + step, top))
-        x, up = x + step, not up
-    return path
+def _wave(left: float, right: float, top: float) -> list[QPointF]:
+    count = max(2, round((right - left) / 2))
+    step = (right - left) / count
+    return [QPointF(left + step * n, top + (1.2 if n % 2 else -1.2)) for n in range(count + 1)]
 
 
 def _tinted(colour: str, alpha: int) -> QColor:

@@ -53,6 +53,9 @@ class PageDocument(QObject):
         self.page_id: str | None = None
         self.base = PageText()
         self.map = TextMap.of(self.base)
+        self._stored = self.map.copy()
+        self.em = _em(typography)
+        """The size of the body text in pixels."""
         self._units = Units("")
         self._is_quiet = False
         self.caret: Callable[[], int] | None = None
@@ -66,14 +69,9 @@ class PageDocument(QObject):
         """How roles are set."""
         return self._typography
 
-    @property
-    def em(self) -> float:
-        """The size of the body text in pixels."""
-        return QFontMetricsF(self._typography.body_font).height() * 0.75
-
     def pending(self) -> tuple[Operation, ...]:
         """Return what has to be done to the page for it to read as it was typed."""
-        return operations(self.base, self.map)
+        return operations(self.base, self.map, self._stored)
 
     def position(self, units: int) -> int:
         """Return a position in characters for one of Qt's."""
@@ -99,7 +97,7 @@ class PageDocument(QObject):
         self._is_quiet = True
         self.document.clear()
         self._is_quiet = False
-        self.base, self.map, self._units = PageText(), TextMap([], ""), Units("")
+        self._adopt(PageText(), TextMap([], ""))
         self.show(page)
 
     def show(self, page: PageText) -> None:
@@ -132,6 +130,7 @@ class PageDocument(QObject):
     def set_typography(self, typography: Typography) -> None:
         """Set everything anew."""
         self._typography = typography
+        self.em = _em(typography)
         self._is_quiet = True
         self.document.setDefaultFont(typography.body_font)
         cursor = QTextCursor(self.document)
@@ -157,7 +156,7 @@ class PageDocument(QObject):
     # -- inside -------------------------------------------------------------------------------
 
     def _adopt(self, page: PageText, wanted: TextMap) -> None:
-        self.base, self.map = page, wanted
+        self.base, self.map, self._stored = page, wanted, wanted.copy()
         self._units = Units(wanted.text)
 
     def _make(self, cursor: QTextCursor, change: Change) -> None:
@@ -225,3 +224,7 @@ class PageDocument(QObject):
         self.map.replace(change.start, change.removed, change.inserted)
         self._units = units
         self.typed.emit(breaks != self.map.text.count(BREAK))
+
+
+def _em(typography: Typography) -> float:
+    return QFontMetricsF(typography.body_font).height() * 0.75

@@ -79,14 +79,17 @@ class PageEditor(QTextEdit):
     def rects(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
         """Return where a stretch of a block (in Qt's positions within it) is in the viewport."""
         layout = block.layout()
+        if not layout.lineCount():
+            return []
         origin = layout.position() - self.scrolled
         found = []
-        for number in range(layout.lineCount()):
+        row = layout.lineForTextPosition(start).lineNumber()
+        for number in range(row, layout.lineCount()):
             line = layout.lineAt(number)
             first, length = line.textStart(), line.textLength()
             low, high = max(start, first), min(end, first + length)
-            if low > high or (low == high and start != end):
-                continue
+            if low > high or (number > row and low == high):
+                break
             left, right = _x(line, low), _x(line, high)
             rect = QRectF(min(left, right), line.y(), abs(right - left), line.height())
             found.append(rect.translated(origin))

@@ -53,6 +53,16 @@ def places(proposal: Proposal, lines: Mapping[str, Line]) -> list[Place]:
     return [_clipped(place, len(lines[place.line_id].text)) for place in dict.fromkeys(found)]
 
 
+def touched(proposal: Proposal) -> set[str]:
+    """Return the lines that a proposal's places may be in."""
+    found = set(proposal.lines)
+    for operation in proposal.operations:
+        for name in ("line", "next_line"):
+            found.add(getattr(operation, name, ""))
+        found.update(getattr(operation, "lines", ()))
+    return found
+
+
 def _places(operation: Operation, lines: Mapping[str, Line]) -> Iterator[Place]:
     match operation:
         case SetText(line=line_id, text=text) if line_id in lines:

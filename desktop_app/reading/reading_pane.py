@@ -66,8 +66,7 @@ class ReadingPane(QWidget):
 
     def _connect(self) -> None:
         editor, workspace = self._editor, self._workspace
-        self._page.typed.connect(self._marks.touch)
-        self._page.shown.connect(self._marks.touch)
+        self._page.shown.connect(self._mark_doubts)
         self._saver.state_changed.connect(lambda: self.saved_changed.emit(self.is_saved))
         editor.composition_begins.connect(self._saver.flush)
         editor.composition_ended.connect(self._saver.composition_ended)
@@ -156,6 +155,15 @@ class ReadingPane(QWidget):
         """Return the line under the caret."""
         found = self._page.map.line_at(self._page.position(self._editor.textCursor().position()))
         return found[0] if found else None
+
+    def selected_range(self) -> tuple[tuple[str, int], tuple[str, int]] | None:
+        """Return where the selection starts and ends: a line and an offset in its text each."""
+        cursor = self._editor.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start = self._page.map.line_at(self._page.position(cursor.selectionStart()))
+        end = self._page.map.line_at(self._page.position(cursor.selectionEnd()))
+        return (start, end) if start and end else None
 
     def current_first_line(self) -> str | None:
         """Return the first line of the passage under the caret."""
@@ -250,11 +258,11 @@ class ReadingPane(QWidget):
         self.role_changed.emit(self.current_role())
 
     def _mark_doubts(self) -> None:
-        self._marks.set_doubts(self._proposals.all(), self._workspace.text)
+        self._marks.set_doubts(self._proposals.items(), self._workspace.text)
         self._mark_at_hand()
 
     def _mark_at_hand(self) -> None:
-        self._marks.set_at_hand(self._proposals.current, self._workspace.text)
+        self._marks.set_at_hand(self._proposals.current)
 
     # -- looks --------------------------------------------------------------------------------
 

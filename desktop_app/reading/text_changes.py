@@ -33,8 +33,8 @@ def typed_change(old: str, new: str, caret: int | None = None) -> Change | None:
     if old == new:
         return None
     most = min(len(old), len(new))
-    start = _agreeing(most, lambda length: old[:length] == new[:length])
-    end = _agreeing(most, lambda length: not length or old[-length:] == new[-length:])
+    start = agreeing(most, lambda length: old[:length] == new[:length])
+    end = agreeing(most, lambda length: not length or old[-length:] == new[-length:])
     if start + end > most:
         if caret is not None:
             wanted = caret - max(0, len(new) - len(old))
@@ -54,11 +54,16 @@ def changes(old: str, new: str) -> list[Change]:
     starts = [0]
     for passage in was:
         starts.append(starts[-1] + len(passage) + 1)
+    most = min(len(was), len(now))
+    head = next((n for n in range(most) if was[n] != now[n]), most)
+    rest = most - head
+    tail = next((n for n in range(rest) if was[-1 - n] != now[-1 - n]), rest)
+    middle = (was[head : len(was) - tail], now[head : len(now) - tail])
     found: list[Change] = []
-    for kind, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        found.append(_passages_changed(old, was, now[c:d], (a, b), starts))
+    for kind, a, b, c, d in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
+        if kind != "equal":
+            span = (a + head, b + head)
+            found.append(_passages_changed(old, was, middle[1][c:d], span, starts))
     return [change for change in reversed(found) if change.removed or change.inserted]
 
 
@@ -82,7 +87,7 @@ def _passages_changed(
     return Change(start, len(old) - start, "")
 
 
-def _agreeing(most: int, agrees: Callable[[int], bool]) -> int:
+def agreeing(most: int, agrees: Callable[[int], bool]) -> int:
     """Return the greatest length up to ``most`` at which a growing condition still holds."""
     low, high = 0, most
     while low < high:

@@ -7,6 +7,9 @@ passage. Typing stretches and shrinks pieces; ``text_operations`` reads the resu
 
 from __future__ import annotations
 
+import itertools
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -28,6 +31,7 @@ _SHOWN = str.maketrans(
     {"\n": " ", "\r": " ", "\u2028": " ", "\u2029": " ", "\x00": "\ufffd", "\ufffc": "\ufffd"}
     | {"\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}  # Qt marks tables with these
 )
+_ODD = re.compile("[\n\r\u2028\u2029\x00\ufffc\ufdd0\ufdd1]")
 
 
 class PieceKind(Enum):
@@ -63,6 +67,7 @@ class TextMap:
         self.pieces = pieces
         self._gap_deleted_at: int | None = None
         self._ranges: dict[str, tuple[int, int]] | None = None
+        self._starts: list[int] | None = None
 
     @classmethod
     def of(cls, page: PageText) -> TextMap:
@@ -77,6 +82,10 @@ class TextMap:
                 pieces.append(piece)
                 parts.append(words)
         return cls(pieces, "".join(parts))
+
+    def copy(self) -> TextMap:
+        """Return a map that typing into this one leaves alone."""
+        return TextMap(list(self.pieces), self.text)
 
     # -- asking -------------------------------------------------------------------------------
 
@@ -102,19 +111,34 @@ class TextMap:
         Between two lines the caret belongs to the one whose character it stands before.
         """
         best: tuple[str, int] | None = None
-        for start, piece in self.placed():
-            if start > position:
-                break
+        for start, piece in self._near(position):
             if piece.is_words and start <= position <= start + piece.length:
                 best = (piece.line_id, position - start)
         return best
 
     def placed(self) -> Iterator[tuple[int, Piece]]:
         """Yield every piece with the position where it starts."""
-        at = 0
-        for piece in self.pieces:
-            yield at, piece
-            at += piece.length
+        return zip(self.starts, self.pieces, strict=True)
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, Piece]]:
+        """Yield the pieces that touch a stretch, with the positions where they start."""
+        first = max(0, bisect_left(self.starts, start) - 1)
+        last = bisect_right(self.starts, end)
+        return zip(self.starts[first:last], self.pieces[first:last], strict=True)
+
+    @property
+    def starts(self) -> list[int]:
+        """The position where each piece starts."""
+        if self._starts is None:
+            lengths = (piece.length for piece in self.pieces)
+            self._starts = list(itertools.accumulate(lengths, initial=0))[:-1]
+        return self._starts
+
+    def _near(self, position: int) -> Iterator[tuple[int, Piece]]:
+        """Yield the pieces that start at or before a position, from the last that begins before."""
+        first = max(0, bisect_left(self.starts, position) - 1)
+        last = bisect_right(self.starts, position)
+        return zip(self.starts[first:last], self.pieces[first:last], strict=True)
 
     def gaps(self) -> list[int]:
         """Return the positions of the gap signs."""
@@ -124,7 +148,7 @@ class TextMap:
 
     def replace(self, start: int, removed: int, inserted: str) -> None:
         """Put text in the place of ``removed`` characters, as typing, pasting and deleting do."""
-        self._ranges = None
+        self._ranges = self._starts = None
         gap_was_here = self._gap_deleted_at == start and not removed
         if removed:
             gap_was_here = self._remove(start, start + removed)
@@ -135,9 +159,14 @@ class TextMap:
 
     def _remove(self, start: int, end: int) -> bool:
         """Shrink pieces; return whether the text removed was a gap and nothing else."""
-        kept: list[Piece] = []
+        first = max(0, bisect_right(self.starts, start) - 1)
+        kept: list[Piece] = self.pieces[:first]
         gone: list[Piece] = []
-        for at, piece in self.placed():
+        for index in range(first, len(self.pieces)):
+            at, piece = self.starts[index], self.pieces[index]
+            if at >= end:
+                kept += self.pieces[index:]
+                break
             cut = min(at + piece.length, end) - max(at, start)
             if cut <= 0:
                 kept.append(piece)
@@ -145,7 +174,7 @@ class TextMap:
             gone.append(piece)
             if piece.is_words:
                 kept.append(replace(piece, length=piece.length - cut))
-        self.pieces = kept
+        self.pieces, self._starts = kept, None
         return len(gone) == 1 and gone[0].kind is PieceKind.GAP
 
     def _insert(self, position: int, inserted: str, *, into_gap: bool) -> None:
@@ -167,24 +196,31 @@ class TextMap:
         if not any(piece.is_words for piece in made):  # a line that was empty stays somewhere
             made.insert(0, host)
         self.pieces[index : index + 1] = made
+        self._starts = None
 
     def _is_supplied(self, index: int) -> bool:
         return self.pieces[index].kind is PieceKind.SUPPLIED
 
     def _target(self, position: int) -> tuple[int, int]:
         """Return the piece that text typed at a position belongs to, and the offset in it."""
-        place = 0
-        for index, (start, piece) in enumerate(self.placed()):
-            if piece.is_words and start <= position <= start + piece.length:
+        first = max(0, bisect_left(self.starts, position) - 1)
+        place = first
+        for index in range(first, len(self.pieces)):
+            start, piece = self.starts[index], self.pieces[index]
+            if start > position:
+                break
+            if piece.is_words and position <= start + piece.length:
                 return index, position - start
             if start + piece.length <= position:
                 place = index + 1
         self.pieces.insert(place, Piece(PieceKind.SUPPLIED, 0, new_id()))
+        self._starts = None
         return place, 0
 
     def _make_room(self, index: int, offset: int, position: int) -> tuple[int, int]:
         """Insert a supplied piece where a gap was."""
         fresh = Piece(PieceKind.SUPPLIED, 0, new_id())
+        self._starts = None
         host = self.pieces[index]
         if offset == host.length:
             self.pieces.insert(index + 1, fresh)
@@ -197,7 +233,7 @@ class TextMap:
 
 def shown(words: str) -> str:
     """Return words without the few characters that an editor takes for its own signs."""
-    return words.translate(_SHOWN)
+    return words.translate(_SHOWN) if _ODD.search(words) else words
 
 
 def printed(line: Line, *, is_last: bool) -> str:

@@ -25,6 +25,7 @@ from archive.model.operations import (
     carry_out,
 )
 from archive.model.passage import HYPHENS
+from desktop_app.reading.changed_part import changed_part
 from desktop_app.reading.text_map import PieceKind, TextMap, printed, shown
 
 if TYPE_CHECKING:
@@ -56,8 +57,18 @@ class _Plan:
     operations: list[Operation] = field(default_factory=list)
 
 
-def operations(page: PageText, typed: TextMap) -> tuple[Operation, ...]:
-    """Return what turns the stored page into one that reads as typed; empty if it does already."""
+def operations(
+    page: PageText, typed: TextMap, stored: TextMap | None = None
+) -> tuple[Operation, ...]:
+    """Return what turns the stored page into one that reads as typed; empty if it does already.
+
+    ``stored`` is the map of the stored page, if it is at hand.
+    """
+    part = changed_part(page, stored or TextMap.of(page), typed)
+    return _operations(*part) if part is not None else ()
+
+
+def _operations(page: PageText, typed: TextMap) -> tuple[Operation, ...]:
     words = _read(typed)
     if not words:
         return ()

@@ -69,6 +69,10 @@ class OpenProposals(QObject):
         """Return what is open, in the order of the page."""
         return [self._known[proposal_id] for proposal_id in self._ids]
 
+    def items(self) -> list[tuple[str, Proposal]]:
+        """Return what is open with its identifiers (to ask a proposal for its own is costly)."""
+        return [(proposal_id, self._known[proposal_id]) for proposal_id in self._ids]
+
     def alike(self, proposal: Proposal) -> list[Proposal]:
         """Return the open proposals that do the same thing elsewhere, and itself."""
         if not proposal.alike:
@@ -80,6 +84,11 @@ class OpenProposals(QObject):
         return [
             p for p in self.all() if p.kind is proposal.kind and p.confidence >= proposal.confidence
         ]
+
+    @property
+    def current_id(self) -> str | None:
+        """Identifier of the proposal at hand."""
+        return self._current
 
     @property
     def current(self) -> Proposal | None:

@@ -68,6 +68,8 @@ class ProposalCard(QWidget):
 
     def show_proposal(self, proposal: Proposal | None) -> None:
         """Show another proposal, or nothing."""
+        if proposal is self._proposal and proposal is not None:
+            return
         self._proposal = proposal
         self._strip.show_image(QImage())
         if proposal is None:
@@ -106,7 +108,7 @@ class ProposalCard(QWidget):
             return
         boxes = self._boxes(self._proposal)
         if boxes:
-            self._pictures.request_crop(self._proposal.id, boxes)
+            self._pictures.request_crop(self._proposal, boxes)
 
     def _boxes(self, proposal: Proposal) -> list[Box]:
         lines = [line for line in self._workspace.text.lines() if line.box]
@@ -118,7 +120,7 @@ class ProposalCard(QWidget):
         return [box.grown(round(min(box.width, box.height) * _MARGIN)) for box in boxes if box]
 
     def _on_crop_ready(self, key: object, image: object) -> None:
-        if self._proposal is not None and key == self._proposal.id and isinstance(image, QImage):
+        if self._proposal is not None and key is self._proposal and isinstance(image, QImage):
             self._strip.show_image(image)
 
     def _on_state_changed(self) -> None:

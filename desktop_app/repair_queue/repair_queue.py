@@ -245,37 +245,38 @@ class RepairQueue(QWidget):
     # -- inside -------------------------------------------------------------------------------
 
     def _step(self, by: int) -> None:
-        row = self._model.row_of(self._proposals.current.id if self._proposals.current else None)
+        row = self._model.row_of(self._proposals.current_id)
         row = max(0, min(self._model.rowCount() - 1, row + by))
         if self._model.rowCount():
             self._proposals.set_current(self._model.ids[row])
 
     def _refresh(self) -> None:
         """List what is open now, and keep a proposal at hand: the same, or the next in line."""
-        before, current = list(self._model.ids), self._proposals.current
+        before, chosen = list(self._model.ids), self._proposals.current_id
         ids = self._wanted()
         fresh = set(ids) - set(before) if self._expects_reopened else set[str]()
-        chosen = current.id if current else None
         if fresh:
             self._expects_reopened = False
             chosen = next(i for i in ids if i in fresh)
         elif chosen not in ids:
             chosen = _heir(chosen, before, ids)
         self._choose_quietly(ids, chosen)
-        self._proposals.set_current(chosen)
-        self._show_current()
+        if chosen == self._proposals.current_id:
+            self._show_current()
+        else:
+            self._proposals.set_current(chosen)
         self._filters.set_counts(self._proposals.all(), shown=len(ids))
         self._tell_emptiness(is_empty=not ids)
         self.count_changed.emit(self.count)
 
     def _wanted(self) -> list[str]:
-        proposals = self._proposals.all()
+        items = self._proposals.items()
         if self._kind is not None:
-            proposals = [p for p in proposals if p.kind is self._kind]
+            items = [item for item in items if item[1].kind is self._kind]
         if self._by_kind:
             order = list(ProposalKind)
-            proposals.sort(key=lambda p: order.index(p.kind))
-        return [p.id for p in proposals]
+            items.sort(key=lambda item: order.index(item[1].kind))
+        return [proposal_id for proposal_id, _ in items]
 
     def _choose_quietly(self, ids: list[str], chosen: str | None) -> None:
         self._is_refreshing = True
@@ -293,7 +294,7 @@ class RepairQueue(QWidget):
 
     def _show_current(self) -> None:
         current = self._proposals.current
-        self._select_row(current.id if current else None)
+        self._select_row(self._proposals.current_id)
         self._card.show_proposal(current)
         self._decisions.set_proposal(
             current,

@@ -172,7 +172,7 @@ PASSAGES = st.builds(
 )
 PAGES = st.builds(
     lambda groups: PageText(tuple(article(*group) for group in groups)),
-    st.lists(st.lists(PASSAGES, min_size=1, max_size=3), min_size=1, max_size=2),
+    st.lists(st.lists(PASSAGES, min_size=1, max_size=4), min_size=1, max_size=3),
 )
 STROKES = st.lists(
     st.tuples(
