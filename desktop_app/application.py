@@ -16,6 +16,7 @@ from desktop_app.actions.scan_work import ScanWork
 from desktop_app.actions.tables import ALL_ACTIONS
 from desktop_app.actions.text_work import TextWork
 from desktop_app.actions.window_work import WindowWork
+from desktop_app.dialogs.problem_reporter import ProblemReporter
 from desktop_app.main_window import MainWindow
 from desktop_app.settings.catalogue import LANGUAGE, THEME
 from desktop_app.settings.store import Settings, WindowState, data_folder, ini_file
@@ -52,6 +53,8 @@ class Application(QObject):
         self._translation.use(self.settings.text(LANGUAGE))
         register_fonts()
         apply_theme(qt, self.settings.text(THEME))
+        self._reporter = ProblemReporter(self)
+        self._reporter.install()
         self.workspace = Workspace(self)
         self.window = self._make_window()
         # queued: the palette of the desktop follows its colour scheme later
@@ -125,6 +128,7 @@ class Application(QObject):
         window.add_actions(actions)
         window_work.use(actions)
         window.close_asked.connect(self._on_close_asked)
+        self._reporter.use_window(window)
         return window
 
     def _on_close_asked(self, event: QCloseEvent) -> None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1600, 1000)
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
-SHARES = (300, 720, 580)
+SHARES = (340, 690, 570)
 """Width of the docks, the scan and the text in a window of ``SIZE``."""
 
 

@@ -32,7 +32,7 @@ class ArchiveWork(QObject):
         self._welcome_buttons()
         workspace.opened.connect(self._on_opened)
         workspace.closed.connect(self._show_name)
-        workspace.changed.connect(self._show_desk)
+        workspace.page_selected.connect(self._show_desk)
         workspace.edit_failed.connect(window.messages.warn)
         self._fill_recent()
         self._show_name()

@@ -48,6 +48,9 @@ class Actions(QObject):
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
 
+    def __contains__(self, action_id: object) -> bool:
+        return action_id in self._actions
+
     def all(self) -> list[QAction]:
         """Return every action, in the order of the tables."""
         return list(self._actions.values())

@@ -54,15 +54,30 @@ class WindowWork(QObject):
 
     def show_commands(self) -> None:
         """Open the command palette."""
+        from desktop_app.dialogs.command_palette import CommandPalette
+
+        if self._actions is not None:
+            CommandPalette(self._actions.all(), self._window).show()
 
     def show_settings(self) -> None:
         """Open the settings."""
+        from desktop_app.dialogs.settings_dialog import SettingsDialog
+
+        SettingsDialog(self._settings, self._window).open()
 
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts."""
+        from desktop_app.dialogs.reading_dialogs import ShortcutsDialog
+
+        if self._actions is not None:
+            ShortcutsDialog(self._actions, self._window).open()
 
     def show_about(self) -> None:
         """Say what this is."""
+        from desktop_app.dialogs.problem_report import own_version
+        from desktop_app.dialogs.reading_dialogs import AboutDialog
+
+        AboutDialog(own_version(), self._window).open()
 
 
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -84,7 +91,11 @@ class AnnotationModel(QAbstractListModel):
         parts = [self.place_name(annotation), annotation.author]
         if annotation.created is not None:
             day = annotation.created.astimezone().date()
-            parts.append(QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat))
+            parts.append(
+                QLocale().toString(
+                    QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat
+                )
+            )
         return " · ".join(part for part in parts if part)
 
     def _on_changed(self, changes: Changes) -> None:

@@ -26,6 +26,9 @@ class LazyDock(QDockWidget):
             | QDockWidget.DockWidgetFeature.DockWidgetFloatable
             | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
+        self._no_title = QWidget(self)
+        self.setTitleBarWidget(self._no_title)  # the tab says it
+        self.topLevelChanged.connect(self._on_floated)
 
     def content(self) -> QWidget:
         """Return the content, making it if nobody has seen it yet."""
@@ -38,6 +41,9 @@ class LazyDock(QDockWidget):
         """Make the content in time."""
         self.content()
         super().showEvent(event)
+
+    def _on_floated(self, floats: bool) -> None:  # noqa: FBT001 - a slot of topLevelChanged
+        self.setTitleBarWidget(None if floats else self._no_title)  # type: ignore[arg-type]
 
     def bring_up(self) -> None:
         """Show the dock before its neighbours and give it the keyboard."""

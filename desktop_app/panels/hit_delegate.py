@@ -33,7 +33,7 @@ class HitDelegate(QStyledItemDelegate):
     ) -> QSize:
         """See Qt."""
         del index
-        line = option.fontMetrics.lineSpacing()
+        line = _line_height(option)
         return QSize(0, (SNIPPET_LINES + 1) * line + 2 * spacing.NARROW)
 
     def paint(
@@ -54,7 +54,7 @@ class HitDelegate(QStyledItemDelegate):
         ink = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.save()
         painter.setPen(option.palette.color(ink))
-        _draw_snippet(painter, area, option.font, hit)
+        _draw_snippet(painter, area, option.font, hit, _line_height(option))
         if not selected:
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
         painter.setFont(option.font)
@@ -65,7 +65,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _draw_snippet(painter: QPainter, area: QRect, font: QFont, hit: Hit) -> None:
+def _draw_snippet(painter: QPainter, area: QRect, font: QFont, hit: Hit, line_height: int) -> None:
     layout = QTextLayout(hit.snippet, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -81,16 +81,19 @@ def _draw_snippet(painter: QPainter, area: QRect, font: QFont, hit: Hit) -> None
         formats.append(stretch)
     layout.setFormats(formats)
     layout.beginLayout()
-    height = 0.0
-    for _ in range(SNIPPET_LINES):
+    for row in range(SNIPPET_LINES):
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(area.width())
-        line.setPosition(QPointF(0, height))
-        height += line.height()
+        line.setPosition(QPointF(0, row * line_height))
     layout.endLayout()
     layout.draw(painter, QPointF(area.topLeft()))
+
+
+def _line_height(option: QStyleOptionViewItem) -> int:
+    """Return a line's height with room for Chinese characters from a larger font."""
+    return int(option.fontMetrics.lineSpacing() * 1.25)
 
 
 def _units(text: str) -> int:

@@ -66,7 +66,11 @@ def _cn_number(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if text.replace("-", "").isalnum() and text.isascii() and text.split("-", maxsplit=1)[0].isalpha():
+    if (
+        text.replace("-", "").isalnum()
+        and text.isascii()
+        and text.split("-", maxsplit=1)[0].isalpha()
+    ):
         return ""
     return mark(QT_TRANSLATE_NOOP("Record", "A language looks like zh-Hans, zh-Hant, de or en."))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.panels.record_fields import Field
 
 DELAY_MS = 700
+CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class RecordForm(QWidget):
@@ -48,8 +49,10 @@ class RecordForm(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(spacing.NARROW)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setLabelAlignment(CENTRED)
+        self._labels: list[QLabel] = []
         for field in fields:
-            self._form.addRow(translated(field.label), self._editor(field))
+            self.add_row(translated(field.label), self._editor(field))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.NARROW)
@@ -63,8 +66,23 @@ class RecordForm(QWidget):
         return "" if self._fault.isHidden() else self._fault.text()
 
     def add_row(self, label: str, widget: QWidget) -> None:
-        """Put something that is not a text below the fields."""
-        self._form.addRow(label, widget)
+        """Put a named widget below the others."""
+        name = QLabel(label, self)
+        name.setAlignment(CENTRED)
+        name.setBuddy(widget)
+        self._labels.append(name)
+        self._form.addRow(name, widget)
+
+    @property
+    def label_width(self) -> int:
+        """How much room the names of the fields need."""
+        return max(label.sizeHint().width() for label in self._labels)
+
+    def set_label_width(self, width: int) -> None:
+        """Give the names of the fields room, so that forms below one another are in line."""
+        for label in self._labels:
+            label.setFixedWidth(width)
+            label.setMinimumHeight(self.editors[next(iter(self.editors))].sizeHint().height())
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Show a record; what is being typed is kept unless it is another record's."""

@@ -66,7 +66,9 @@ class RecordPanel(QScrollArea):
         margin = spacing.WIDE
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(spacing.AIRY)
+        width = max(form.label_width for form in self._forms())
         for form in self._forms():
+            form.set_label_width(width)
             column.addWidget(form)
         column.addStretch(1)
         self.setWidget(inside)

@@ -29,7 +29,7 @@ class TwoLineDelegate(QStyledItemDelegate):
     ) -> QSize:
         """See Qt."""
         del index
-        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 2 * spacing.NARROW)
+        return QSize(0, int(2.4 * option.fontMetrics.lineSpacing()) + 2 * spacing.NARROW)
 
     def paint(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import as_file, files
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { background: $button; border: 1px solid $border; border-radius: ${radius}px;
-    padding: 5px 14px; }
+    padding: 5px 10px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:focus { border-color: $accent; }
@@ -48,7 +49,11 @@ QLineEdit, QComboBox, QDateEdit, QSpinBox { background: $paper; border: 1px soli
     border-radius: ${radius}px; padding: 4px 7px; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border-color: $accent; }
 QLineEdit[invalid="true"] { border-color: $warning; }
-QComboBox::drop-down { border: 0; width: 18px; }
+QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::down-arrow { image: url($icons/arrow-down.svg); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }
+QSpinBox::up-arrow { image: url($icons/arrow-up.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url($icons/arrow-down.svg); width: 10px; height: 10px; }
 QDockWidget { titlebar-close-icon: none; }
 QDockWidget::title { padding: 6px 10px; background: $window; border: 0; }
 QTabBar { qproperty-drawBase: 0; }
@@ -57,6 +62,7 @@ QTabBar::tab { border: 0; border-bottom: 2px solid transparent; padding: 6px 9px
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
+QMainWindow > QTabBar::tab { padding: 6px 6px; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -108,7 +114,8 @@ def _rules(theme: Colours) -> str:
         "on_accent warning disabled"
     )
     values = {name: getattr(theme, name) for name in names.split()}
-    return RULES.substitute(values, radius=spacing.RADIUS)
+    with as_file(files("resources") / "icons") as icons:
+        return RULES.substitute(values, radius=spacing.RADIUS, icons=icons.as_posix())
 
 
 def accent_text(palette: QPalette) -> QPalette:
