@@ -63,21 +63,23 @@ def _rough_articles(
         around = [frame for frame in graphics.frames if frame.holds(piece)]
         home = min(around, key=lambda frame: frame.size, default=None)
         framed.setdefault(home, []).append(piece)
-    result = _cut(framed.pop(None), usual, leading)
+    result = _cut(framed.pop(None), graphics.rules, usual, leading)
     for frame, inside in sorted(framed.items(), key=lambda pair: -pair[0].size if pair[0] else 0):
         if frame is not None:
             at = _place_of(frame, result)
-            result[at:at] = _cut(inside, usual, leading)
+            result[at:at] = _cut(inside, graphics.rules, usual, leading)
     return result
 
 
-def _cut(pieces: Sequence[Piece], usual: float, leading: float) -> list[RoughArticle]:
+def _cut(
+    pieces: Sequence[Piece], rules: Sequence[Area], usual: float, leading: float
+) -> list[RoughArticle]:
     if not pieces:
         return []
     headings = find_headings(pieces, usual, leading)
     taken = {id(piece) for group in headings for piece in group.pieces}
     atoms: list[Atom] = [*headings, *(piece for piece in pieces if id(piece) not in taken)]
-    return Cutter(usual, leading).articles(atoms)
+    return Cutter(usual, leading, rules).articles(atoms)
 
 
 def _place_of(frame: Area, articles: Sequence[RoughArticle]) -> int:

@@ -20,7 +20,7 @@ GRAIN = 10
 """The page is looked at with its usual type reduced to this many pixels."""
 _FAINT = 28
 """How much darker than its paper, of 255, ink is at that size."""
-_RULE_LENGTH = 6.0
+_RULE_LENGTH, _LONG_RULE = 6.0, 15.0
 _RULE_THICKNESS = 0.9
 _CORNER = 1.3
 _LEAST_FRAME = 4.0
@@ -50,10 +50,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Graphics:
-    """The frames and pictures of a page."""
+    """The frames, pictures and level rules of a page."""
 
     frames: tuple[Area, ...] = ()
     pictures: tuple[Area, ...] = ()
+    rules: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,11 +127,14 @@ def level_ink(image: Image, view: View, usual: float) -> LevelInk:
 
 def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graphics:
     """Return the frames and pictures of a page whose lines are ``pieces``."""
+    import numpy as np
+
     rest = ink.without(pieces, 0.1 * usual)
     pictures = _pictures(ink, rest, usual)
     bare = _blanked(ink, pictures)
-    across = _rules(ink, bare, usual, upright=False)
-    down = _rules(ink, bare, usual, upright=True)
+    loose = np.minimum(bare, rest)
+    across = _rules(ink, bare, loose, usual, upright=False)
+    down = _rules(ink, bare, loose, usual, upright=True)
     pairs = [
         Area(min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom))
         for rules in (across, down)
@@ -138,7 +142,7 @@ def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graph
         if _are_opposite(a, b, usual, upright=rules is down)
     ]
     frames = [area for area in pairs if _is_closed(area, across, down, usual)]
-    return Graphics(tuple(_distinct(frames, usual)), tuple(pictures))
+    return Graphics(tuple(_distinct(frames, usual)), tuple(pictures), tuple(across))
 
 
 def _blanked(ink: LevelInk, areas: Sequence[Area]) -> NDArray[np.uint8]:
@@ -161,16 +165,28 @@ def _ink(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return result
 
 
-def _rules(ink: LevelInk, rest: NDArray[np.uint8], usual: float, *, upright: bool) -> list[Area]:
+def _rules(
+    ink: LevelInk,
+    bare: NDArray[np.uint8],
+    loose: NDArray[np.uint8],
+    usual: float,
+    *,
+    upright: bool,
+) -> list[Area]:
+    """Return rules: short ones outside of text (``loose``), long ones anywhere (``bare``).
+
+    On a dirty scan the strokes of tight lines of text run together to short rules.
+    """
     import cv2
     import numpy as np
 
     grain = max(2, round(usual * ink.scale))
-    length = round(_RULE_LENGTH * grain)
-    line = (length, 1) if upright else (1, length)
-    joint = (1, 3) if upright else (3, 1)
-    runs = cv2.dilate(rest, np.ones(joint, np.uint8))
-    runs = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones(line, np.uint8))
+    joint = np.ones((1, 3) if upright else (3, 1), np.uint8)
+    runs = np.zeros_like(bare)
+    for source, least in ((loose, _RULE_LENGTH), (bare, _LONG_RULE)):
+        length = round(least * grain)
+        line = np.ones((length, 1) if upright else (1, length), np.uint8)
+        runs |= cv2.morphologyEx(cv2.dilate(source, joint), cv2.MORPH_OPEN, line)
     gap = (grain // 2, 1) if upright else (1, grain // 2)
     runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones(gap, np.uint8))
     found = []

@@ -18,6 +18,7 @@ HEADLINE = 1.42
 """A group whose largest line is smaller heads an article only if nothing runs on above it."""
 DASHES = ("—", "–", "-", "一一", "──")
 """A line under a headline that begins with a dash is its subtitle."""
+_BLOTTED = 1.6
 _NEAR = 1.1
 _BYLINE_SIZES = (0.8, 1.17)
 
@@ -59,7 +60,14 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
 
     ``usual`` is the size of most of the text, ``leading`` the white between its lines.
     """
-    display = sorted((p for p in pieces if p.size >= DISPLAY * usual), key=lambda p: p.top)
+    display = sorted(
+        (
+            p
+            for p in pieces
+            if p.size >= DISPLAY * usual and not _runs_on(p, pieces, usual, leading)
+        ),
+        key=lambda p: p.top,
+    )
     groups: list[list[Piece]] = []
     for piece in display:
         home = next(
@@ -77,6 +85,17 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
         taken |= {id(piece) for piece in bylines}
         found.append(HeadingGroup(tuple(sorted([*group, *bylines], key=lambda p: p.middle))))
     return found
+
+
+def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:
+    """Tell whether a line that seems large goes on a column: a blot makes a line's box high."""
+    if piece.size >= _BLOTTED * usual:
+        return False
+    reach = max(leading, 0.0) + 0.6 * usual
+    beside = [p for p in pieces if p is not piece and abs(p.left - piece.left) < 0.6 * usual]
+    above = any(abs(piece.top - p.bottom) < reach and p.middle < piece.top for p in beside)
+    below = any(abs(p.top - piece.bottom) < reach and p.middle > piece.bottom for p in beside)
+    return above and below
 
 
 def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> bool:

@@ -18,7 +18,11 @@ from archive.layout.pieces import Piece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.layout.graphics import Area
+
 Atom = Piece | HeadingGroup
+
+_FROM_SIDE_TO_SIDE = 0.85
 
 
 @dataclass(slots=True, eq=False)
@@ -48,9 +52,10 @@ class Cut:
 class Cutter:
     """Cuts one page. ``usual`` and ``leading`` measure its text (see ``find_headings``)."""
 
-    def __init__(self, usual: float, leading: float) -> None:
+    def __init__(self, usual: float, leading: float, rules: Sequence[Area] = ()) -> None:
         self.usual = usual
         self.leading = leading
+        self.rules = rules
 
     def articles(self, atoms: Sequence[Atom]) -> list[RoughArticle]:
         """Return the articles of an area in reading order."""
@@ -63,6 +68,12 @@ class Cutter:
     def _divide(
         self, atoms: list[Atom], owner: RoughArticle | None, found: list[RoughArticle]
     ) -> None:
+        ruled = self._ruled_cut(atoms)
+        if ruled is not None:
+            upper, lower = self._split(atoms, ruled)
+            self._divide(upper, owner, found)
+            self._divide(lower, owner, found)
+            return
         headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
         if not headings:
             self._give_columns(atoms, owner, found)
@@ -125,6 +136,25 @@ class Cutter:
             if all(self._has_heading(side) and self._unheaded(side) == 0 for side in sides):
                 upright.append((self._kinship(*sides) - cut.white / self.usual, cut))
         return min(upright, key=lambda pair: pair[0])[1] if upright else None
+
+    def _ruled_cut(self, atoms: Sequence[Atom]) -> Cut | None:
+        """Return a level cut along a rule from side to side of an area of several columns."""
+        left, right = min(atom.left for atom in atoms), max(atom.right for atom in atoms)
+        for rule in self.rules:
+            covered = min(rule.right, right) - max(rule.left, left)
+            if covered < _FROM_SIDE_TO_SIDE * (right - left):
+                continue
+            above = [atom for atom in atoms if _middle(atom) < rule.top]
+            below = [atom for atom in atoms if _middle(atom) > rule.bottom]
+            if (
+                above
+                and below
+                and len(above) + len(below) == len(atoms)
+                and max(atom.bottom for atom in above) < rule.bottom + 0.3 * self.usual
+                and min(atom.top for atom in below) > rule.top - 0.3 * self.usual
+            ):
+                return Cut((rule.top + rule.bottom) / 2, rule.bottom - rule.top, upright=False)
+        return None
 
     def _unheaded(self, atoms: Sequence[Atom]) -> int:
         """Return how many columns begin above the first line under any heading."""
