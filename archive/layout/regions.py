@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Atom = Piece | HeadingGroup
 
 _FROM_SIDE_TO_SIDE = 0.85
+_MANY_COLUMNS = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -108,8 +109,11 @@ class Cutter:
         cuts = self._cuts(atoms, upright=True)
         if cuts:
             first, second = self._split(atoms, max(cuts, key=lambda cut: cut.white))
+            before = len(found)
             self._divide(first, owner, found)
-            self._divide(second, owner, found)
+            opened = found[before:]
+            runs_on = opened and self._runs_on(opened[-1], first)
+            self._divide(second, opened[-1] if runs_on else owner, found)
             return
         headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
         heading = min(headings, key=lambda group: group.top)
@@ -118,6 +122,19 @@ class Cutter:
         if above:
             self._divide(above, owner, found)
         self._open([heading, *below], heading, found)
+
+    def _runs_on(self, article: RoughArticle, atoms: Sequence[Atom]) -> bool:
+        """Tell whether an article that began in a column fills it, so that the next goes on."""
+        left, right = min(atom.left for atom in atoms), max(atom.right for atom in atoms)
+        width = max(
+            (atom.right - atom.left for atom in atoms if isinstance(atom, Piece)), default=0
+        )
+        bottom = max(atom.bottom for atom in atoms)
+        return (
+            right - left < 1.3 * width
+            and len(article.columns) == 1
+            and article.columns[0][-1].bottom > bottom - self.usual
+        )
 
     def _article_cut(self, atoms: list[Atom], *, headed: bool) -> Cut | None:
         """Return the best cut that leaves a heading on top of what it separates."""
@@ -154,6 +171,19 @@ class Cutter:
                 and min(atom.top for atom in below) > rule.top - 0.3 * self.usual
             ):
                 return Cut((rule.top + rule.bottom) / 2, rule.bottom - rule.top, upright=False)
+        return self._cut_through_all_columns(atoms)
+
+    def _cut_through_all_columns(self, atoms: Sequence[Atom]) -> Cut | None:
+        """Return a level cut at which many columns end and begin at once."""
+        pieces = [atom for atom in atoms if isinstance(atom, Piece)]
+        for cut in self._cuts(atoms, upright=False):
+            if cut.white < self.leading + 0.75 * self.usual:
+                continue
+            reach = cut.white / 2 + 1.5 * self.usual
+            ending = sum(cut.place - reach < piece.bottom < cut.place for piece in pieces)
+            beginning = sum(cut.place < piece.top < cut.place + reach for piece in pieces)
+            if min(ending, beginning) >= _MANY_COLUMNS:
+                return cut
         return None
 
     def _unheaded(self, atoms: Sequence[Atom]) -> int:
