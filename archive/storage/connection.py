@@ -74,6 +74,13 @@ class _TellingConnection(sqlite3.Connection):
     def cursor(self, factory: Any = _TellingCursor) -> Any:
         return super().cursor(factory)
 
+    # sqlite3's own shortcuts make plain cursors, whatever ``cursor`` says (Python 3.11)
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
+        return self.cursor().executemany(sql, parameters)
+
 
 def connect(file: Path, *, read_only: bool, immutable: bool = False) -> Database:
     """Open a connection that belongs to the calling thread.
