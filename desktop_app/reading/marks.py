@@ -20,16 +20,16 @@ from desktop_app.reading.typography import ROLE_PROPERTY, STARTS_ARTICLE_PROPERT
 from desktop_app.theme.palette import colours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QTextBlock
 
     from archive.model.line import Line
-    from archive.model.page import PageText
     from archive.model.proposal import Proposal
     from desktop_app.reading.page_document import PageDocument
     from desktop_app.reading.page_editor import PageEditor
     from desktop_app.reading.places import Place
+    from desktop_app.reading.text_map import Piece
     from desktop_app.theme.palette import Colours
 
 _WORDS = (ProposalKind.CHARACTER, ProposalKind.PUNCTUATION)
@@ -61,7 +61,10 @@ class Marks:
         self._touched: dict[str, set[str]] = {}
         self._found: dict[str, list[tuple[Place, ProposalKind]]] = {}
         self._lines: dict[str, Line] = {}
-        self._at_hand: list[Place] = []
+        self._at_hand: Proposal | None = None
+        self._places_at_hand: dict[str, list[Place]] = {}
+        self._source: Callable[[], Iterable[tuple[str, Proposal]]] = tuple
+        self._is_stale = True
         self._chosen: str | None = None
         self._view = _View([], colours(editor.palette()), page.em)
         editor.paint_under = self._paint_under
@@ -69,22 +72,34 @@ class Marks:
 
     # -- what is marked -----------------------------------------------------------------------
 
-    def set_doubts(self, proposals: Iterable[tuple[str, Proposal]], text: PageText) -> None:
-        """Mark what open proposals (with their identifiers) are about, when it is painted."""
-        self._lines = {line.id: line for line in text.placed_lines()}
-        self._found = {}
-        self._doubts = {}
-        for proposal_id, proposal in proposals:
-            if proposal_id not in self._touched:
-                self._touched[proposal_id] = touched(proposal)
-            for line_id in self._touched[proposal_id]:
-                self._doubts.setdefault(line_id, []).append(proposal)
+    def set_source(self, source: Callable[[], Iterable[tuple[str, Proposal]]]) -> None:
+        """Say where the open proposals (with their identifiers) are to be had."""
+        self._source = source
+
+    def touch(self) -> None:
+        """Other proposals are open, or the page is another: look again when painting."""
+        self._is_stale = True
         self._editor.viewport().update()
 
     def set_at_hand(self, proposal: Proposal | None) -> None:
         """Mark what the proposal at hand is about."""
-        self._at_hand = places(proposal, self._lines) if proposal else []
-        self._editor.viewport().update()
+        self._at_hand = proposal
+        self.touch()
+
+    def _refresh(self) -> None:
+        if not self._is_stale:
+            return
+        self._is_stale = False
+        self._lines = {line.id: line for line in self._page.base.placed_lines()}
+        self._found, self._doubts = {}, {}
+        for proposal_id, proposal in self._source():
+            if proposal_id not in self._touched:
+                self._touched[proposal_id] = touched(proposal)
+            for line_id in self._touched[proposal_id]:
+                self._doubts.setdefault(line_id, []).append(proposal)
+        self._places_at_hand = {}
+        for place in places(self._at_hand, self._lines) if self._at_hand else ():
+            self._places_at_hand.setdefault(place.line_id, []).append(place)
 
     def _doubts_of(self, line_id: str) -> list[tuple[Place, ProposalKind]]:
         found = self._found.get(line_id)
@@ -110,17 +125,21 @@ class Marks:
         theme = colours(self._editor.palette())
         passages = list(self._editor.visible_passages(area))
         self._view = _View(passages, theme, self._page.em)
+        self._refresh()
         painter.setPen(Qt.PenStyle.NoPen)
-        chosen = self._page.map.range_of(self._chosen) if self._chosen else None
-        if chosen is not None:
-            painter.setBrush(_tinted(theme.selection, 150))
-            for rect in self._rects(*chosen):
-                painter.drawRoundedRect(rect.adjusted(-1, 1, 1, -1), 3, 3)
-        painter.setBrush(_tinted(theme.warning_paper, 255))
-        for place in self._at_hand:
-            found = self._stretch(place)
-            for rect in self._rects(*found) if found else ():
-                painter.drawRoundedRect(rect.adjusted(-1.5, 2, 1.5, -2), 3, 3)
+        chosen, at_hand = _tinted(theme.selection, 150), _tinted(theme.warning_paper, 255)
+        for block, _rect in passages:
+            for start, piece in self._page.map.between(*self._extent(block)):
+                if not piece.is_words:
+                    continue
+                if piece.line_id == self._chosen:
+                    painter.setBrush(chosen)
+                    for rect in self._within(block, start, start + piece.length):
+                        painter.drawRoundedRect(rect.adjusted(-1, 1, 1, -1), 3, 3)
+                for place in self._places_at_hand.get(piece.line_id, ()):
+                    painter.setBrush(at_hand)
+                    for rect in self._within(block, *_stretch(start, piece, place)):
+                        painter.drawRoundedRect(rect.adjusted(-1.5, 2, 1.5, -2), 3, 3)
 
     def _paint_over(self, painter: QPainter, area: QRectF) -> None:
         del area
@@ -132,10 +151,7 @@ class Marks:
                     self._paint_seam(painter, block, start)
                 before = piece.kind
                 for place, kind in self._doubts_of(piece.line_id) if piece.is_words else ():
-                    low = start + min(place.start, piece.length)
-                    high = start + min(place.end, piece.length)
-                    low -= low == high and piece.length > 0
-                    for rect in self._within(block, low, high):
+                    for rect in self._within(block, *_stretch(start, piece, place)):
                         self._paint_doubt(painter, rect, kind)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
@@ -187,26 +203,9 @@ class Marks:
 
     # -- places -------------------------------------------------------------------------------
 
-    def _stretch(self, place: Place) -> tuple[int, int] | None:
-        whole = self._page.map.range_of(place.line_id)
-        if whole is None:
-            return None
-        start, end = min(whole[0] + place.start, whole[1]), min(whole[0] + place.end, whole[1])
-        if start == end and end > whole[0]:
-            start -= 1
-        return start, end
-
     def _extent(self, block: QTextBlock) -> tuple[int, int]:
         start = self._page.position(block.position())
         return start, self._page.position(block.position() + block.length() - 1)
-
-    def _rects(self, start: int, end: int) -> list[QRectF]:
-        """Where a stretch of the running text is, as far as it is being painted."""
-        return [
-            rect
-            for block, _place in self._view.passages
-            for rect in self._within(block, start, end)
-        ]
 
     def _within(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
         """Where a stretch of the running text is, as far as it lies in a block."""
@@ -214,6 +213,15 @@ class Marks:
         low = max(0, self._page.units(start) - first)
         high = min(block.length() - 1, self._page.units(end) - first)
         return self._editor.rects(block, low, high) if low <= high else []
+
+
+def _stretch(start: int, piece: Piece, place: Place) -> tuple[int, int]:
+    """Where a place in a line's words is in the running text; never nothing if there are words."""
+    low, high = min(place.start, piece.length), min(place.end, piece.length)
+    if low == high and piece.length:
+        low -= low > 0
+        high = low + 1
+    return start + low, start + high
 
 
 def _foot(rect: QRectF, em: float) -> float:

@@ -54,6 +54,7 @@ class ReadingPane(QWidget):
         self._editor.setAccessibleName(self.tr("Text of the page"))
         self._editor.resized = self._set_margins
         self._marks = Marks(self._editor, self._page)
+        self._marks.set_source(self._proposals.items)
         self._saver = TypingSaver(workspace, self._page, lambda: self._editor.is_composing)
         self._rearranging = Rearranging(workspace, self)
         self._notice = Notice(self)
@@ -66,7 +67,7 @@ class ReadingPane(QWidget):
 
     def _connect(self) -> None:
         editor, workspace = self._editor, self._workspace
-        self._page.shown.connect(self._mark_doubts)
+        self._page.shown.connect(self._marks.touch)
         self._saver.state_changed.connect(lambda: self.saved_changed.emit(self.is_saved))
         editor.composition_begins.connect(self._saver.flush)
         editor.composition_ended.connect(self._saver.composition_ended)
@@ -78,7 +79,7 @@ class ReadingPane(QWidget):
         workspace.page_selected.connect(self._show_page)
         workspace.changed.connect(self._on_changed)
         workspace.line_selected.connect(self._on_line_selected)
-        self._proposals.changed.connect(self._mark_doubts)
+        self._proposals.changed.connect(self._marks.touch)
         self._proposals.current_changed.connect(self._mark_at_hand)
         self._proposals.edit_requested.connect(self.edit_proposal)
 
@@ -207,7 +208,7 @@ class ReadingPane(QWidget):
             self._page.open(page.id if page else None, self._workspace.text)
             self._editor.moveCursor(QTextCursor.MoveOperation.Start)
             self._is_following = False
-            self._mark_doubts()
+            self._mark_at_hand()
         self._tell_emptiness()
 
     def _on_changed(self, changes: Changes) -> None:
@@ -256,10 +257,6 @@ class ReadingPane(QWidget):
             self._workspace.select_line(found[0], self)
             self._workspace.character_selected.emit(*found)
         self.role_changed.emit(self.current_role())
-
-    def _mark_doubts(self) -> None:
-        self._marks.set_doubts(self._proposals.items(), self._workspace.text)
-        self._mark_at_hand()
 
     def _mark_at_hand(self) -> None:
         self._marks.set_at_hand(self._proposals.current)

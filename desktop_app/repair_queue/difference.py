@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ def difference(before: str, after: str) -> tuple[list[Stretch], list[Stretch]]:
     return left, right
 
 
+@lru_cache(maxsize=2048)
 def brief(before: str, after: str, context: int = 3) -> tuple[str, str]:
     """Return both sides cut down to what differs, with a few characters around it."""
     if before == after:

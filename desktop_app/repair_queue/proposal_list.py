@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -133,6 +133,18 @@ class ProposalList(QTableView):
 class _RowDelegate(QStyledItemDelegate):
     """Paints kind, change and confidence in one line."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widths: dict[str, int] = {}
+
+    def _kind_width(self, metrics: QFontMetrics) -> int:
+        """The width of the longest name of a kind."""
+        names = [kind_name(kind) for kind in ProposalKind]
+        key = f"{names[0]} {metrics.height()} {metrics.horizontalAdvance(names[0])}"
+        if key not in self._widths:
+            self._widths = {key: max(metrics.horizontalAdvance(name) for name in names)}
+        return self._widths[key]
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
         return QSize(10, round(option.fontMetrics.height() * 1.7))
@@ -148,7 +160,7 @@ class _RowDelegate(QStyledItemDelegate):
         pad = metrics.height() // 2
         rect = rect.adjusted(pad, 0, -pad, 0)
         number_width = metrics.horizontalAdvance("100 %")
-        kind_width = max(metrics.horizontalAdvance(kind_name(k)) for k in ProposalKind) + pad
+        kind_width = self._kind_width(metrics) + pad
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(rect, centre | Qt.AlignmentFlag.AlignLeft, kind_name(proposal.kind))
