@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.resize(SIZE)
         docks, scan, text = SHARES
         self._desk.setSizes([scan, text])
+        self._desk.setStretchFactor(0, 2)  # of a smaller window the scan gives more
         self._text_side.setSizes([560, 400])
         upper, lower = self.docks["archive"], self.docks[DOCKS[0].id]
         self.resizeDocks([upper, lower], [docks, docks], Qt.Orientation.Horizontal)

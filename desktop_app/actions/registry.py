@@ -92,10 +92,10 @@ class Actions(QObject):
 
 def plain_text(text: str) -> str:
     """Return the text of an action without mnemonics and ellipsis, as in the command palette."""
-    text = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    text = text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
     if text.endswith(")") and text[-3:-2] == "(":  # the mnemonic of a Chinese text: 打开(O)
         text = text[:-3]
-    return text.removesuffix("…")
+    return text
 
 
 def _translated(text: str) -> str:

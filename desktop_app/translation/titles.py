@@ -1,6 +1,7 @@
 """Tables of what the archive says in English, marked for translation.
 
-The archive itself has no translated strings: the titles of edits, states and roles are keys here.
+The archive itself has no translated strings: states and roles are keys here. The titles of edits
+and the reasons of repair are found in the sources by ``check``.
 """
 
 from __future__ import annotations
@@ -13,22 +14,6 @@ if TYPE_CHECKING:
     from archive.model.page import PageState
     from archive.model.passage import Role
     from archive.storage.search_index import EntryKind
-
-EDIT_TITLES = cast(
-    "tuple[str, ...]",
-    (
-        QT_TRANSLATE_NOOP("Edits", "Change newspaper"),
-        QT_TRANSLATE_NOOP("Edits", "Change issue"),
-        QT_TRANSLATE_NOOP("Edits", "Change page"),
-        QT_TRANSLATE_NOOP("Edits", "Change page state"),
-        QT_TRANSLATE_NOOP("Edits", "Attach scan"),
-        QT_TRANSLATE_NOOP("Edits", "Edit text"),
-        QT_TRANSLATE_NOOP("Edits", "Accept proposals"),
-        QT_TRANSLATE_NOOP("Edits", "Reject proposals"),
-        QT_TRANSLATE_NOOP("Edits", "Change tags"),
-        QT_TRANSLATE_NOOP("Edits", "Import"),
-    ),
-)
 
 PAGE_STATES = cast(
     "dict[str, str]",

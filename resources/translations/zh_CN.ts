@@ -1,0 +1,1760 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Jiaokan</source>
+        <translation>关于校勘</translation>
+    </message>
+    <message>
+        <source>A desktop workstation for people who keep newspapers: it repairs the text that OCR tore apart, beside the scan.</source>
+        <translation>为保存报纸的人而作的桌面工作台：对照扫描图，修复被 OCR 割裂的文字。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU AGPL, version 3 or later.</source>
+        <translation>自由软件，依 GNU AGPL 第 3 版或更新版本发布。</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Annotate the selected &amp;text</source>
+        <translation>批注所选文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Annotate an &amp;area of the scan</source>
+        <translation>批注扫描图上的区域(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Annotate the art&amp;icle</source>
+        <translation>批注本篇(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Annotate the &amp;page</source>
+        <translation>批注本版(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;New archive…</source>
+        <translation>新建档案(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open archive…</source>
+        <translation>打开档案(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k the archive</source>
+        <translation>检查档案(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Close archive</source>
+        <translation>关闭档案(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>档案(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>版面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>修复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>上一版(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>下一版(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next page with &amp;open proposals</source>
+        <translation>下一个有待定建议的版面(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise page</source>
+        <translation>识别本版(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Look for breaks</source>
+        <translation>查找断裂(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Accept &amp;sure proposals</source>
+        <translation>采纳有把握的建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Attach scan…</source>
+        <translation>附上扫描图(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Mark page as &amp;corrected</source>
+        <translation>标为已校(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Mark page as &amp;verified</source>
+        <translation>标为已核(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Whole &amp;page</source>
+        <translation>整版(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Page &amp;width</source>
+        <translation>版宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>原始大小(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Turn view &amp;left</source>
+        <translation>视图左转(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Turn view &amp;right</source>
+        <translation>视图右转(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>缩小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Begin an &amp;article here</source>
+        <translation>由此另起一篇(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the previous article</source>
+        <translation>并入上一篇(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Join to the previous passage</source>
+        <translation>接到上一段(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Move passage &amp;up</source>
+        <translation>上移本段(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move passage &amp;down</source>
+        <translation>下移本段(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move article u&amp;p</source>
+        <translation>上移本篇(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move article do&amp;wn</source>
+        <translation>下移本篇(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Mark or unmark a &amp;gap after the passage</source>
+        <translation>标记或取消段后缺文(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Set the line a&amp;side</source>
+        <translation>将此行搁置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mark the line as &amp;noise</source>
+        <translation>将此行标为噪(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Next proposal</source>
+        <translation>下一条建议(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous proposal</source>
+        <translation>上一条建议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept proposal</source>
+        <translation>采纳建议(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Reject proposal</source>
+        <translation>驳回建议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit at the proposal</source>
+        <translation>到建议处编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Accept all a&amp;like</source>
+        <translation>采纳全部同类建议(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject all alike</source>
+        <translation>驳回全部同类建议(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Accept all of this &amp;kind as sure as this</source>
+        <translation>采纳同种且同等把握的建议(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>下一窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous p&amp;ane</source>
+        <translation>上一窗格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A&amp;rchive</source>
+        <translation>档案(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ar&amp;ticles</source>
+        <translation>篇目(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotations</source>
+        <translation>批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>著录(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Search the archive</source>
+        <translation>检索档案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Jiaokan</source>
+        <translation>关于校勘(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityArea</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the work</source>
+        <translation>取消这项工作</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{title} (+{count})</source>
+        <translation>{title}（另有 {count} 项）</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationModel</name>
+    <message>
+        <source>selected text</source>
+        <translation>所选文字</translation>
+    </message>
+    <message>
+        <source>area of the scan</source>
+        <translation>扫描图区域</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>篇</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>版面</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationWork</name>
+    <message>
+        <source>Select the text that the remark is on.</source>
+        <translation>请先选中要批注的文字。</translation>
+    </message>
+    <message>
+        <source>Choose a line of the article first.</source>
+        <translation>请先选中该篇的一行。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
+        <source>Annotations of the page</source>
+        <translation>本版批注</translation>
+    </message>
+    <message>
+        <source>Words of the annotation</source>
+        <translation>批注文字</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>On: {place}</source>
+        <translation>针对：{place}</translation>
+    </message>
+    <message>
+        <source>Choose an annotation to read or change it.</source>
+        <translation>选择一条批注以阅读或修改。</translation>
+    </message>
+    <message>
+        <source>Select text and press Ctrl+M to annotate it; Ctrl+Shift+M for an area.</source>
+        <translation>选中文字后按 Ctrl+M 批注；按 Ctrl+Shift+M 批注区域。</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePanel</name>
+    <message>
+        <source>Archive</source>
+        <translation>档案</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveTreeModel</name>
+    <message>
+        <source>Page {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>无日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open proposal(s)</source>
+        <translation>
+            <numerusform>%n 条待定建议</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveWork</name>
+    <message>
+        <source>The backup is complete and verified: {place}</source>
+        <translation>备份已完成并核对：{place}</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>The archive is damaged; restore a backup. Faults: {faults}</source>
+        <translation>档案已损坏，请恢复备份。问题：{faults}</translation>
+    </message>
+    <message>
+        <source>The archive is sound: {pages} pages, {scans} scans.</source>
+        <translation>档案完好：{pages} 版，{scans} 幅扫描图。</translation>
+    </message>
+    <message>
+        <source>Checking the archive</source>
+        <translation>检查档案</translation>
+    </message>
+    <message>
+        <source>New archive</source>
+        <translation>新建档案</translation>
+    </message>
+    <message>
+        <source>Jiaokan archives (*.jiaokan)</source>
+        <translation>校勘档案 (*.jiaokan)</translation>
+    </message>
+    <message>
+        <source>Open archive</source>
+        <translation>打开档案</translation>
+    </message>
+    <message>
+        <source>Back up into a folder</source>
+        <translation>备份到文件夹</translation>
+    </message>
+    <message>
+        <source>No archive is open</source>
+        <translation>没有打开的档案</translation>
+    </message>
+    <message>
+        <source>An archive holds newspapers: their scans, their text and all your work.</source>
+        <translation>档案收存报纸：扫描图、文字以及您的全部工作。</translation>
+    </message>
+    <message>
+        <source>This archive is empty</source>
+        <translation>档案是空的</translation>
+    </message>
+    <message>
+        <source>Import scans and texts, or drop the files here.</source>
+        <translation>请导入扫描图和文字，或把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Open archive…</source>
+        <translation>打开档案…</translation>
+    </message>
+    <message>
+        <source>New archive…</source>
+        <translation>新建档案…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPanel</name>
+    <message>
+        <source>Words, separated by commas</source>
+        <translation>以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Tags of the article</source>
+        <translation>本篇标签</translation>
+    </message>
+    <message>
+        <source>Role of the passage</source>
+        <translation>本段角色</translation>
+    </message>
+    <message>
+        <source>Articles of the page</source>
+        <translation>本版篇目</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>查找命令</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>All {count} alike</source>
+        <translation>同类共 {count} 条</translation>
+    </message>
+    <message>
+        <source>{kind} from {percent} %: {count}</source>
+        <translation>{kind} {percent}% 以上：{count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Before: {before}</source>
+        <translation>原文：{before}</translation>
+    </message>
+    <message>
+        <source>After: {after}</source>
+        <translation>改后：{after}</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Articles</source>
+        <translation>篇目</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>著录</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>Change newspaper</source>
+        <translation>修改报纸</translation>
+    </message>
+    <message>
+        <source>Change issue</source>
+        <translation>修改期</translation>
+    </message>
+    <message>
+        <source>Accept sure proposals</source>
+        <translation>采纳有把握的建议</translation>
+    </message>
+    <message>
+        <source>Add annotation</source>
+        <translation>添加批注</translation>
+    </message>
+    <message>
+        <source>Change annotation</source>
+        <translation>修改批注</translation>
+    </message>
+    <message>
+        <source>Change page</source>
+        <translation>修改版面</translation>
+    </message>
+    <message>
+        <source>Change page state</source>
+        <translation>修改版面状态</translation>
+    </message>
+    <message>
+        <source>Attach scan</source>
+        <translation>附上扫描图</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>修改角色</translation>
+    </message>
+    <message>
+        <source>Detach scan</source>
+        <translation>撤下扫描图</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>编辑文字</translation>
+    </message>
+    <message>
+        <source>Accept proposals</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>Forget rule</source>
+        <translation>取消规则</translation>
+    </message>
+    <message>
+        <source>Import page</source>
+        <translation>导入版面</translation>
+    </message>
+    <message>
+        <source>Import scan</source>
+        <translation>导入扫描图</translation>
+    </message>
+    <message>
+        <source>Import text</source>
+        <translation>导入文字</translation>
+    </message>
+    <message>
+        <source>Merge issues</source>
+        <translation>合并期</translation>
+    </message>
+    <message>
+        <source>Move page</source>
+        <translation>移动版面</translation>
+    </message>
+    <message>
+        <source>Read line again</source>
+        <translation>重新识读一行</translation>
+    </message>
+    <message>
+        <source>Recognise page</source>
+        <translation>识别版面</translation>
+    </message>
+    <message>
+        <source>Reject proposals</source>
+        <translation>驳回建议</translation>
+    </message>
+    <message>
+        <source>Remove annotation</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
+        <source>Remove issue</source>
+        <translation>删除期</translation>
+    </message>
+    <message>
+        <source>Remove newspaper</source>
+        <translation>删除报纸</translation>
+    </message>
+    <message>
+        <source>Remove page</source>
+        <translation>删除版面</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Teach repair</source>
+        <translation>教会修复</translation>
+    </message>
+    <message>
+        <source>Change tags</source>
+        <translation>修改标签</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>the article above is signed off</source>
+        <translation>上一篇已经署名结束</translation>
+    </message>
+    <message>
+        <source>of all beginnings on the page this one fits best</source>
+        <translation>版面上所有开头中，这一个最合适</translation>
+    </message>
+    <message>
+        <source>the space separates the clauses of a heading</source>
+        <translation>空格分隔标题中的分句</translation>
+    </message>
+    <message>
+        <source>a column ends here: the sentence goes on in the next piece</source>
+        <translation>此处一栏结束，句子在下一块继续</translation>
+    </message>
+    <message>
+        <source>the hyphen belongs to the word {0}</source>
+        <translation>连字符属于单词 {0}</translation>
+    </message>
+    <message>
+        <source>a subtitle starts with a Chinese dash</source>
+        <translation>副题以破折号开头</translation>
+    </message>
+    <message>
+        <source>{0} stands for an ellipsis</source>
+        <translation>{0} 应为省略号</translation>
+    </message>
+    <message>
+        <source>it stood right below the piece that is moved</source>
+        <translation>它原本紧接在被移动的一块之下</translation>
+    </message>
+    <message>
+        <source>its form: {0}</source>
+        <translation>形式：{0}</translation>
+    </message>
+    <message>
+        <source>the line above is full, so it ends no paragraph</source>
+        <translation>上一行是满行，段落并未结束</translation>
+    </message>
+    <message>
+        <source>{0} beside Chinese text is printed full-width: {1}</source>
+        <translation>中文旁的 {0} 应排全角：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is cut by a hyphen at the end of the line</source>
+        <translation>{0} 在行末被连字符断开</translation>
+    </message>
+    <message>
+        <source>the line below is set in like the first line of a paragraph</source>
+        <translation>下一行像段首一样缩进</translation>
+    </message>
+    <message>
+        <source>two words of a Latin script need a space</source>
+        <translation>两个西文单词之间需要空格</translation>
+    </message>
+    <message>
+        <source>the last line of the column is lost here</source>
+        <translation>此处栏末一行缺失</translation>
+    </message>
+    <message>
+        <source>{0} looks like {1}, and {2} is a word</source>
+        <translation>{0} 与 {1} 形近，而 {2} 是一个词</translation>
+    </message>
+    <message>
+        <source>these are names of persons: {0}</source>
+        <translation>这些是人名：{0}</translation>
+    </message>
+    <message>
+        <source>names run together: {0}</source>
+        <translation>人名连在一起：{0}</translation>
+    </message>
+    <message>
+        <source>the piece has no beginning where it stands now</source>
+        <translation>这一块在现处没有开头</translation>
+    </message>
+    <message>
+        <source>nothing stands between the two pieces</source>
+        <translation>两块之间别无他物</translation>
+    </message>
+    <message>
+        <source>the paragraph starts in mid-sentence</source>
+        <translation>段落从句中开始</translation>
+    </message>
+    <message>
+        <source>nothing on the page continues it</source>
+        <translation>版面上没有可接续的文字</translation>
+    </message>
+    <message>
+        <source>the sentence has no end</source>
+        <translation>句子没有结尾</translation>
+    </message>
+    <message>
+        <source>OCR put spaces around a number</source>
+        <translation>OCR 在数字两旁加了空格</translation>
+    </message>
+    <message>
+        <source>what follows has another form: {0}</source>
+        <translation>后文形式不同：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is a name that was padded with a space</source>
+        <translation>{0} 是人名，中间加了空格</translation>
+    </message>
+    <message>
+        <source>its place: {0}</source>
+        <translation>位置：{0}</translation>
+    </message>
+    <message>
+        <source>{0} between Chinese characters stands for {1}</source>
+        <translation>汉字之间的 {0} 应为 {1}</translation>
+    </message>
+    <message>
+        <source>{0} stands where the quotation ends</source>
+        <translation>{0} 处应是引文结束</translation>
+    </message>
+    <message>
+        <source>the quotation opened at {0} is never closed</source>
+        <translation>自 {0} 开始的引号没有闭合</translation>
+    </message>
+    <message>
+        <source>straight quotes in pairs</source>
+        <translation>成对的直引号</translation>
+    </message>
+    <message>
+        <source>the engine also read {0}</source>
+        <translation>引擎另读作 {0}</translation>
+    </message>
+    <message>
+        <source>a sentence ends here</source>
+        <translation>句子在此结束</translation>
+    </message>
+    <message>
+        <source>the line above stops short of the column&apos;s width after a full sentence</source>
+        <translation>上一行句子完整且未满栏宽</translation>
+    </message>
+    <message>
+        <source>Chinese prints no space here</source>
+        <translation>中文此处不空格</translation>
+    </message>
+    <message>
+        <source>the line below starts in mid-sentence</source>
+        <translation>下一行从句中开始</translation>
+    </message>
+    <message>
+        <source>the line above stops in mid-sentence</source>
+        <translation>上一行止于句中</translation>
+    </message>
+    <message>
+        <source>a stray mark that belongs to no text</source>
+        <translation>不属于任何文字的杂点</translation>
+    </message>
+    <message>
+        <source>a lone number after the sign-off</source>
+        <translation>署名之后的孤立数字</translation>
+    </message>
+    <message>
+        <source>decided before in this newspaper</source>
+        <translation>此报先前已如此决定</translation>
+    </message>
+    <message>
+        <source>a title starts here: {0}</source>
+        <translation>标题由此开始：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is one word</source>
+        <translation>{0} 是一个词</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWork</name>
+    <message>
+        <source>Import scans and texts</source>
+        <translation>导入扫描图和文字</translation>
+    </message>
+    <message>
+        <source>Open or make an archive first, then import.</source>
+        <translation>请先打开或新建档案，再导入。</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 版。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported to {place}</source>
+        <translation>已导出到 {place}</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Edition JSON</source>
+        <translation>版本 JSON</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>网页 (HTML)</translation>
+    </message>
+    <message>
+        <source>Table of articles (CSV)</source>
+        <translation>篇目表 (CSV)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The &amp;article at hand</source>
+        <translation>当前一篇(&amp;A)</translation>
+    </message>
+    <message>
+        <source>This &amp;page</source>
+        <translation>本版(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The &amp;whole archive</source>
+        <translation>整个档案(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Kind of proposals to list</source>
+        <translation>列出的建议种类</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Order of the proposals</source>
+        <translation>建议的次序</translation>
+    </message>
+    <message>
+        <source>In page order</source>
+        <translation>按版面次序</translation>
+    </message>
+    <message>
+        <source>Kind by kind</source>
+        <translation>按种类</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>剩 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total} left</source>
+        <translation>剩 {shown} / {total} 条</translation>
+    </message>
+</context>
+<context>
+    <name>FoundIn</name>
+    <message>
+        <source>text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>OCR text</source>
+        <translation>OCR 原文</translation>
+    </message>
+    <message>
+        <source>lines set aside</source>
+        <translation>搁置的行</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>issue</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>版面</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Whole archive</source>
+        <translation>整个档案</translation>
+    </message>
+</context>
+<context>
+    <name>ImageStrip</name>
+    <message>
+        <source>Image of the line</source>
+        <translation>行图像</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>text for a page</source>
+        <translation>为版面补文字</translation>
+    </message>
+    <message>
+        <source>scan for a page</source>
+        <translation>为版面补扫描图</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What becomes of them</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>only for a single page</source>
+        <translation>仅用于单个版面</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %n file(s)…</source>
+        <translation>
+            <numerusform>正在查看 %n 个文件…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Planning the import</source>
+        <translation>计划导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n page(s)</source>
+        <translation>
+            <numerusform>导入 %n 版</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) will be made or completed.</source>
+        <translation>
+            <numerusform>将新建或补全 %n 版。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing new in these files.</source>
+        <translation>这些文件中没有新内容。</translation>
+    </message>
+    <message>
+        <source>Plan of the import</source>
+        <translation>导入计划</translation>
+    </message>
+    <message>
+        <source>&amp;Newspaper</source>
+        <translation>报纸(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Date of the issue</source>
+        <translation>出版日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Page &amp;label</source>
+        <translation>版次(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>档案</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>PageState</name>
+    <message>
+        <source>new</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>已识别</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已校</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核</translation>
+    </message>
+</context>
+<context>
+    <name>PageWork</name>
+    <message>
+        <source>No page has open proposals.</source>
+        <translation>没有版面有待定建议。</translation>
+    </message>
+    <message>
+        <source>Recognising</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>Looking for breaks</source>
+        <translation>查找断裂</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>发生了意外</translation>
+    </message>
+    <message>
+        <source>This is a fault of Jiaokan. Your edits are stored, and you can go on working. The report below holds no text of your pages; save it and send it to the developers, so that the fault is mended.</source>
+        <translation>这是校勘程序的缺陷。您的修改已保存，可以继续工作。下面的报告不含版面文字；请保存并发送给开发者，以便修正。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalCard</name>
+    <message>
+        <source>{kind} · {sureness}</source>
+        <translation>{kind} · {sureness}</translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message>
+        <source>Join</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>缺文</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation>字</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>篇</translation>
+    </message>
+    <message>
+        <source>almost certain</source>
+        <translation>几乎确定</translation>
+    </message>
+    <message>
+        <source>very likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>或许</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Next, previous proposal</source>
+        <translation>下一条、上一条建议</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Edit in the text</source>
+        <translation>到正文编辑</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Accept all alike</source>
+        <translation>采纳全部同类</translation>
+    </message>
+    <message>
+        <source>Reject all alike</source>
+        <translation>驳回全部同类</translation>
+    </message>
+    <message>
+        <source>Accept all of this kind as sure as this</source>
+        <translation>采纳同种且同等把握的建议</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>版面文字</translation>
+    </message>
+    <message>
+        <source>No page is chosen</source>
+        <translation>未选择版面</translation>
+    </message>
+    <message>
+        <source>This page has no text yet</source>
+        <translation>本版还没有文字</translation>
+    </message>
+    <message>
+        <source>Recognise its scan, or import a text for it.</source>
+        <translation>请识别扫描图，或导入文字。</translation>
+    </message>
+    <message>
+        <source>No line of this page is placed</source>
+        <translation>本版没有已归位的行</translation>
+    </message>
+    <message>
+        <source>Its lines are set aside; place those that belong to an article.</source>
+        <translation>各行已搁置；请把属于篇目的行归位。</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>A newspaper needs a name.</source>
+        <translation>报纸需要名称。</translation>
+    </message>
+    <message>
+        <source>An ISSN looks like 0378-5955; its last digit checks the others.</source>
+        <translation>ISSN 形如 0378-5955，末位是校验码。</translation>
+    </message>
+    <message>
+        <source>A CN number looks like CN 43-0001.</source>
+        <translation>国内统一刊号形如 CN 43-0001。</translation>
+    </message>
+    <message>
+        <source>A language looks like zh-Hans, zh-Hant, de or en.</source>
+        <translation>语言形如 zh-Hans、zh-Hant、de 或 en。</translation>
+    </message>
+    <message>
+        <source>A date looks like 2021-12-15.</source>
+        <translation>日期形如 2021-12-15。</translation>
+    </message>
+    <message>
+        <source>The place of a page is a number from 1 on.</source>
+        <translation>版面次序是从 1 起的数字。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ISSN</source>
+        <translation>ISSN</translation>
+    </message>
+    <message>
+        <source>CN number</source>
+        <translation>国内统一刊号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>出版地</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>出版者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>期号</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>版名</translation>
+    </message>
+    <message>
+        <source>Place in issue</source>
+        <translation>期内次序</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Page</source>
+        <translation>版面</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>State of the page</source>
+        <translation>版面状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>RepairQueue</name>
+    <message>
+        <source>Open proposals</source>
+        <translation>待定建议</translation>
+    </message>
+    <message>
+        <source>No page is chosen</source>
+        <translation>未选择版面</translation>
+    </message>
+    <message>
+        <source>Proposals for its repair appear here.</source>
+        <translation>修复建议会显示在这里。</translation>
+    </message>
+    <message>
+        <source>None of this kind is left</source>
+        <translation>这一种已全部处理</translation>
+    </message>
+    <message>
+        <source>Other kinds may still be open.</source>
+        <translation>其他种类可能仍有待定。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to settle on this page</source>
+        <translation>本版已无待定之处</translation>
+    </message>
+    <message>
+        <source>Read it through once more, or go on to the next page that needs you.</source>
+        <translation>请再通读一遍，或转到下一个需要您的版面。</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>banner</source>
+        <translation>通栏题</translation>
+    </message>
+    <message>
+        <source>kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>subhead</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>dateline</source>
+        <translation>电头</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>图说</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>摄影</translation>
+    </message>
+    <message>
+        <source>folio</source>
+        <translation>报头栏</translation>
+    </message>
+    <message>
+        <source>continuation notice</source>
+        <translation>下转上接</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>advertisement</source>
+        <translation>广告</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Banner</source>
+        <translation>通栏题</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Subhead</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Dateline</source>
+        <translation>电头</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图说</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>摄影</translation>
+    </message>
+    <message>
+        <source>Folio</source>
+        <translation>报头栏</translation>
+    </message>
+    <message>
+        <source>Continuation</source>
+        <translation>下转上接</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Advertisement</source>
+        <translation>广告</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>Scan of the page</source>
+        <translation>版面扫描图</translation>
+    </message>
+    <message>
+        <source>No page is chosen</source>
+        <translation>未选择版面</translation>
+    </message>
+    <message>
+        <source>Choose a page in the archive on the left, or import scans and texts.</source>
+        <translation>请在左侧档案中选择版面，或导入扫描图和文字。</translation>
+    </message>
+    <message>
+        <source>The scan is being prepared</source>
+        <translation>正在准备扫描图</translation>
+    </message>
+    <message>
+        <source>The scan cannot be shown</source>
+        <translation>无法显示扫描图</translation>
+    </message>
+    <message>
+        <source>Attach another scan…</source>
+        <translation>附上另一幅扫描图…</translation>
+    </message>
+    <message>
+        <source>This page has no scan</source>
+        <translation>本版没有扫描图</translation>
+    </message>
+    <message>
+        <source>Its text can be corrected all the same. A scan would show each line.</source>
+        <translation>文字仍可校正；有了扫描图便可逐行对照。</translation>
+    </message>
+    <message>
+        <source>Attach a scan…</source>
+        <translation>附上扫描图…</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWork</name>
+    <message>
+        <source>Attach scan</source>
+        <translation>附上扫描图</translation>
+    </message>
+    <message>
+        <source>Attaching the scan</source>
+        <translation>附上扫描图</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Words to look for</source>
+        <translation>输入要查找的词</translation>
+    </message>
+    <message>
+        <source>Search the archive</source>
+        <translation>检索档案</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>检索结果</translation>
+    </message>
+    <message>
+        <source>Finds text, OCR text, tags, annotations and records.</source>
+        <translation>可查正文、OCR 原文、标签、批注和著录。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n hits; add words to narrow it down.</source>
+        <translation>
+            <numerusform>前 %n 处；请增加词语以缩小范围。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size of the page&apos;s text, per cent</source>
+        <translation>版面文字大小（百分比）</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Look for breaks when a page is opened</source>
+        <translation>打开版面时查找断裂</translation>
+    </message>
+    <message>
+        <source>A proposal is sure from, per cent</source>
+        <translation>有把握的下限（百分比）</translation>
+    </message>
+    <message>
+        <source>Used by “Accept sure proposals”.</source>
+        <translation>用于“采纳有把握的建议”。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>In the repair queue</source>
+        <translation>在修复队列中</translation>
+    </message>
+</context>
+</TS>
