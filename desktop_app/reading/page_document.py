@@ -16,7 +16,7 @@ from archive.model.page import PageText
 from archive.model.passage import Role
 from desktop_app.reading.gap_sign import GapSign
 from desktop_app.reading.text_changes import Change, Units, changes, typed_change
-from desktop_app.reading.text_map import BREAK, GAP_SIGN, TextMap
+from desktop_app.reading.text_map import BREAK, GAP_SIGN, TextMap, shown
 from desktop_app.reading.text_operations import operations
 from desktop_app.reading.typography import (
     GAP_OBJECT,
@@ -152,6 +152,31 @@ class PageDocument(QObject):
         self._is_quiet = True
         frame.setFrameFormat(form)
         self._is_quiet = False
+
+    # -- typing elsewhere ---------------------------------------------------------------------
+
+    def words_of(self, line_id: str) -> str:
+        """Return what a line prints as it is typed now."""
+        found = self.map.range_of(line_id)
+        return self.map.text[found[0] : found[1]] if found else ""
+
+    def type_into(self, line_id: str, words: str) -> None:
+        """Retype the words of one line, as if it had been done in the running text."""
+        found = self.map.range_of(line_id)
+        words = shown(words).replace(GAP_SIGN, "")
+        change = typed_change(self.words_of(line_id), words)
+        if found is None or change is None:
+            return
+        start = found[0] + change.start
+        self._is_quiet = True
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        self._make(cursor, Change(start, change.removed, change.inserted))
+        cursor.endEditBlock()
+        self._is_quiet = False
+        self.map.replace(start, change.removed, change.inserted, host=line_id)
+        self._units = Units(self.map.text)
+        self.typed.emit(False)  # noqa: FBT003 - a signal
 
     # -- inside -------------------------------------------------------------------------------
 

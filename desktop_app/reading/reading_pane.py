@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from archive.model.page import PageText
+from desktop_app.reading.line_view import LineView
 from desktop_app.reading.marks import Marks
 from desktop_app.reading.page_document import PageDocument
 from desktop_app.reading.page_editor import PageEditor
@@ -40,6 +41,8 @@ class ReadingPane(QWidget):
     """Carries the ``Role`` of the passage under the caret, or None."""
     saved_changed = Signal(bool)
     """Carries whether everything typed is on disk."""
+    mode_changed = Signal(bool)
+    """Carries whether lines are shown under their images."""
     place_requested = Signal()
     """The pane wants to be seen: somebody asked to edit at a place in it."""
 
@@ -57,9 +60,12 @@ class ReadingPane(QWidget):
         self._marks.set_source(self._proposals.items)
         self._saver = TypingSaver(workspace, self._page, lambda: self._editor.is_composing)
         self._rearranging = Rearranging(workspace, self)
+        self._lines = LineView(workspace, self._page, self)
+        self._shows_lines = False
         self._notice = Notice(self)
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._editor)
+        self._layout.addWidget(self._lines)
         self._layout.addWidget(self._notice)
         self.setFocusProxy(self._editor)
         self._connect()
@@ -76,6 +82,10 @@ class ReadingPane(QWidget):
         editor.redo_pressed.connect(self.redo)
         editor.zoom_turned.connect(lambda turn: self.zoom_text(_STEP**turn))
         editor.cursorPositionChanged.connect(self._on_caret_moved)
+        self._lines.line_chosen.connect(self._on_line_chosen)
+        self._lines.focus_lost.connect(self._saver.flush)
+        self._lines.undo_pressed.connect(self.undo)
+        self._lines.redo_pressed.connect(self.redo)
         workspace.page_selected.connect(self._show_page)
         workspace.changed.connect(self._on_changed)
         workspace.line_selected.connect(self._on_line_selected)
@@ -89,6 +99,33 @@ class ReadingPane(QWidget):
     def editor(self) -> PageEditor:
         """The editor of the running text."""
         return self._editor
+
+    @property
+    def line_view(self) -> LineView:
+        """The lines under their images."""
+        return self._lines
+
+    @property
+    def shows_lines(self) -> bool:
+        """True when each line is shown under its image instead of the running text."""
+        return self._shows_lines
+
+    def set_lines_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot of QAction.toggled
+        """Show each line under its image, or the running text; the place is kept."""
+        if shown == self._shows_lines:
+            return
+        had_focus = self._editor.hasFocus() or self._lines.field.hasFocus()
+        line_id = self._lines.current if self._shows_lines else self.current_line()
+        self._shows_lines = shown
+        self._tell_emptiness()
+        self.setFocusProxy(self._lines if shown else self._editor)
+        if line_id is not None:
+            self._lines.choose(line_id)
+            if not shown:
+                self.go_to(line_id, self._lines.field.cursorPosition())
+        if had_focus:
+            (self._lines.field if shown else self._editor).setFocus()
+        self.mode_changed.emit(shown)
 
     @property
     def text(self) -> str:
@@ -218,7 +255,8 @@ class ReadingPane(QWidget):
     def _tell_emptiness(self) -> None:
         text = self._workspace.text
         is_empty = not text.articles
-        self._layout.setCurrentWidget(self._notice if is_empty else self._editor)
+        content = self._lines if self._shows_lines else self._editor
+        self._layout.setCurrentWidget(self._notice if is_empty else content)
         if not is_empty:
             return
         if self._workspace.page is None:
@@ -236,6 +274,8 @@ class ReadingPane(QWidget):
 
     def _on_line_selected(self, line_id: str | None, origin: object) -> None:
         self._marks.choose(line_id)
+        if line_id != self._lines.current:
+            self._lines.choose(line_id)
         found = self._page.map.range_of(line_id) if line_id else None
         if found is None or origin is self or self._editor.is_composing:
             return
@@ -247,6 +287,9 @@ class ReadingPane(QWidget):
         self._editor.ensureCursorVisible()
         self._is_following = False
         self.role_changed.emit(self.current_role())
+
+    def _on_line_chosen(self, line_id: str) -> None:
+        self._workspace.select_line(line_id, self._lines)
 
     def _on_caret_moved(self) -> None:
         if self._is_following:

@@ -146,8 +146,11 @@ class TextMap:
 
     # -- typing -------------------------------------------------------------------------------
 
-    def replace(self, start: int, removed: int, inserted: str) -> None:
-        """Put text in the place of ``removed`` characters, as typing, pasting and deleting do."""
+    def replace(self, start: int, removed: int, inserted: str, *, host: str = "") -> None:
+        """Put text in the place of ``removed`` characters, as typing, pasting and deleting do.
+
+        ``host`` is the line that the text belongs to when it is typed between two.
+        """
         self._ranges = self._starts = None
         gap_was_here = self._gap_deleted_at == start and not removed
         if removed:
@@ -155,7 +158,7 @@ class TextMap:
         self.text = self.text[:start] + inserted + self.text[start + removed :]
         self._gap_deleted_at = start if gap_was_here and not inserted else None
         if inserted:
-            self._insert(start, inserted, into_gap=gap_was_here)
+            self._insert(start, inserted, host, into_gap=gap_was_here)
 
     def _remove(self, start: int, end: int) -> bool:
         """Shrink pieces; return whether the text removed was a gap and nothing else."""
@@ -177,8 +180,8 @@ class TextMap:
         self.pieces, self._starts = kept, None
         return len(gone) == 1 and gone[0].kind is PieceKind.GAP
 
-    def _insert(self, position: int, inserted: str, *, into_gap: bool) -> None:
-        index, offset = self._target(position)
+    def _insert(self, position: int, inserted: str, owner: str, *, into_gap: bool) -> None:
+        index, offset = self._target(position, owner)
         parts = inserted.split(BREAK)
         if into_gap and not self._is_supplied(index):
             index, offset = self._make_room(index, offset, position)
@@ -201,7 +204,7 @@ class TextMap:
     def _is_supplied(self, index: int) -> bool:
         return self.pieces[index].kind is PieceKind.SUPPLIED
 
-    def _target(self, position: int) -> tuple[int, int]:
+    def _target(self, position: int, owner: str) -> tuple[int, int]:
         """Return the piece that text typed at a position belongs to, and the offset in it."""
         first = max(0, bisect_left(self.starts, position) - 1)
         place = first
@@ -209,7 +212,8 @@ class TextMap:
             start, piece = self.starts[index], self.pieces[index]
             if start > position:
                 break
-            if piece.is_words and position <= start + piece.length:
+            is_meant = not owner or piece.line_id == owner
+            if piece.is_words and is_meant and position <= start + piece.length:
                 return index, position - start
             if start + piece.length <= position:
                 place = index + 1

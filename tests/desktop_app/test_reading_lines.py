@@ -1,0 +1,92 @@
+"""The line view: each line under its own image, typed into like the running text."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop_app.reading.reading_pane import ReadingPane
+from tests.desktop_app.desk import SAMPLE, open_desk
+
+
+@pytest.fixture
+def desk(qapp, qtbot, tmp_path):
+    workspace = open_desk(tmp_path, SAMPLE)
+    pane = ReadingPane(workspace)
+    pane.resize(700, 500)
+    qtbot.addWidget(pane)
+    pane.show()
+    yield workspace, pane
+    workspace.close()
+
+
+def lines(workspace):
+    return list(workspace.text.placed_lines())
+
+
+def saved(qtbot, workspace, pane):
+    qtbot.waitUntil(lambda: pane.is_saved and workspace.is_idle)
+
+
+def test_the_place_is_kept_when_the_view_is_changed(desk):
+    workspace, pane = desk
+    fourth = lines(workspace)[3]
+    pane.go_to(fourth.id, 1)
+    pane.set_lines_shown(True)
+    assert pane.line_view.isVisible()
+    assert pane.line_view.current == fourth.id
+    fifth = lines(workspace)[4]
+    workspace.select_line(fifth.id)
+    assert pane.line_view.current == fifth.id
+    pane.set_lines_shown(False)
+    assert pane.editor.isVisible()
+    assert pane.current_line() == fifth.id
+
+
+def test_each_line_has_its_own_image(desk, qtbot):
+    workspace, pane = desk
+    pane.set_lines_shown(True)
+    second = lines(workspace)[1]
+
+    def image():
+        pane.grab()
+        return pane.line_view.image_of(second.id)
+
+    qtbot.waitUntil(lambda: image() is not None)
+    found = image()
+    assert found.width() > 3 * found.height()
+    assert found.pixelColor(found.width() // 2, found.height() // 2).lightness() < 120
+
+
+def test_what_is_typed_under_a_line_is_that_lines(desk, qtbot):
+    workspace, pane = desk
+    pane.set_lines_shown(True)
+    third = lines(workspace)[2]
+    workspace.select_line(third.id)
+    pane.line_view.field.setCursorPosition(0)
+    qtbot.keyClicks(pane.line_view.field, "x")
+    saved(qtbot, workspace, pane)
+    texts = [line.text for line in lines(workspace)]
+    assert texts[1:3] == ["河水慢慢涨", "x起来。"]
+    assert "河水慢慢涨x起来。" in pane.text
+
+
+def test_arrows_and_enter_go_from_line_to_line(desk, qtbot):
+    workspace, pane = desk
+    pane.set_lines_shown(True)
+    workspace.select_line(lines(workspace)[0].id)
+    qtbot.keyClick(pane.line_view.field, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.line_view.field, Qt.Key.Key_Return)
+    assert workspace.line_id == lines(workspace)[2].id
+    assert pane.line_view.field.text() == "起来。"
+    qtbot.keyClick(pane.line_view.field, Qt.Key.Key_Up)
+    assert workspace.line_id == lines(workspace)[1].id
+
+
+def test_undo_under_a_line_is_the_archives(desk, qtbot):
+    workspace, pane = desk
+    pane.set_lines_shown(True)
+    workspace.select_line(lines(workspace)[0].id)
+    qtbot.keyClicks(pane.line_view.field, "x")
+    qtbot.keyClick(pane.line_view.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    saved(qtbot, workspace, pane)
+    assert lines(workspace)[0].text == "春天来了"
+    assert pane.line_view.field.text() == "春天来了"
