@@ -122,8 +122,8 @@ def recognise_pages(
         try:
             while running:
                 desk.report()
-                finished, _ = wait(running, _SECONDS_BETWEEN_LOOKS, FIRST_COMPLETED)
-                for future in finished:
+                wait(running, _SECONDS_BETWEEN_LOOKS, FIRST_COMPLETED)
+                for future in [one for one in running if one.done()]:  # in the order begun
                     message = _store(archive, running.pop(future).page.id, future, done)
                     errors += [message] if message else []
         except BaseException:

@@ -172,5 +172,13 @@ def _snippet(
     """Return the text around the first place found, and the places in it."""
     start = max(0, found[0][0] - _AROUND) if found else 0
     end = min(len(text), (found[0][1] if found else 0) + 2 * _AROUND)
-    marks = tuple((a - start, b - start) for a, b in found if a >= start and b <= end)
-    return text[start:end].replace(BARRIER, " ").replace("\n", " "), marks
+    shown, places = "", []
+    for character in text[start:end]:
+        places.append(len(shown))
+        # a barrier prints nothing where text is missing; passages are set apart by a space
+        shown += "" if character == BARRIER else " " if character.isspace() else character
+    places.append(len(shown))
+    marks = tuple(
+        (places[a - start], places[b - start]) for a, b in found if a >= start and b <= end
+    )
+    return shown, marks

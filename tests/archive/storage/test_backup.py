@@ -66,7 +66,7 @@ def test_a_backup_that_would_not_be_whole_is_refused(archive, page, tmp_path, da
 
 def test_a_cancelled_backup_leaves_nothing(archive, page, tmp_path):
     class Cancel:
-        def step(self, done, total, what):
+        def step(self, _done, _total, what):
             if what == page.scan.file:
                 raise TaskCancelledError
 

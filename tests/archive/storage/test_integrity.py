@@ -102,7 +102,7 @@ def test_checking_goes_on_while_somebody_writes(archive, page):
     with Archive.open(archive.path, read_only=True) as reader:
 
         class Meanwhile:
-            def step(self, done, total, what):
+            def step(self, *_report):
                 line = next(archive.texts.get(page.id).lines())
                 run(archive, EditText(page.id, (SetText(line.id, line.text + "!"),)))
 
