@@ -19,7 +19,7 @@ HEADLINE = 1.42
 DASHES = ("—", "–", "-", "一一", "──")
 """A line under a headline that begins with a dash is its subtitle."""
 _BLOTTED = 1.6
-_NEAR = 1.1
+_NEAR, _FAR = 1.3, 0.45
 _BYLINE_SIZES = (0.8, 1.17)
 
 
@@ -109,7 +109,9 @@ def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> 
         if not alike or apart >= 1.6 * size:
             return False
         return apart < size / 2 or not _is_over_gutter(left, right, pieces, usual)
-    if lower.top - upper.bottom > _NEAR * max(one.size, other.size):
+    # large type keeps a distance, but must not attract all that stands around it
+    small, large = sorted((one.size, other.size))
+    if lower.top - upper.bottom > max(_NEAR * small, _FAR * large):
         return False
     overlap = min(one.right, other.right) - max(one.left, other.left)
     return overlap > 0.3 * min(one.width, other.width)

@@ -118,7 +118,7 @@ def measure(readings: Iterable[Reading], view: View) -> list[Piece]:
         left, top, right, bottom = view.level(reading.box)
         pieces.append(Piece(reading, left, top, right, bottom, bottom - top))
     ratio = _height_per_size(pieces)
-    return [_sized(piece, ratio) for piece in pieces]
+    return [_sized(piece, ratio, view) for piece in pieces]
 
 
 def usual_size(pieces: Sequence[Piece]) -> float:
@@ -148,14 +148,18 @@ def _height_per_size(pieces: Sequence[Piece]) -> float:
     return median(ratios) if len(ratios) >= 5 else 1.0
 
 
-def _sized(piece: Piece, ratio: float) -> Piece:
+def _sized(piece: Piece, ratio: float, view: View) -> Piece:
     """Measure the type by the pitch of its characters, which is finer than the line's height."""
-    by_height = piece.height / ratio
-    size = by_height
     count = cells(piece.text)
+    along, across = piece.width, piece.height
+    if piece.reading.vertical != view.vertical and count > 1:
+        # a horizontal title on a vertical page, or the other way round
+        along, across = across, along
+    by_height = across / ratio
+    size = by_height
     if count >= 4 and is_cjk(piece.text):
-        pitch = piece.width / count
+        pitch = along / count
         # spaced-out lines have a wide pitch, and the engine may write wide letters as narrow ones
-        narrowest = piece.width / len(piece.text)
+        narrowest = along / len(piece.text)
         size = min(pitch, max(narrowest, by_height * (1.35 if narrowest > 0.95 * pitch else 1.0)))
     return Piece(piece.reading, piece.left, piece.top, piece.right, piece.bottom, size)

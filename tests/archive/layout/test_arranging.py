@@ -197,3 +197,35 @@ def test_every_line_is_in_exactly_one_place(readings):
     result = arrange(readings, language="zh-Hans")
     assert faults(result) == []
     assert sorted(line.reading_id for line in result.lines()) == sorted(r.id for r in readings)
+
+
+def test_a_vertical_page_with_a_headline_across_two_bands():
+    sheet = Sheet()
+    title = sheet.words(8)
+    sheet.readings.append(Reading(title, Box(1500, 240, 1590, 240 + 8 * 75), vertical=True))
+    rows = []
+    for top in (200, 620):
+        for number in range(10):
+            rows.append(sheet.words(13))
+            sheet.line(rows[-1], 1400 - number * LEADING, top, vertical=True)
+    (article_,) = passages(arrange(shuffled(sheet.readings), language="zh-Hant"))
+    assert article_[0] == ("headline", title)
+    assert "".join(text for _, text in article_[1:]) == "".join(rows)
+
+
+def test_type_that_a_blot_makes_high_is_no_headline():
+    sheet = Sheet()
+    expected = article(sheet, 100, 200, 2, 10, [100, 100])
+    spoilt = [
+        Reading(r.text, Box(r.box.left, r.box.top, r.box.right, r.box.bottom + 14)) if n == 4 else r
+        for n, r in enumerate(sheet.readings)
+    ]
+    assert passages(arrange(shuffled(spoilt), language="zh-Hans")) == [expected]
+
+
+def test_columns_that_all_break_at_once_are_read_above_first():
+    sheet = Sheet()
+    upper = sheet.columns([300], [(100 + n * PITCH, 200) for n in range(3)], WIDTH, 9)
+    lower = sheet.columns([300], [(100 + n * PITCH, 660) for n in range(3)], WIDTH, 9)
+    result = arrange(shuffled(sheet.readings), language="zh-Hans")
+    assert "".join(p.text for p in result.passages()) == upper[0] + lower[0]
