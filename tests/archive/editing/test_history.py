@@ -78,13 +78,14 @@ def test_one_edit_is_reverted_without_the_later_ones(archive):
     run(archive, EditText(page.id, (SetText(one.id, "壹"),)))
     first_edit = archive.edits.last_number()
     run(archive, EditText(page.id, (SetText(two.id, "贰"),)))
+    second_edit = archive.edits.last_number()
     with archive.edit("Revert", page_id=page.id) as edit:
         archive.edits.revert(edit.recorder, first_edit)
     assert [line.text for line in archive.texts.get(page.id).placed_lines()] == ["一", "贰"]
+    with archive.edit("Change again", page_id=page.id) as edit:
+        EditText(page.id, (SetText(two.id, "二次"),)).carry_out(archive, edit)
     with pytest.raises(StaleOperationError), archive.edit("Revert") as edit:
-        run_again = archive.edits.last_number()
-        archive.edits.revert(edit.recorder, first_edit)
-        archive.edits.revert(edit.recorder, run_again)
+        archive.edits.revert(edit.recorder, second_edit)
 
 
 OPERATION = st.sampled_from(
