@@ -103,7 +103,6 @@ def _by_plausibility(data: bytes) -> DecodedText | None:
         if damaged > max(1, _MOST_DAMAGE * len(text)):
             continue
         score = _latin_plausibility(data, text) if codec == "cp1252" else _plausibility(text)
-        score -= 0.1 * bool(damaged)
         if score > best_score:
             best, best_score = DecodedText(text, title, damaged), score
     return best

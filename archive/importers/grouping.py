@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from archive.importers.inspecting import ScanFile, TextFile
 
@@ -36,37 +36,40 @@ def stem_of(path: Path | str) -> str:
     return stem
 
 
-def same(one: Path | str, other: Path | str) -> bool:
-    """Tell whether two files have the same stem, regardless of case."""
-    return stem_of(one).casefold() == stem_of(other).casefold()
+def key_of(name: Path | str) -> str:
+    """Return what is the same for two files that belong together."""
+    return stem_of(name).casefold()
 
 
 def group(files: list[ScanFile | TextFile]) -> list[Group]:
     """Return the files in groups, in the order of the first file of each."""
     groups: list[Group] = []
+    by_key: dict[str, list[Group]] = {}
+    by_image: dict[str, Group] = {}
     for file in files:
-        home = _home(groups, file)
+        alike = by_key.setdefault(key_of(file.path), [])
+        home = _home(alike, file)
+        if home is None and isinstance(file, TextFile):
+            named = by_image.get(PurePosixPath(file.image_name.replace("\\", "/")).name)
+            home = named if named is not None and named.text is None else None
         if home is None:
             home = Group(stem_of(file.path))
             groups.append(home)
+            alike.append(home)
         _put(home, file)
+        if home.scan is not None:
+            by_image.setdefault(home.scan.path.name, home)
     return groups
 
 
-def _home(groups: list[Group], file: ScanFile | TextFile) -> Group | None:
+def _home(alike: list[Group], file: ScanFile | TextFile) -> Group | None:
     """Return the group that a file belongs to: in its own folder first, then in any folder."""
-    alike = [g for g in groups if same(g.stem, stem_of(file.path)) and g.files]
-    here = [g for g in alike if g.files[0].parent == file.path.parent]
-    if here:
-        return here[0]
-    lacking = [g for g in alike if (g.scan if isinstance(file, ScanFile) else g.text) is None]
-    if lacking:
-        return lacking[0]
-    if isinstance(file, TextFile) and file.image_name:
-        for candidate in groups:
-            scan = candidate.scan
-            if scan and candidate.text is None and scan.path.name == Path(file.image_name).name:
-                return candidate
+    for candidate in alike:
+        if candidate.files[0].parent == file.path.parent:
+            return candidate
+    for candidate in alike:
+        if (candidate.scan if isinstance(file, ScanFile) else candidate.text) is None:
+            return candidate
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.importers.grouping import same
+from archive.importers.grouping import key_of
 from archive.importers.labels import number_in, read_stem
 from archive.importers.plan_entries import EntryKind, PageStep, PlanEntry, ScanSource, TextSource
 from archive.model.page import Page
@@ -26,16 +26,20 @@ class PagePlanner:
     def __init__(self, archive: Archive, shelves: Shelves) -> None:
         self._archive = archive
         self._shelves = shelves
-        self._pages = archive.catalogue.pages()
         self._orders: dict[str, set[int]] = {}
         self._completed: set[str] = set()
-        self._names: dict[str, list[str]] = {}
-        for page in self._pages:
+        self._by_label: dict[str, list[Page]] = {}
+        self._by_name: dict[str, list[Page]] = {}
+        pages = {page.id: page for page in archive.catalogue.pages()}
+        names = [(page, page.scan.original_name) for page in pages.values() if page.scan]
+        names += [(pages[s.page_id], s.original_name) for s in archive.catalogue.sources()]
+        for page, name in names:
+            alike = self._by_name.setdefault(key_of(name), [])
+            if page not in alike:
+                alike.append(page)
+        for page in pages.values():
             self._orders.setdefault(page.issue_id, set()).add(page.order)
-            if page.scan and page.scan.original_name:
-                self._names.setdefault(page.id, []).append(page.scan.original_name)
-        for source in archive.catalogue.sources():
-            self._names.setdefault(source.page_id, []).append(source.original_name)
+            self._by_label.setdefault(page.label, []).append(page)
 
     def plan(self, group: Group) -> list[PlanEntry]:
         """Return the entries of a group of files, the main one first."""
@@ -62,17 +66,14 @@ class PagePlanner:
 
     def _find(self, group: Group, facts: StemFacts) -> Page | None:
         """Return the page of the archive that the files belong to, if it is beyond doubt."""
-        target = self._shelves.target
-        within = [page for page in self._pages if self._is_aimed_at(page, facts.date)]
-        if target.page_label:
-            alike = [page for page in within if page.label == target.page_label]
-        else:
-            alike = [
-                page
-                for page in within
-                if any(same(name, group.files[0]) for name in self._names.get(page.id, ()))
-            ]
-        return alike[0] if len(alike) == 1 else None
+        label = self._shelves.target.page_label
+        alike = (
+            self._by_label.get(label, ())
+            if label
+            else self._by_name.get(key_of(group.files[0]), ())
+        )
+        aimed_at = [page for page in alike if self._is_aimed_at(page, facts.date)]
+        return aimed_at[0] if len(aimed_at) == 1 else None
 
     def _is_aimed_at(self, page: Page, date_in_stem: dt.date | None) -> bool:
         """Tell whether the newspaper and date that are known of the files are the page's."""

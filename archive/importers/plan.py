@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError, UnreadableFileError
@@ -16,10 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from archive.importers.grouping import Group
     from archive.importers.inspecting import ScanFile, TextFile
     from archive.importers.target import ImportTarget
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """Reports the steps of looking at one file as the place of that file among all."""
+
+    outer: Progress
+    done: int
+    total: int
+
+    def step(self, _done: int, _total: int, what: str) -> None:
+        """See ``Progress``."""
+        self.outer.step(self.done, self.total, what)
 
 
 def make_plan(
@@ -39,16 +54,16 @@ def make_plan(
     for number, path in enumerate(files):
         progress.step(number, len(files), path.name)
         try:
-            file = inspect(path, progress)
+            file = inspect(path, _Within(progress, number, len(files)))
         except UnreadableFileError as error:
             entries.append(PlanEntry(EntryKind.UNREADABLE, (path,), str(error)))
             continue
-        twin = seen.setdefault(file.sha256, path)
-        if twin is not path:
-            entries.append(_duplicate(path, f"the same file as {twin.name}"))
+        if file.sha256 in seen:
+            entries.append(_duplicate(path, f"the same file as {seen[file.sha256].name}"))
         elif archive.catalogue.has_content(file.sha256):
             entries.append(_duplicate(path, "in the archive already"))
         else:
+            seen[file.sha256] = path
             readable.append(file)
     shelves = Shelves.of(archive, target)
     entries += _plan_readable(archive, shelves, readable, progress)
@@ -64,25 +79,27 @@ def _plan_readable(
     files: list[ScanFile | TextFile | EditionFile],
     progress: Progress,
 ) -> list[PlanEntry]:
-    entries: list[PlanEntry] = []
     groups = group([file for file in files if not isinstance(file, EditionFile)])
-    if shelves.target.page_label:
-        count = sum(len(g.scan.frames) if g.scan else 1 for g in groups)
-        if count > 1:
-            raise ArchiveError(
-                f"the page label {shelves.target.page_label} names one page, but the files make "
-                f"{count} pages; import them without it"
-            )
+    _check_label(shelves.target.page_label, groups)
     planner = PagePlanner(archive, shelves)
-    for one in groups:
-        entries += planner.plan(one)
-    for file in files:
+    entries = [entry for one in groups for entry in planner.plan(one)]
+    for number, file in enumerate(files):
         if isinstance(file, EditionFile):
+            within = _Within(progress, number, len(files))
             try:
-                entries.append(plan_edition(archive, shelves, file, progress))
+                entries.append(plan_edition(archive, shelves, file, within))
             except UnreadableFileError as error:
                 entries.append(PlanEntry(EntryKind.UNREADABLE, (file.path,), str(error)))
     return entries
+
+
+def _check_label(label: str, groups: Sequence[Group]) -> None:
+    count = sum(len(one.scan.frames) if one.scan else 1 for one in groups)
+    if label and count > 1:
+        raise ArchiveError(
+            f"the page label {label} names one page, but the files make {count} pages; "
+            "import them without it"
+        )
 
 
 def _duplicate(path: Path, why: str) -> PlanEntry:

@@ -27,6 +27,7 @@ GERMAN = "Über die neue Brücke fuhr gestern früh der erste Zug mit Äpfeln un
         ("第06版", "gb18030", "GB18030"),
         ("捷運通車", "big5", "Big5"),
         ("电话", "gb18030", "GB18030"),
+        ("機關", "big5", "Big5"),
         ("電話 03-22", "big5", "Big5"),
         ("Page 3 of the paper, 交通 column", "gb18030", "GB18030"),
         ("Der Zug fährt.", "cp1252", "Windows-1252"),
@@ -55,6 +56,11 @@ def test_a_cut_off_character_is_counted_and_the_rest_is_kept(codec):
     decoded = decode((SIMPLIFIED * 5).encode(codec)[:-1], "x.txt")
     assert decoded.damaged == 1
     assert decoded.text[:-1] == (SIMPLIFIED * 5)[:-1]
+
+
+def test_one_bad_byte_does_not_make_german_chinese():
+    decoded = decode(GERMAN.encode() + b" \xff.", "x.txt")
+    assert (decoded.encoding, decoded.damaged) == ("UTF-8", 1)
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,12 @@ def test_what_is_no_page_is_refused_in_one_line(read, content):
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("read", [page_xml.read, alto.read])
+def test_what_is_nested_too_deep_is_refused(read):
+    with pytest.raises(UnreadableFileError, match="deep"):
+        read(b"<a>" * 150 + b"</a>" * 150, "x.xml")
+
+
 @pytest.mark.parametrize(("name", "read"), [("page.xml", page_xml.read), ("alto.xml", alto.read)])
 def test_a_cut_off_file_is_refused(name, read):
     with pytest.raises(UnreadableFileError, match="damaged"):

@@ -10,11 +10,13 @@ from archive.editing.text_commands import EditText, SetArticleTags
 from archive.exporters.selection import Selection, select
 from archive.formats.edition_json import write
 from archive.importers.plan_entries import EntryKind
+from archive.importers.readings import readings_of
 from archive.model.annotation import Annotation
 from archive.model.geometry import Box
 from archive.model.identifiers import new_id
-from archive.model.line import Seam
-from archive.model.operations import Continue, MarkGap, SetAside, SetRole, SplitLine, Supply
+from archive.model.line import Line, Reading, Seam
+from archive.model.operations import Continue, MarkGap, SetAside, SetRole, SplitLine, Supply, split
+from archive.model.page import PageText
 from archive.model.passage import Role
 from archive.progress import NoProgress
 from archive.storage.annotations import annotation_row
@@ -62,6 +64,14 @@ def test_everything_comes_back_with_its_identifiers(worked_on, tmp_path):
         assert edition_of(other) == exported
         (edit,) = other.edits.recent()
         assert edit.page_id == exported.pages[0].page.id
+
+
+def test_a_reading_is_put_together_whatever_the_order_of_its_pieces():
+    whole = Line.of(Reading("前半后半", Box(0, 0, 80, 20), 0.5))
+    first, second = split(whole, 2)
+    text = PageText(unplaced=(second, first))
+    (reading,) = readings_of(text)
+    assert (reading.text, reading.id, reading.box) == ("前半后半", whole.reading_id, whole.box)
 
 
 def test_a_scan_that_is_not_there_or_not_the_same_is_named(worked_on, tmp_path):

@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from archive.errors import ArchiveError, TaskCancelledError
+from archive.importers.plan import make_plan
 from archive.importers.plan_entries import EntryKind
 from archive.importers.run import run_plan
 from archive.importers.target import ImportTarget
@@ -279,6 +280,48 @@ def test_a_page_that_got_text_meanwhile_is_not_touched(archive, tmp_path):
     assert "has changed" in report.errors[0]
     (page,) = archive.catalogue.pages()
     assert text_of(archive, page) == ["第二个"]
+
+
+def test_a_scan_that_came_too_late_leaves_no_copy(archive, tmp_path):
+    import_files(archive, make_text(tmp_path / "1.txt"))
+    plan = plan_of(archive, make_scan(tmp_path / "1.png", "late"))
+    import_files(archive, make_scan(tmp_path / "1.jpg"))
+    report = run_plan(archive, plan, Stopping(99))
+    assert "has changed" in report.errors[0]
+    (page,) = archive.catalogue.pages()
+    assert archive.scans.names() == {page.scan.file}
+
+
+def test_only_one_of_two_texts_completes_a_page(archive, tmp_path):
+    import_files(archive, make_scan(tmp_path / "1.png"))
+    files = []
+    for folder, words in (("a", "第一份"), ("b", "第二份")):
+        (tmp_path / folder).mkdir()
+        files.append(make_text(tmp_path / folder / "1.txt", words))
+    report = import_files(archive, *files)
+    assert report.errors == ()
+    pages = archive.catalogue.pages()
+    assert [text_of(archive, page) for page in pages] == [["第一份"], ["第二份"]]
+    assert [page.scan is None for page in pages] == [False, True]
+
+
+def test_a_file_named_twice_is_imported_once(archive, tmp_path):
+    file = make_text(tmp_path / "1.txt")
+    import_files(archive, file, file)
+    assert len(archive.catalogue.pages()) == 1
+
+
+def test_progress_counts_files_and_never_goes_back(archive, tmp_path):
+    reports = []
+
+    class Watching:
+        def step(self, done, total, _what):
+            reports.append((done, total))
+
+    files = [make_scan(tmp_path / "1.png"), make_scan(tmp_path / "2.png")]
+    make_plan(archive, files, ImportTarget(), Watching())
+    assert reports == sorted(reports)
+    assert {total for _, total in reports} == {2}
 
 
 def test_a_label_names_one_page_only(archive, tmp_path):
