@@ -70,7 +70,8 @@ def classify(rows: Sequence[Row], names: NameSense, sense: Sense) -> list[Form]:
         _by_words(group, names, forms_of)
     for group in groups:
         _by_width(group, sense, forms_of)
-    _by_place(groups, forms_of)
+    _bylines_by_place(groups, names, forms_of)
+    _by_place(groups, sense, forms_of)
     return [forms_of.get(row.index, Form.BODY) for row in rows]
 
 
@@ -169,6 +170,8 @@ def _is_long_heading(rows: Sequence[Row]) -> bool:
     """
     text = "".join(row.text for row in rows)
     last = rows[-1]
+    if _are_clauses([piece.text for row in rows for piece in row.pieces]):
+        return True
     return (
         len(rows) <= 3
         and 4 <= han_count(text) <= _LONGEST_HEADING
@@ -177,6 +180,17 @@ def _is_long_heading(rows: Sequence[Row]) -> bool:
         and last.text[-1] not in "，,、：:"
         and last.column is not None
         and last.shortfall > _SHORT
+    )
+
+
+def _are_clauses(texts: Sequence[str]) -> bool:
+    """Tell whether texts are clauses of one heading: short, without marks, of equal length."""
+    lengths = {len(text) for text in texts}
+    return (
+        2 <= len(texts) <= 3
+        and 4 <= min(lengths) <= max(lengths) <= 10
+        and max(lengths) - min(lengths) <= 1
+        and all(han_count(text) == len(text) for text in texts)
     )
 
 
@@ -204,7 +218,26 @@ def _looks_like_heading(row: Row, before: Row | None, after: Row | None, sense: 
     return sense.continues(text, after.text) < (4 if row.shortfall > _VERY_SHORT else 0.5)
 
 
-def _by_place(groups: Sequence[Neighbourhood], found: dict[int, Form]) -> None:
+def _bylines_by_place(
+    groups: Sequence[Neighbourhood], names: NameSense, found: dict[int, Form]
+) -> None:
+    """Below a title and above a paragraph even odd names are those of writers."""
+    for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
+        form = found.get(group.rows[0].index, Form.BODY)
+        if form not in {Form.BODY, Form.HEADING} or len("".join(group.texts)) > 24:
+            continue
+        titled = found.get(above.rows[0].index, Form.BODY) in HEADINGS or _single(above, found)
+        if not titled or ends_sentence(above.rows[-1].text):
+            continue
+        if found.get(below.rows[0].index, Form.BODY) is Form.BODY and forms.is_byline(
+            group.texts, names, loose=True
+        ):
+            found.update((row.index, Form.BYLINE) for row in group.rows)
+
+
+def _by_place(
+    groups: Sequence[Neighbourhood], sense: Sense, found: dict[int, Form]
+) -> None:
     """Use the neighbours: a picture's credit follows its caption, a kicker stands on a heading."""
     for place, group in enumerate(groups):
         first = found.get(group.rows[0].index, Form.BODY)
@@ -213,12 +246,14 @@ def _by_place(groups: Sequence[Neighbourhood], found: dict[int, Form]) -> None:
             found.update((row.index, Form.CAPTION) for row in before.rows)
         elif first is Form.KICKER:
             _place_kicker(group, groups[place + 1 : place + 2], found)
-        elif _is_title_above(groups, place, found) and before is not None:
+        elif _is_title_above(groups, place, sense, found) and before is not None:
             found[before.rows[0].index] = Form.HEADING
         elif place == 0 and _single(group, found) and not ends_sentence(group.rows[0].text):
             found[group.rows[0].index] = Form.HEADING
         elif first is Form.BODY and _is_wide_sentence(group):
             found[group.rows[0].index] = Form.CAPTION
+        elif _stands_alone(groups, place, sense, found):
+            found[group.rows[0].index] = Form.HEADING
 
 
 def _place_kicker(
@@ -231,7 +266,39 @@ def _place_kicker(
         found[kicker.rows[0].index] = Form.HEADING
 
 
-def _is_title_above(groups: Sequence[Neighbourhood], place: int, found: dict[int, Form]) -> bool:
+def _stands_alone(
+    groups: Sequence[Neighbourhood], place: int, sense: Sense, found: dict[int, Form]
+) -> bool:
+    """Tell whether a single row that ends no sentence can be no part of a paragraph.
+
+    It is not set in, so it starts none; the text above is complete, so it continues none; and what
+    is below starts a paragraph of its own.
+    """
+    group = groups[place]
+    row = group.rows[0]
+    if place == 0 or not _single(group, found) or ends_sentence(row.text):
+        return False
+    above, below = groups[place - 1].rows[-1], groups[place + 1 : place + 2]
+    signed = found.get(above.index) is Form.SIGN_OFF
+    body = found.get(above.index, Form.BODY) is Form.BODY
+    if not signed and not body:
+        return False
+    if body and not ends_sentence(above.text) and sense.continues(above.text, row.text) > 1:
+        return False
+    if not signed and (row.column is None or row.first_odds > -1):
+        return False
+    if not below:
+        return False
+    after = below[0].rows[0]
+    form = found.get(after.index, Form.BODY)
+    if form is not Form.BODY:
+        return form in HEADINGS | {Form.BYLINE}
+    return after.first_odds > 0 and sense.continues(row.text, after.text) < 2
+
+
+def _is_title_above(
+    groups: Sequence[Neighbourhood], place: int, sense: Sense, found: dict[int, Form]
+) -> bool:
     """Tell whether a byline or subtitle has a line above it that must be its title."""
     if place == 0 or found.get(groups[place].rows[0].index) not in {Form.BYLINE, Form.SUBTITLE}:
         return False
@@ -239,7 +306,7 @@ def _is_title_above(groups: Sequence[Neighbourhood], place: int, found: dict[int
     return (
         _single(above, found)
         and not ends_sentence(above.rows[0].text)
-        and not _goes_on(groups, place, found)
+        and not _goes_on(above.rows[0], groups[place + 1 : place + 3], sense, found)
     )
 
 
@@ -254,12 +321,15 @@ def _is_wide_sentence(group: Neighbourhood) -> bool:
     )
 
 
-def _goes_on(groups: Sequence[Neighbourhood], place: int, found: dict[int, Form]) -> bool:
-    """Tell whether the body below starts like the middle of a paragraph."""
-    for group in groups[place + 1 : place + 3]:
-        row = group.rows[0]
-        if found.get(row.index, Form.BODY) is Form.BODY:
-            return row.first_odds < -1 or starts_inside(row.text)
+def _goes_on(
+    row: Row, below: Sequence[Neighbourhood], sense: Sense, found: dict[int, Form]
+) -> bool:
+    """Tell whether a row goes on in the body below as the torn beginning of a paragraph."""
+    for group in below:
+        head = group.rows[0]
+        if found.get(head.index, Form.BODY) is Form.BODY:
+            inside = head.first_odds < -1 or starts_inside(head.text)
+            return inside and row.first_odds > -1 and sense.continues(row.text, head.text) > 1
     return False
 
 

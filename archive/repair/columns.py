@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 INDENT = 2.0
 """Cells by which the first line of a paragraph is set in."""
-_SPREAD = 0.7
+_SPREAD = 0.6
 _SWITCH = 3.0
 _OUTLIER = -4.0
 _MOST_CANDIDATES = 12
@@ -34,11 +34,14 @@ class Measured:
     ends_sentence: bool
 
 
-def full_widths(groups: Sequence[Sequence[Measured]]) -> list[float | None]:
-    """Return for each group of lines how wide its full lines are; None where that shows nowhere."""
+def full_widths(groups: Sequence[Sequence[Measured]]) -> tuple[list[float | None], float]:
+    """Return for each group of lines how wide its full lines are, and how well that fits.
+
+    None where it shows nowhere.
+    """
     candidates = _candidates(groups)
     if not candidates:
-        return [None] * len(groups)
+        return [None] * len(groups), 0.0
     best = [0.0] * len(candidates)
     steps: list[list[int]] = []
     for group in groups:
@@ -50,7 +53,7 @@ def full_widths(groups: Sequence[Sequence[Measured]]) -> list[float | None]:
             scores.append((best[index] if stay else best[top] - _SWITCH) + _fit(group, width))
         steps.append(came_from)
         best = scores
-    return _trace(candidates, steps, best)
+    return _trace(candidates, steps, best), max(best)
 
 
 def _trace(

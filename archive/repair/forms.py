@@ -33,20 +33,23 @@ def parts_of(text: str) -> list[str]:
     return [part for part in _SEPARATORS.split(text.strip()) if part]
 
 
-def is_byline(pieces: Sequence[str], names: NameSense) -> bool:
-    """Tell whether pieces are the names of writers (with 记者, 通讯员 before them or not)."""
+def is_byline(pieces: Sequence[str], names: NameSense, *, loose: bool = False) -> bool:
+    """Tell whether pieces are the names of writers (with 记者, 通讯员 before them or not).
+
+    ``loose`` is for the place below a title, where hardly anything else of this form stands.
+    """
     if any(mark in piece for piece in pieces for mark in SENTENCE_MARKS + '，,：:“"'):
         return False
     parts = [part for piece in pieces for part in parts_of(piece)]
     if not parts or sum(len(p) for p in parts) > 40:
         return False
-    if names.are_names(parts):
-        return True
+    titled = any(strip_title(part) != part for part in parts)
+    if names.are_names(parts, loose=loose or titled):
+        return loose or titled or len(parts) > 1
     run = strip_title("".join(parts))
-    titled = len(run) < len("".join(parts))
-    if len(parts) == 1 and names.separate(run):
+    if len(parts) == 1 and names.separate(run, loose=loose or titled):
         return True
-    return titled and names.is_name(run)
+    return titled and names.could_be(run)
 
 
 def is_sign_off(text: str, names: NameSense) -> bool:
@@ -58,10 +61,10 @@ def is_sign_off(text: str, names: NameSense) -> bool:
     if _AGENCY.match(inside):
         return True
     parts = parts_of(inside)
-    if names.are_names(parts):
+    if names.are_names(parts, loose=True):
         return True
     run = strip_title("".join(parts))
-    return names.is_name(run) or names.separate(run) is not None
+    return names.could_be(run) or names.separate(run, loose=True) is not None
 
 
 def is_credit(pieces: Sequence[str], names: NameSense) -> bool:

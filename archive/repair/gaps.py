@@ -16,38 +16,43 @@ from archive.repair.target import Ground, Joint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.repair.links import LinkFinder
+    from archive.repair.links import LinkFinder, Links
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
     from archive.repair.target import TargetArticle, TargetPassage
 
 _INSIDE = -1.2
 _LOST_START = -2.2
+_LOST = 1.8
+"""Log-odds that text is lost where an end or a beginning has no other half, without a rival."""
 
 
 def find_lost_text(
-    articles: Sequence[TargetArticle], rows: Sequence[Row], finder: LinkFinder, sense: Sense
+    articles: Sequence[TargetArticle], rows: Sequence[Row], finder: LinkFinder, links: Links
 ) -> None:
     """Mark the gaps of all articles; where both sides of a gap are left, make them one passage."""
     for article in articles:
-        _merge_over_gaps(article.passages, rows, finder)
+        _merge_over_gaps(article.passages, rows, finder, links)
         for place, passage in enumerate(article.passages):
             before = article.passages[place - 1] if place else None
             if passage.form is not Form.BODY:
                 continue
-            _mark_lost_end(passage, rows)
-            _mark_lost_start(passage, before, rows, finder)
-            _mark_unclosed_quote(passage, sense)
+            _mark_lost_end(passage, rows, links)
+            _mark_lost_start(passage, before, rows, finder, links)
+            _mark_unclosed_quote(passage, finder.sense)
 
 
 def _merge_over_gaps(
-    passages: list[TargetPassage], rows: Sequence[Row], finder: LinkFinder
+    passages: list[TargetPassage], rows: Sequence[Row], finder: LinkFinder, links: Links
 ) -> None:
     kept: list[TargetPassage] = []
     for passage in passages:
         before = kept[-1] if kept else None
         if before is not None and _is_other_side(before, passage, rows, finder):
-            _merge(before, passage)
+            odds = min(
+                links.torn.get(before.rows[-1], 0.0), links.lone.get(passage.rows[0], 0.0)
+            )
+            _merge(before, passage, probability(_LOST + odds))
         else:
             kept.append(passage)
     passages[:] = kept
@@ -69,23 +74,28 @@ def _is_torn(row: Row) -> bool:
     return not ends_sentence(row.text) and row.text[-1:] not in "：:"
 
 
-def _merge(before: TargetPassage, passage: TargetPassage) -> None:
-    before.joints.append(Joint(Seam.GAP, 0.9, Ground.NEXT))
+def _merge(before: TargetPassage, passage: TargetPassage, confidence: float) -> None:
+    before.joints.append(Joint(Seam.GAP, confidence, Ground.NEXT))
     before.pieces += passage.pieces
     before.joints += passage.joints
     before.rows += passage.rows
 
 
-def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row]) -> None:
+def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row], links: Links) -> None:
     last = rows[passage.rows[-1]]
     already = last.ends_passage and last.last.seam is Seam.GAP
     if already or (_is_torn(last) and not (last.last.line.seam_settled and last.ends_passage)):
         passage.gap_after = True
-        passage.gap_confidence = 1.0 if already else 0.95
+        odds = links.torn.get(last.index, 0.0)
+        passage.gap_confidence = 1.0 if already else probability(_LOST + odds)
 
 
 def _mark_lost_start(
-    passage: TargetPassage, before: TargetPassage | None, rows: Sequence[Row], finder: LinkFinder
+    passage: TargetPassage,
+    before: TargetPassage | None,
+    rows: Sequence[Row],
+    finder: LinkFinder,
+    links: Links,
 ) -> None:
     if before is not None and before.role in {Role.PARAGRAPH, Role.CAPTION, Role.CREDIT}:
         return
@@ -93,7 +103,10 @@ def _mark_lost_start(
     odds = finder.first_odds(head.index)
     if len(passage.rows) > 1 and odds < _LOST_START:
         passage.gap_before = True
-        passage.gap_confidence = max(passage.gap_confidence, probability(-odds))
+        lone = links.lone.get(head.index, -_LOST)
+        passage.gap_confidence = max(
+            passage.gap_confidence, min(probability(-odds), probability(_LOST + lone))
+        )
 
 
 def _mark_unclosed_quote(passage: TargetPassage, sense: Sense) -> None:

@@ -9,7 +9,7 @@ is not given away to the nearest end when another one needs it more.
 
 from __future__ import annotations
 
-import itertools
+import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -35,18 +35,26 @@ _NEXT_GROUP = 0.9
 _OVER_OTHER = -0.3
 _OVER_ONE = -0.4
 _FAR = -3.2
+_ROUNDS = 2
 _REACH = 24
 """How many loose beginnings before and after a loose end are tried."""
-_COMPANY = 2.5
-_COMPANY_ROWS = 16
-_LOST_NEIGHBOUR = 1.5
+_COMPANY = 2.2
+_COMPANY_ROWS = 24
+_LOST_NEIGHBOUR = 1.0
 _MOST_WORDS = 6.0
 _LEAST_WORDS = -1.6
 _TELLING = 2.0
+_NOBODY = -3.0
+"""Score of a link to nothing, where there is no candidate at all."""
 _SHORT = 2.7
 _OVER_TITLE = 0.8
-_MOST_TITLES = 2.4
+_BELOW_TITLE = 1.2
+_OTHER_WIDTH = 2.5
+_MOST_AGAINST = 4.0
 _LONGEST_CHAIN = 60
+_WITHIN_ARTICLE = 120
+_ONE_TITLE = 5
+"""Rows within which a kicker and a byline belong to one title."""
 _TITLE_FORMS = frozenset({Form.KICKER, Form.BYLINE, Form.SIGN_OFF})
 _STARTERS = re.compile(
     r"^[“\"]?(\d{1,2}月\d{1,2}日|\d{4}年|近日|日前|近年来|今年以来|今年来|连日来|此外|据了解|据悉|目前|"
@@ -73,6 +81,8 @@ class Links:
     before: dict[int, Link] = field(default_factory=dict)
     torn: dict[int, float] = field(default_factory=dict)
     """For each end that nothing continues: log-odds that this is so."""
+    lone: dict[int, float] = field(default_factory=dict)
+    """For each beginning that continues nothing: log-odds that this is so."""
 
     def add(self, link: Link) -> None:
         """Take a link up."""
@@ -86,17 +96,15 @@ class LinkFinder:
     def __init__(self, rows: Sequence[Row], forms: Sequence[Form], sense: Sense) -> None:
         self._rows = rows
         self._forms = forms
-        self._sense = sense
+        self.sense = sense
         self._body = [r.index for r in rows if forms[r.index] is Form.BODY]
         self._next_body = dict(zip(self._body, self._body[1:], strict=False))
         self._indents = _indent_trust(rows, forms)
         self._first_odds = self._all_first_odds()
         self._doubted: set[int] = set()
-        self._titles = list(
-            itertools.accumulate(form in _TITLE_FORMS for form in forms)
-        )  # how many signs of another article stand above each row
-        self._left_open: dict[int, bool] = {}
-        """For ends of chains that start a paragraph: whether a quote or bracket stays open."""
+        self._titles = _titles_above(forms)
+        self._left_open: dict[int, tuple[bool, float]] = {}
+        """For ends of chains: whether a quote or bracket stays open, and how far that is known."""
         self._closes: dict[int, bool] = {}
         """For beginnings of chains: whether one is closed that was not opened in the chain."""
 
@@ -107,10 +115,13 @@ class LinkFinder:
         self._follow_quotes(links)
         scores = self._scores(loose, links)
         matching = best_matching(scores)
-        away = [pair for pair in matching.items() if self._is_away(*pair)]
-        if away:
+        plain = scores
+        for _ in range(_ROUNDS):
+            away = [pair for pair in matching.items() if self._is_away(*pair)]
+            if not away:
+                break
             telling = [pair for pair in away if self._words(*pair) >= _TELLING]
-            scores = {p: s + self._support(p, telling, matching) for p, s in scores.items()}
+            scores = {p: s + self._support(p, telling, matching) for p, s in plain.items()}
             matching = best_matching(scores)
         self._conclude(links, loose, scores, matching)
         return links
@@ -123,8 +134,10 @@ class LinkFinder:
         every = []
         for row in self._rows:
             odds = row.first_odds * self._indents
-            if odds > 0 and ends_sentence(row.text) and self._is_last_in_group(row):
-                odds *= 0.3  # a last line is short anyway
+            if odds > 0 and ends_sentence(row.text):
+                # A last line is short anyway; above all if it is not the first of its group.
+                starts = row.index == 0 or self._is_last_in_group(self._rows[row.index - 1])
+                odds *= 0.8 if starts and not self._is_last_in_group(row) else 0.3
             every.append(odds)
         return every
 
@@ -154,7 +167,7 @@ class LinkFinder:
         return loose
 
     def _prepare_neighbours(self) -> None:
-        self._sense.prepare(
+        self.sense.prepare(
             (self._rows[a].text, self._rows[b].text)
             for a, b in self._next_body.items()
             if not ends_sentence(self._rows[a].text)
@@ -167,7 +180,7 @@ class LinkFinder:
 
     def _scores(self, loose: Sequence[int], links: Links) -> dict[tuple[int, int], float]:
         pairs = self._pairs(loose, links)
-        self._sense.prepare((self._rows[a].text, self._rows[b].text) for a, b in pairs)
+        self.sense.prepare((self._rows[a].text, self._rows[b].text) for a, b in pairs)
         return {pair: self._score(*pair) for pair in pairs}
 
     def _pairs(self, loose: Sequence[int], links: Links) -> list[tuple[int, int]]:
@@ -195,8 +208,10 @@ class LinkFinder:
 
     def _may_be_entered(self, index: int) -> bool:
         row = self._rows[index]
-        if row.gap_before or index == 0:
+        if row.gap_before:
             return False
+        if index == 0:
+            return True
         before = self._rows[index - 1]
         return not before.decided_after or before.ends_passage
 
@@ -205,6 +220,8 @@ class LinkFinder:
         odds = self.first_odds(head)
         if odds > 1.5:
             return False
+        if head == 0:
+            return True
         above = self._rows[head - 1]
         if self._forms[above.index] is not Form.BODY or not ends_sentence(above.text):
             return True
@@ -227,19 +244,19 @@ class LinkFinder:
         score += self._marks(end, head)
         if starts_inside(candidate.text):
             score += 4.0
-        elif _STARTERS.match(candidate.text):
+        elif _STARTERS.match(candidate.text) or candidate.text[0] in "\"“":
             score -= 1.0
         return score
 
     def _marks(self, end: int, head: int) -> float:
         """Return what quotes and brackets say that are open at the end of one piece."""
-        opened = self._left_open.get(end)
-        if opened is None:
+        if end not in self._left_open:
             return 0.0
+        opened, trust = self._left_open[end]
         closes = self._closes.get(head, False)
         if opened:
-            return 1.5 if closes else -0.7
-        return -1.2 if closes else 0.0
+            return trust * (1.6 if closes else -0.8)
+        return -1.2 * trust if closes else 0.0
 
     def _follow_quotes(self, links: Links) -> None:
         """Note for every chain of sure links what is open at its end or closed at its beginning."""
@@ -258,11 +275,11 @@ class LinkFinder:
                 and not self._is_last_in_group(above)
                 and ends_sentence(above.text)
             )
-            if self.first_odds(start) > 0 and not goes_on:
-                self._left_open[chain[-1]] = opened
+            starts = self.first_odds(start) > 0 and not goes_on
+            self._left_open[chain[-1]] = (opened, 1.0 if starts else 0.5)
 
     def _words(self, end: int, head: int) -> float:
-        odds = self._sense.continues(self._rows[end].text, self._rows[head].text)
+        odds = self.sense.continues(self._rows[end].text, self._rows[head].text)
         return min(_MOST_WORDS, odds)
 
     def _looks(self, head: int) -> float:
@@ -284,7 +301,14 @@ class LinkFinder:
             return sure - max(0.0, self._looks(head))
         if following in self._doubted and self._next_body.get(following) == head:
             return _OVER_ONE
-        return _FAR - min(_MOST_TITLES, abs(self._titles[head] - self._titles[end]) * _OVER_TITLE)
+        # What was torn off often stands right above the title of its own article.
+        crossed = self._titles[head] - self._titles[end]
+        titles = crossed * _BELOW_TITLE if crossed > 0 else (-1 - crossed) * _OVER_TITLE
+        other, own = self._rows[head].column, self._rows[end].column
+        if other is not None and own is not None and abs(other - own) > 1:
+            titles += _OTHER_WIDTH
+        farness = 0.5 * math.log(max(1.0, abs(head - end) / _WITHIN_ARTICLE))
+        return _FAR - min(_MOST_AGAINST, max(0.0, titles)) - farness
 
     def _is_away(self, end: int, head: int) -> bool:
         return end + 1 != head
@@ -305,8 +329,10 @@ class LinkFinder:
             support += _LOST_NEIGHBOUR
         if self._words(end, head) < _LEAST_WORDS:
             return support
+        titles = self._titles
+        regions = {titles[end], titles[head]}
         for a, b in telling:
-            if a == end or b == head:
+            if a == end or b == head or {titles[a], titles[b]} != regions:
                 continue
             near = max(abs(a - end), abs(b - head)) <= _COMPANY_ROWS
             crossed = max(abs(a - head), abs(b - end)) <= _COMPANY_ROWS
@@ -326,19 +352,23 @@ class LinkFinder:
         """Make the links; each is as sure as it is better than what else could be."""
         holder = {head: end for end, head in matching.items()}
         rivals: dict[int, float] = {}
+        suitors: dict[int, float] = {}
         for (end, head), score in scores.items():
-            if matching.get(end) != head:
-                other = holder.get(head)
-                loss = scores[other, head] if other is not None else 0.0
-                rivals[end] = max(rivals.get(end, 0.0), score - loss)
+            if matching.get(end) == head:
+                continue
+            owner = holder.get(head)
+            net = score - (scores[owner, head] if owner is not None else 0.0)
+            rivals[end] = max(rivals.get(end, _NOBODY), net)
+            given_up = scores[end, matching[end]] if end in matching else 0.0
+            suitors[head] = max(suitors.get(head, _NOBODY), score - given_up)
         for end in loose:
-            best = max(0.0, rivals.get(end, 0.0))
             if end in matching:
                 head = matching[end]
+                best = max(0.0, rivals.get(end, 0.0))
                 links.add(Link(end, head, scores[end, head] - best))
             else:
-                every = [score for (a, _), score in scores.items() if a == end]
-                links.torn[end] = -max(every, default=-3.0)
+                links.torn[end] = -rivals.get(end, _NOBODY)
+        links.lone = {head: -score for head, score in suitors.items() if head not in holder}
 
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "‘": "’"}
@@ -356,6 +386,17 @@ def _stays_open(text: str) -> tuple[bool, bool]:
             depth = max(0, depth - 1)
     odd = text.count('"') % 2 == 1
     return depth > 0 or odd, unopened or odd
+
+
+def _titles_above(forms: Sequence[Form]) -> list[int]:
+    """Return how many titles and sign-offs stand above each row."""
+    count, last, every = 0, -_ONE_TITLE, []
+    for index, form in enumerate(forms):
+        if form in _TITLE_FORMS and index - last >= _ONE_TITLE:
+            count += 1
+        last = index if form in _TITLE_FORMS else last
+        every.append(count)
+    return every
 
 
 def _indent_trust(rows: Sequence[Row], forms: Sequence[Form]) -> float:

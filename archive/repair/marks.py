@@ -42,9 +42,19 @@ def cells(text: str) -> float:
     return len(text) - narrow / 2 - len(_SLIM.findall(text)) * 0.1
 
 
-def natural_width(text: str) -> float:
-    """Return the width in cells, with marks counted as typesetters squeeze them."""
-    return cells(text) - 0.4 * len(_PUNCTUATION.findall(text))
+def natural_width(text: str, squeeze: float) -> float:
+    """Return the width in cells with marks as narrow as typesetters set them.
+
+    Args:
+        text: A printed line.
+        squeeze: Cells that a mark inside the line lacks to a full one. The last mark of a line
+            may hang over its edge and always counts half.
+    """
+    if not text:
+        return 0.0
+    inside = len(_PUNCTUATION.findall(text, 0, len(text) - 1))
+    last = 0.5 if _PUNCTUATION.match(text[-1]) else 0.0
+    return cells(text) - squeeze * inside - last
 
 
 def ends_sentence(text: str) -> bool:

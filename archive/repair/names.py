@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from archive.repair.marks import han_count, is_han
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archive.repair.language import LanguageModel
     from archive.repair.rules import RepairRules
 
@@ -20,6 +22,9 @@ _TITLE = re.compile(
     "^(" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")[:：/／]?|^[文图][:：/／]"
 )
 _LONGEST = 4
+_LONGEST_RUN = 20
+_LEAST_SCORE = -8.0
+_SURE_RUN = 3.0
 
 
 class NameSense:
@@ -38,10 +43,19 @@ class NameSense:
             return "·" in text and han_count(text) == len(text) - text.count("·")
         return self._model.is_name(text)
 
-    def are_names(self, parts: list[str]) -> bool:
+    def could_be(self, text: str) -> bool:
+        """Tell whether a text has the form of a name: for places where nothing else would stand."""
+        if text in self._taught or self.is_name(text):
+            return True
+        if not 2 <= len(text) <= _LONGEST or han_count(text) != len(text):
+            return False
+        return self._model.name_score(text) > _LEAST_SCORE and not self._model.is_word(text)
+
+    def are_names(self, parts: Sequence[str], *, loose: bool = False) -> bool:
         """Tell whether parts are all names, but for a title before some and one doubtful name.
 
-        Two parts of one character each may be one padded name (周 俊).
+        Two parts of one character each may be one padded name (周 俊). ``loose`` is for places
+        where names are expected.
         """
         bare = [part for part in (strip_title(p) for p in parts) if part]
         if not bare:
@@ -49,36 +63,35 @@ class NameSense:
         closed = close_padded(bare)
         if not all(1 < len(part) <= _LONGEST and han_count(part) == len(part) for part in closed):
             return False
-        sure = sum(self.is_name(part) for part in closed)
+        sure = sum(self.could_be(part) if loose else self.is_name(part) for part in closed)
         return sure == len(closed) or (sure >= 2 and sure >= len(closed) - 1)
 
-    def separate(self, text: str) -> list[str] | None:
-        """Return the names of a run such as 赵琼谭杰周雯, or None if it is not one.
-
-        Runs of two names or more only; every part must be a name, and the reading with the
-        fewest characters in doubt wins (three characters before two).
-        """
-        if not 4 <= len(text) <= 20 or han_count(text) != len(text):
+    def separate(self, text: str, *, loose: bool = False) -> list[str] | None:
+        """Return the names of a run such as 赵琼谭杰周雯, or None if it is not one."""
+        if not 4 <= len(text) <= _LONGEST_RUN or han_count(text) != len(text):
             return None
-        best: list[tuple[float, list[str]] | None] = [None] * (len(text) + 1)
-        best[0] = (0.0, [])
-        for end in range(2, len(text) + 1):
-            for size in (2, 3, 4):
-                start = end - size
-                before = best[start] if start >= 0 else None
-                if before is None or not self.is_name(text[start:end]):
-                    continue
-                score = before[0] + self._weight(text[start:end])
-                known = best[end]
-                if known is None or score > known[0]:
-                    best[end] = (score, [*before[1], text[start:end]])
-        found = best[len(text)]
-        return found[1] if found and len(found[1]) > 1 else None
+        taught = self._cut_by_taught(text)
+        if taught:
+            return taught
+        split = self._model.names_in(text)
+        if split is None or len(split.names) < 2:
+            return None
+        if not loose and split.score < _SURE_RUN:
+            return None
+        return list(split.names)
 
-    def _weight(self, name: str) -> float:
-        if name in self._taught:
-            return 3.0
-        return {2: -1.0, 3: -1.05, 4: -2.2}[len(name)]
+    def _cut_by_taught(self, text: str) -> list[str] | None:
+        """Return the run cut into taught names only, if that works out."""
+        if not self._taught:
+            return None
+        best: list[list[str] | None] = [None] * (len(text) + 1)
+        best[0] = []
+        for end in range(2, len(text) + 1):
+            for start in range(max(0, end - 6), end - 1):
+                before = best[start]
+                if before is not None and text[start:end] in self._taught:
+                    best[end] = [*before, text[start:end]]
+        return best[len(text)] or None
 
 
 def strip_title(text: str) -> str:
@@ -86,12 +99,12 @@ def strip_title(text: str) -> str:
     return _TITLE.sub("", text)
 
 
-def close_padded(parts: list[str]) -> list[str]:
+def close_padded(parts: Sequence[str]) -> list[str]:
     """Join each two neighbouring parts of one character (a padded name)."""
     closed: list[str] = []
     index = 0
     while index < len(parts):
-        pair = parts[index : index + 2]
+        pair = list(parts[index : index + 2])
         if len(pair) == 2 and all(len(p) == 1 and is_han(p) for p in pair):
             closed.append("".join(pair))
             index += 2

@@ -52,7 +52,7 @@ def border_odds(rows: Sequence[Row], finder: LinkFinder, index: int) -> float:
         return -6.0
     in_group = row.break_after not in BLOCK_BREAKS
     odds = -1.5 if in_group else 1.5
-    first = finder.first_odds(index) > 1.5
+    first = row.first_odds > 1.5 and _may_be_first(rows, index)
     short = row.shortfall - (INDENT if first else 0)
     if row.column is not None:
         if short > _CLEARLY_SHORT:
@@ -61,6 +61,14 @@ def border_odds(rows: Sequence[Row], finder: LinkFinder, index: int) -> float:
             odds += 1.5
     after = finder.first_odds(index + 1)
     return odds + after * (0.9 if after > 0 else 0.6)
+
+
+def _may_be_first(rows: Sequence[Row], index: int) -> bool:
+    """Tell whether a row can start a paragraph: nothing runs into it from the line above."""
+    if index == 0 or rows[index].starts_passage:
+        return True
+    above = rows[index - 1]
+    return above.break_after in BLOCK_BREAKS or ends_sentence(above.text)
 
 
 def build_strands(

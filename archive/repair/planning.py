@@ -69,7 +69,7 @@ def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
         if planned.opens_article or not articles:
             articles.append(TargetArticle(confidence=planned.article_confidence))
         articles[-1].passages.append(passage)
-    find_lost_text(articles, rows, finder, sense)
+    find_lost_text(articles, rows, finder, links)
     return Target(articles, rows, sense, names)
 
 
@@ -168,7 +168,7 @@ def _joint(before: Row, after: Row, score: float, form: Form, sense: Sense) -> J
         return Joint(end.seam, 1.0, ground, settled=True)
     word = sense.word_over(before.text, after.text) if form is Form.BODY else ""
     seam = outer_seam(before.text, after.text, form, word)
-    confidence = 0.97 if form in HEADINGS else probability(1.2 * score + 1.2)
+    confidence = 0.97 if form in HEADINGS else probability(1.2 * score + (1.8 if ground is Ground.AWAY else 1.2))
     return Joint(seam, min(confidence, 0.995), ground, word)
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 BLOCK_BREAKS = frozenset({Break.BLOCK, Break.COLUMN, Break.PAGE, Break.NONE})
 _MOST_ODDS = 4.0
+_SQUEEZES = (0.5, 0.25, 0.0)
 _TOKEN = re.compile(r"[(（《“\"]?[A-Za-z0-9.%:/\-]{2,}")
 
 
@@ -121,12 +122,10 @@ class _Strip:
 def survey(text: PageText, names: NameSense) -> list[Row]:
     """Return the rows of a page in reading order."""
     strips = _strips(text, names)
-    measured = [
-        [Measured(_set_width(p), ends_sentence(p.text)) for p in strip.pieces] for strip in strips
-    ]
+    columns, squeeze = _columns(strips)
     on_scan = shapes([[p.line for p in strip.pieces] for strip in strips])
     rows: list[Row] = []
-    for strip, column in zip(strips, full_widths(measured), strict=True):
+    for strip, column in zip(strips, columns, strict=True):
         groups = _printed(strip.pieces, column)
         for index, group in enumerate(groups):
             following = groups[index + 1][0].text if index + 1 < len(groups) else ""
@@ -136,14 +135,29 @@ def survey(text: PageText, names: NameSense) -> list[Row]:
                 strip,
                 column,
                 following,
+                squeeze,
                 (strip.starts and index == 0, strip.ends and index == len(groups) - 1),
             )
             rows.append(_in_shape(row, on_scan) if on_scan else row)
     return rows
 
 
-def _set_width(piece: Piece) -> float:
-    return natural_width(piece.text)
+def _columns(strips: Sequence[_Strip]) -> tuple[list[float | None], float]:
+    """Return the column's width for each strip, and how narrow this paper sets its marks."""
+    best: tuple[float, list[float | None], float] | None = None
+    ends = [[ends_sentence(p.text) for p in strip.pieces] for strip in strips]
+    for squeeze in _SQUEEZES:
+        groups = [
+            [
+                Measured(natural_width(piece.text, squeeze), end)
+                for piece, end in zip(strip.pieces, strip_ends, strict=True)
+            ]
+            for strip, strip_ends in zip(strips, ends, strict=True)
+        ]
+        widths, fit = full_widths(groups)
+        if best is None or fit > best[0]:
+            best = (fit, widths, squeeze)
+    return (best[1], best[2]) if best else ([], _SQUEEZES[0])
 
 
 def _strips(text: PageText, names: NameSense) -> list[_Strip]:
@@ -225,12 +239,13 @@ def _row(
     strip: _Strip,
     column: float | None,
     following: str,
+    squeeze: float,
     borders: tuple[bool, bool],
 ) -> Row:
     """Return a row; ``borders`` tells whether it starts and whether it ends its passage."""
     starts, ends = borders
     text = "".join(p.text for p in pieces)
-    width = natural_width(text)
+    width = natural_width(text, squeeze)
     last = pieces[-1]
     return Row(
         index=index,
@@ -260,7 +275,7 @@ def _unbreakable(following: str) -> float:
     match = _TOKEN.match(following)
     if match:
         return max(0.0, cells(match[0]) - 0.5)
-    return 1.0 if starts_inside(following[1:]) else 0.0
+    return 0.5 if starts_inside(following[1:]) else 0.0
 
 
 def _in_shape(row: Row, on_scan: Mapping[str, Shape]) -> Row:

@@ -76,7 +76,8 @@ def _part_names(steps: Steps, passage: TargetPassage) -> Iterator[Proposal]:
         if piece.line.text_settled:
             continue
         run = strip_title(piece.text.strip("()（） "))
-        names = None if steps.target.names.is_name(run) else steps.target.names.separate(run)
+        sense = steps.target.names
+        names = None if sense.is_name(run) else sense.separate(run, loose=True)
         if not names:
             continue
         start = piece.text.index(run)
