@@ -132,7 +132,8 @@ class LineView(QAbstractScrollArea):
         strip = self._strip(row, place)
         image = self._images.get(row.line.id)
         if image is not None and not image.isNull():
-            _draw_line(painter, strip, image, row)
+            margin = strip.height() * _MARGIN
+            _draw_line(painter, strip.adjusted(-margin, -margin, margin, margin), image, row)
         if not is_current:
             self._paint_text(painter, row, strip)
 
@@ -148,7 +149,7 @@ class LineView(QAbstractScrollArea):
         if not widest * 0.75 <= step <= widest * 2.2:
             step = 0
         painter.setFont(font)
-        left, top = strip.left(), strip.bottom()
+        left, top = strip.left(), strip.bottom() + em * _IMAGE * _MARGIN
         at = 0
         for stretch in difference(row.line.ocr, words)[1]:
             painter.setPen(QColor(theme.accent if stretch.is_changed else theme.text))
@@ -182,12 +183,12 @@ class LineView(QAbstractScrollArea):
         """Where the image of a row goes: as high as the row allows, as wide as it then is."""
         em, left = self._page.em, self._left()
         room = max(em, place.width() - left - em)
-        height = em * _IMAGE * (1 - _MARGIN)
+        height = em * _IMAGE * (1 - 2 * _MARGIN)
         width = QFontMetricsF(self._font()).horizontalAdvance(self._page.words_of(row.line.id))
         if row.box is not None and row.box.width and row.box.height:
             across = max(row.box.width, row.box.height)
             width = height * across / min(row.box.width, row.box.height)
-        top = place.top() + em * (_AIR / 2 + _MARGIN)
+        top = place.top() + em * (_AIR / 2 + _IMAGE * _MARGIN)
         return QRectF(left, top, min(width, room), height)
 
     def _font(self) -> QFont:
@@ -217,7 +218,10 @@ class LineView(QAbstractScrollArea):
         self._field.setFont(self._font())
         width = self.viewport().width() - strip.left()
         self._field.setGeometry(
-            round(strip.left()) - 2, round(strip.bottom()), round(width), round(em * _TEXT)
+            round(strip.left()) - 8,
+            round(strip.bottom() + em * 0.3),
+            round(width),
+            round(em * _TEXT),
         )
         words = self._page.words_of(self._current)
         if self._field.text() != words:

@@ -29,18 +29,29 @@ def difference(before: str, after: str) -> tuple[list[Stretch], list[Stretch]]:
     return left, right
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A change in one short line: what goes and what comes between what stays."""
+
+    head: str
+    removed: str
+    inserted: str
+    tail: str
+
+
 @lru_cache(maxsize=2048)
-def brief(before: str, after: str, context: int = 3) -> tuple[str, str]:
-    """Return both sides cut down to what differs, with a few characters around it."""
-    if before == after:
-        return before, after
+def brief(before: str, after: str, context: int = 5) -> Brief:
+    """Return the stretch that differs, with a few characters around it."""
     most = min(len(before), len(after))
     start = next((i for i in range(most) if before[i] != after[i]), most)
     rest = most - start
     end = next((i for i in range(rest) if before[-1 - i] != after[-1 - i]), rest)
-    return _cut(before, start, end, context), _cut(after, start, end, context)
-
-
-def _cut(text: str, start: int, end: int, context: int) -> str:
-    low, high = max(0, start - context), min(len(text), len(text) - end + context)
-    return ("…" if low else "") + text[low:high] + ("…" if high < len(text) else "")
+    head, tail = before[:start], before[len(before) - end :]
+    if before == after:
+        return Brief(before, "", "", "")
+    return Brief(
+        head if len(head) <= context else "…" + head[-context:],
+        before[start : len(before) - end],
+        after[start : len(after) - end],
+        tail if len(tail) <= context else tail[:context] + "…",
+    )

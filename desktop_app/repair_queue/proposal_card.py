@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.workspace import Workspace
 
 _MOST_LINES = 3
-_MARGIN = 0.22
+_MARGIN = 0.16
 """Paper around a line, as a share of its height."""
 
 

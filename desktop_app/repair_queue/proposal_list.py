@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -183,19 +183,29 @@ class _RowDelegate(QStyledItemDelegate):
     def _paint_change(
         painter: QPainter, rect: QRect, proposal: Proposal, palette: QPalette
     ) -> None:
-        theme, metrics = colours(palette), painter.fontMetrics()
-        before, after = brief(*sides(proposal))
-        parts = [(after, theme.text)]
-        if before != after:
-            parts = [(before, theme.muted), ("  →  ", theme.muted), (after, theme.text)]
+        """Say the change in one line: what goes is struck out, what comes is underlined."""
+        theme, short = colours(palette), brief(*sides(proposal))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        plain = painter.font()
         left = rect.left()
-        for text, colour in parts:
+        for text, colour, strikes, underlines in (
+            (short.head, theme.text, False, False),
+            (short.removed, theme.warning, True, False),
+            (short.inserted, theme.accent, False, True),
+            (short.tail, theme.text, False, False),
+        ):
             room = rect.right() - left
-            short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
+            if not text or room <= 0:
+                continue
+            font = QFont(plain)
+            font.setStrikeOut(strikes)
+            font.setUnderline(underlines)
+            painter.setFont(font)
             painter.setPen(QColor(colour))
-            painter.drawText(QRect(left, rect.top(), room + 1, rect.height()), flags, short)
-            left += metrics.horizontalAdvance(short)
+            fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(left, rect.top(), room + 1, rect.height()), flags, fitting)
+            left += painter.fontMetrics().horizontalAdvance(fitting)
+        painter.setFont(plain)
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

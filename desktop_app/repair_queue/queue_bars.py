@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -104,10 +105,11 @@ class DecisionBar(QWidget):
         self._alike.setText(_with_key(self.tr("All {count} alike").format(count=alike), "⇧A"))
         self._sure.setVisible(proposal is not None and as_sure > max(alike, 1))
         if proposal is not None:
-            text = self.tr("{kind} from {percent} %: {count}").format(
-                kind=kind_name(proposal.kind), percent=percent(proposal.confidence), count=as_sure
-            )
+            number = percent(proposal.confidence)
+            text = self.tr("{count} from {number} %").format(count=as_sure, number=number)
             self._sure.setText(_with_key(text, "⇧K"))
+            tip = self.tr("Accept all of the kind “{kind}” that are at least as sure")
+            self._sure.setToolTip(html.escape(tip.format(kind=kind_name(proposal.kind))))
 
     def _button(self, text: str, key: str, pressed: Callable[[], None]) -> QPushButton:
         button = QPushButton(_with_key(text, key), self)

@@ -49,6 +49,10 @@ class PictureLayer(QGraphicsObject):
         levels = self._pictures.levels
         painter.fillRect(option.exposedRect, QColor(Qt.GlobalColor.white))
         if not levels:
+            preview = self._pictures.preview
+            if not preview.isNull():
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(self._rect, preview, QRectF(preview.rect()))
             return
         scale = option.levelOfDetailFromTransform(painter.deviceTransform())
         level = level_for(scale, len(levels))

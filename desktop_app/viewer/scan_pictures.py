@@ -11,6 +11,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,7 @@ class ScanPictures(QObject):
     """Carries the ``TileKey`` of a tile that can be drawn now."""
     crop_ready = Signal(object, object)
     """Carries the key given to ``request_crop`` and a ``QImage`` (null if there is none)."""
+    _previewed = Signal(object, object)
     _opened = Signal(object, object, object)
     _decoded = Signal(object, object, object)
     _cropped = Signal(object, object, object)
@@ -74,6 +76,8 @@ class ScanPictures(QObject):
         self._cache_dir = cache_dir
         self.state = PictureState.NONE
         self.message = ""
+        self.preview = QImage()
+        """The whole scan coarsely, while its tiles are made; null if there is none."""
         self._job: _Opening | None = None
         self._scan: Scan | None = None
         self._pyramid: Pyramid | None = None
@@ -83,6 +87,7 @@ class ScanPictures(QObject):
         self._decoding = 0
         self._crops = 0
         self._threads: _Threads | None = None
+        self._previewed.connect(self._on_previewed)
         self._opened.connect(self._on_opened)
         self._decoded.connect(self._on_decoded)
         self._cropped.connect(self._on_cropped)
@@ -164,7 +169,8 @@ class ScanPictures(QObject):
         except ArchiveError as error:
             self._set_state(PictureState.FAILED, str(error))
             return
-        report = _Report(self.progressed.emit, self._opened.emit)
+        show = partial(self._previewed.emit, scan)
+        report = _Report(self.progressed.emit, show, self._opened.emit)
         self._job = _Opening(path, scan.frame, self._cache_dir or default_cache_dir(), report)
         self._running().builder.submit(self._job.run)
 
@@ -175,6 +181,7 @@ class ScanPictures(QObject):
         with self._lock:
             self._wanted = []
         self._memory.clear()
+        self.preview = QImage()
         if self._pyramid is not None:
             pyramid, self._pyramid = self._pyramid, None
             # closed behind whatever the decoders are still reading
@@ -187,7 +194,15 @@ class ScanPictures(QObject):
 
     def _set_state(self, state: PictureState, message: str = "") -> None:
         self.state, self.message = state, message
+        if state is not PictureState.PREPARING:
+            self.preview = QImage()
         self.state_changed.emit()
+
+    def _on_previewed(self, scan: object, jpeg: object) -> None:
+        is_wanted = scan == self._scan and self.state is PictureState.PREPARING
+        if isinstance(jpeg, bytes) and is_wanted:
+            self.preview = _image(jpeg)
+            self.state_changed.emit()
 
     def _on_opened(self, job: object, pyramid: object, error: object) -> None:
         if job is not self._job:
@@ -282,7 +297,7 @@ class _Opening:
         if not self._path.is_file():
             raise UnreadableFileError(f"{self._path} is missing; restore it from a backup")
         for _attempt in range(2):  # a cache file that turns out unreadable is built once more
-            self._build.run(self)
+            self._build.run(self, self._report.show)
             try:
                 return Pyramid.open(self._path, self._frame, self._cache_dir)
             except FileNotFoundError:
@@ -295,6 +310,7 @@ class _Report:
     """Where a job on another thread reports to."""
 
     steps: Callable[[int, int], None]
+    show: Callable[[bytes], None]
     end: Callable[[object, object, object], None]
 
 

@@ -45,6 +45,7 @@ class ScanView(QWidget):
         self._workspace = workspace
         self._pictures = scan_pictures(workspace)
         self._page_id: str | None = None
+        self._seen: object = None
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._picture = PictureLayer(self._pictures)
@@ -169,13 +170,22 @@ class ScanView(QWidget):
             self._picture.set_size(*size)
             self._canvas.setSceneRect(QRectF(0, 0, *size))
             self._show_frames()
-            if state is PictureState.READY:
+            if self._is_visible_anew(state):
                 self._canvas.fit_page()
                 self._on_line_selected(self._workspace.line_id, None)
         self._picture.update()
 
+    def _is_visible_anew(self, state: PictureState) -> bool:
+        """True when a picture appears where there was none; where it sharpens, the view stays."""
+        page = self._workspace.page
+        has_picture = state is PictureState.READY or not self._pictures.preview.isNull()
+        seen = (page.id, page.scan) if page and has_picture else None
+        is_new = seen is not None and seen != self._seen
+        self._seen = seen
+        return is_new
+
     def _tell_state(self, state: PictureState) -> None:
-        if state is PictureState.READY:
+        if state is PictureState.READY or not self._pictures.preview.isNull():
             self._layout.setCurrentWidget(self._canvas)
             return
         if self._workspace.page is None:

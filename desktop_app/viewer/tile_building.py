@@ -6,6 +6,8 @@ crash its decoder; both happen where they harm nobody.
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import os
 import subprocess
@@ -17,11 +19,15 @@ from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError, TaskCancelledError, UnreadableFileError
 from archive.imaging import limits
+from archive.imaging.opening import DECODER_FAULTS, for_reading
 from archive.imaging.pyramid import build_pyramid, pyramid_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from archive.progress import Progress
 
+_QUICK_SIDE = 1000
 CACHE_LIMIT_BYTES = 4 * 1024**3
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -46,8 +52,8 @@ class TileBuild:
             if self._child is not None:
                 self._child.kill()
 
-    def run(self, progress: Progress) -> None:
-        """Build the tiles unless they are there.
+    def run(self, progress: Progress, show: Callable[[bytes], None]) -> None:
+        """Build the tiles unless they are there; ``show`` may get a small JPEG of it meanwhile.
 
         Raises:
             UnreadableFileError: If the scan cannot be decoded within the limits.
@@ -61,7 +67,7 @@ class TileBuild:
         make_room(self._cache_dir)
         with self._start() as child:
             try:
-                error = _follow(child, progress)
+                error = _follow(child, progress, show)
             except BaseException:
                 child.kill()
                 raise
@@ -109,11 +115,27 @@ def answer(name: str, frame: int, cache_dir: str) -> None:
     """Build tiles under limits; report each step as a line of JSON (runs in the child)."""
     _limit_this_process()
     try:
+        _print({"preview": base64.b64encode(_quick_look(Path(name))).decode()})
         build_pyramid(Path(name), frame, Path(cache_dir), _Printing())
     except ArchiveError as error:
         _print({"error": str(error)})
     except OSError as error:
         _print({"error": f"{Path(name).name}: tiles cannot be kept ({error.strerror})"})
+
+
+def _quick_look(path: Path) -> bytes:
+    """Return a small JPEG of a scan, or nothing if its format cannot be read coarsely."""
+    pillow = limits.pillow()
+    try:
+        with pillow.open(path, formats=("JPEG",)) as image:
+            image.draft("RGB", (_QUICK_SIDE, _QUICK_SIDE))
+            upright = for_reading(image)
+            upright.thumbnail((_QUICK_SIDE, _QUICK_SIDE))
+            data = io.BytesIO()
+            upright.save(data, "JPEG", quality=80)
+            return data.getvalue()
+    except DECODER_FAULTS:  # the tiles will tell what is wrong
+        return b""
 
 
 class _Printing:
@@ -128,11 +150,14 @@ def _print(record: dict[str, object]) -> None:
     sys.stdout.flush()
 
 
-def _follow(child: subprocess.Popen[str], progress: Progress) -> str:
+def _follow(child: subprocess.Popen[str], progress: Progress, show: Callable[[bytes], None]) -> str:
     """Pass steps on until the child ends; return what it has to complain of."""
     error = ""
     for line in child.stdout or ():
         record = json.loads(line)
+        if record.get("preview"):
+            show(base64.b64decode(record["preview"]))
+            continue
         error = str(record.get("error", error))
         progress.step(int(record.get("done", 0)), int(record.get("total", 1)), "tiles")
     return error
