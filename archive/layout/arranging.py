@@ -10,7 +10,7 @@ from archive.layout.headings import find_headings
 from archive.layout.names import looks_like_folio
 from archive.layout.passages import article_passages
 from archive.layout.pieces import Piece, View, measure, usual_size
-from archive.layout.regions import Atom, Cutter, RoughArticle
+from archive.layout.regions import Cutter, RoughArticle
 from archive.layout.skew import find_skew
 from archive.model.line import Line
 from archive.model.page import PageText
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
+    from archive.layout.white_space import Atom
     from archive.model.line import Reading
 
 
