@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QApplication
 
+    from archive.storage.archive_file import Archive
     from desktop_app.start import StartOptions
 
 
@@ -44,6 +45,7 @@ class Application(QObject):
         super().__init__()
         self._qt = qt
         self._options = options
+        self._may_stop = False
         self.settings = Settings(ini_file("settings"), self)
         self.state = WindowState(ini_file("window"))
         for setting, value in ((LANGUAGE, options.language), (THEME, options.theme)):
@@ -69,17 +71,19 @@ class Application(QObject):
         Raises:
             ArchiveError: If it cannot be opened, or has no page with that label.
         """
-        self.workspace.open(path)
         label = self._options.page_label
-        if label is not None:
-            for page in self.workspace.archive.catalogue.pages():
-                if page.label == label:
-                    self.workspace.select_page(page.id)
-                    return
+
+        def choose(archive: Archive) -> str | None:
+            pages = archive.catalogue.pages()
+            if label is None:
+                last = self.state.page(path)
+                return last if last in {page.id for page in pages} else None
+            return next((page.id for page in pages if page.label == label), None)
+
+        self.workspace.open(path, choose=choose)
+        page = self.workspace.page
+        if label is not None and (page is None or page.label != label):
             raise ArchiveError(f"{path} has no page {label}; leave --page out to see its pages")
-        last = self.state.page(path)
-        if last is not None and last in {p.id for p in self.workspace.archive.catalogue.pages()}:
-            self.workspace.select_page(last)
 
     def open_sample(self) -> None:
         """Open the sample archive, making it at the first start; without one, say what to do."""
@@ -103,6 +107,7 @@ class Application(QObject):
     def close(self) -> None:
         """Remember the window and close the archive; every edit is on the disk then."""
         path, page = self.workspace.path, self.workspace.page
+        self.workspace.about_to_write.emit()  # what is being typed is written, too
         if self._options.screenshot is None:
             if path is not None and page is not None:
                 self.state.note_page(path, page.id)
@@ -132,8 +137,24 @@ class Application(QObject):
         return window
 
     def _on_close_asked(self, event: QCloseEvent) -> None:
+        if self.window.activity.is_busy and not self._may_stop:
+            event.ignore()
+            self._ask_to_stop()
+            return
         event.accept()
         self.close()
+
+    def _ask_to_stop(self) -> None:
+        """Ask whether long work may be stopped; edits are never asked about, they are finished."""
+        from desktop_app.dialogs.stop_dialog import StopDialog
+
+        dialog = StopDialog(self.window.activity.titles, self.window)
+        dialog.accepted.connect(self._stop_and_close)
+        dialog.open()
+
+    def _stop_and_close(self) -> None:
+        self._may_stop = True
+        self.window.close()
 
     def _on_setting_changed(self, key: str) -> None:
         if key == THEME.key:

@@ -80,8 +80,10 @@ class Workspace(QObject):
         """Where the open archive is."""
         return self._reader.path if self._reader else None
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *, choose: Callable[[Archive], str | None] | None = None) -> None:
         """Open an archive in place of the present one.
+
+        ``choose`` returns the page to show; the first one is shown without it.
 
         Raises:
             ArchiveError: If it cannot be opened; the present one stays open then.
@@ -93,12 +95,12 @@ class Workspace(QObject):
         except ArchiveError:
             runner.finish()
             raise
+        page_id = choose(reader) if choose is not None else None
         self.close()
         self._runner, self._writer, self._reader = runner, writer, reader
         self._aside = ReadingAside(path)
         self.opened.emit()
-        pages = reader.catalogue.pages()
-        self.select_page(pages[0].id if pages else None)
+        self.select_page(page_id or self._first_page())
 
     def close(self) -> None:
         """Finish what is queued and close the archive."""

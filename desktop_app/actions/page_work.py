@@ -136,6 +136,11 @@ class PageWork(QObject):
         page = self._workspace.page
         if page is None or page.id in self._looked_at or not self._settings.value(REPAIR_AT_ONCE):
             return
+        proposals = self._workspace.archive.proposals
         has_text = next(self._workspace.text.lines(), None) is not None
-        if has_text and not self._workspace.archive.proposals.of_page(page.id):
+        if not has_text:
+            return
+        if proposals.count_open().get(page.id) or proposals.of_page(page.id):
+            self._looked_at.add(page.id)
+        else:
             self.repair()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 if TYPE_CHECKING:
@@ -38,9 +39,13 @@ class LazyDock(QDockWidget):
         return self.widget()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the content in time."""
-        self.content()
+        """Make the content if the dock stays: Qt shows every tab once while it lays them out."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._make_if_seen)
+
+    def _make_if_seen(self) -> None:
+        if not self.visibleRegion().isEmpty():
+            self.content()
 
     def _on_floated(self, floats: bool) -> None:  # noqa: FBT001 - a slot of topLevelChanged
         self.setTitleBarWidget(None if floats else self._no_title)  # type: ignore[arg-type]

@@ -93,6 +93,11 @@ class RecordForm(QWidget):
         self._shown = dict(values)
         self._judge()
 
+    @property
+    def is_waiting(self) -> bool:
+        """True while something was typed and not handed on yet."""
+        return self._timer.isActive()
+
     def flush(self) -> None:
         """Hand on what was typed, now."""
         self._timer.stop()

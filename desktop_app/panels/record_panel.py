@@ -47,6 +47,7 @@ class RecordPanel(QScrollArea):
         self.issue_form.edited.connect(self._save_issue)
         self.newspaper_form.edited.connect(self._save_newspaper)
         self.state.activated.connect(self._save_state)
+        workspace.about_to_write.connect(self._flush_typed)
         workspace.page_selected.connect(self._on_page_selected)
         workspace.changed.connect(self._on_changed)
         self.setFocusProxy(self.page_form.editors["label"])
@@ -56,6 +57,11 @@ class RecordPanel(QScrollArea):
         """Save what was typed, now."""
         for form in self._forms():
             form.flush()
+
+    def _flush_typed(self) -> None:
+        for form in self._forms():
+            if form.is_waiting:
+                form.flush()
 
     def _forms(self) -> tuple[RecordForm, ...]:
         return (self.page_form, self.issue_form, self.newspaper_form)

@@ -45,6 +45,11 @@ class ActivityArea(QWidget):
         """True while long work runs or waits."""
         return bool(self._tasks)
 
+    @property
+    def titles(self) -> list[str]:
+        """What runs or waits."""
+        return [task.title for task in self._tasks]
+
     def follow(self, task: Task) -> None:
         """Show a task until it ends."""
         self._tasks.append(task)
