@@ -36,11 +36,11 @@ def learn_joins(
 
     ``text`` is the page before the decision.
     """
-    texts = {line.id: line.text for line in text.lines()}
-    for proposals, kind in ((accepted, RuleKind.JOINED), (rejected, RuleKind.KEPT_APART)):
-        for proposal in proposals:
-            if kind is RuleKind.JOINED and proposal.confidence >= _KNOWN:
-                continue
+    news = [(RuleKind.JOINED, proposal) for proposal in accepted if proposal.confidence < _KNOWN]
+    news += [(RuleKind.KEPT_APART, proposal) for proposal in rejected]
+    if news:
+        texts = {line.id: line.text for line in text.lines()}
+        for kind, proposal in news:
             for left, right in _joined(proposal, texts):
                 teach(recorder, TaughtRule(kind, left, right, newspaper_id))
 

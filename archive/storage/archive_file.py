@@ -30,7 +30,7 @@ from archive.storage.scans import ScanFolder
 from archive.storage.search_index import SearchIndex
 from archive.storage.searching import Search
 from archive.storage.tags import Tags
-from archive.storage.witness import missing_edits, note_last_edit
+from archive.storage.witness import Witness, missing_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,7 @@ class Archive:
         self.edits = Edits(self._db)
         self.scans = ScanFolder(path / SCANS)
         self._index = SearchIndex(self._db)
+        self._witness = Witness(path)
         self.warnings: tuple[str, ...] = opened.warnings
 
     @classmethod
@@ -142,7 +143,7 @@ class Archive:
                     (c.row_id for c in recorder.changes if c.table == "proposal"), edit.number
                 )
                 self._after_write(recorder)
-        self._note_last_edit()
+        self._witness.note(self.edits.last_number())
 
     def undo(self) -> tuple[Edit, Changes]:
         """Take the last edit back.
@@ -223,6 +224,7 @@ class Archive:
 
     def close(self) -> None:
         """Close the archive and let others write to it."""
+        self._witness.close()
         self._opened.close()
 
     def __enter__(self) -> Self:
@@ -251,9 +253,6 @@ class Archive:
             if self._db.conn.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
-
-    def _note_last_edit(self) -> None:
-        note_last_edit(self.path, self.edits.last_number())
 
 
 class EditInProgress:

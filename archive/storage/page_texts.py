@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from archive.errors import ArchiveError
 from archive.model.geometry import Box
@@ -34,6 +33,7 @@ FROM reading WHERE page_id = ? ORDER BY rowid
 """
 # looked up some thousand times a page: calling the classes is four times as slow
 _SEAMS = {seam.value: seam for seam in Seam}
+_ROLES = {role.value: role for role in Role}
 _BREAKS = {kind.value: kind for kind in Break}
 
 
@@ -60,7 +60,7 @@ class PageTexts:
         ).fetchall():
             lines = tuple(by_passage.get(passage_id, ()))
             by_article.setdefault(article_id, []).append(
-                Passage(Role(role), lines, bool(gap_before), bool(settled), passage_id)
+                Passage(_ROLES[role], lines, bool(gap_before), bool(settled), passage_id)
             )
         articles = tuple(
             Article(
@@ -141,9 +141,10 @@ def save_text(recorder: Recorder, page_id: str, before: PageText, after: PageTex
     for line_id, place in is_now.items():
         old = was.get(line_id)
         if old is None:
-            recorder.insert("line", place.row(page_id))
+            recorder.insert("line", _line_row(page_id, place))
         elif old != place:
-            recorder.update("line", line_id, place.row(page_id), old=old.row(page_id))
+            was_row = _line_row(page_id, old)
+            recorder.update("line", line_id, _line_row(page_id, place), old=was_row)
     follow_text(recorder, page_id, before, after)
     recorder.texts_before.setdefault(page_id, before)
     recorder.texts[page_id] = after
@@ -162,45 +163,41 @@ def _save_rows(
             recorder.update(table, row_id, row, old=old)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A line and where it stands."""
-
-    line: Line
-    shelf: str
-    passage_id: str | None
-    position: int
-
-    def row(self, page_id: str) -> dict[str, Value]:
-        line = self.line
-        return {
-            "id": line.id,
-            "page_id": page_id,
-            "reading_id": line.reading_id,
-            "start": line.start,
-            "ocr": line.ocr,
-            "text": line.text,
-            "digest": text_digest(line.ocr, line.text),
-            "place": self.shelf,
-            "passage_id": self.passage_id,
-            "position": self.position,
-            "seam": line.seam,
-            **box_columns(line.box),
-            "text_settled": int(line.text_settled),
-            "seam_settled": int(line.seam_settled),
-        }
+# A line, its shelf, its passage and its position there: plain tuples, for a thousand are made at
+# every edit.
+_Place: TypeAlias = "tuple[Line, str, str | None, int]"
 
 
 def _places(text: PageText) -> dict[str, _Place]:
-    places = {
-        line.id: _Place(line, "passage", passage.id, position)
+    places: dict[str, _Place] = {
+        line.id: (line, "passage", passage.id, position)
         for passage in text.passages()
         for position, line in enumerate(passage.lines)
     }
     for shelf, lines in (("unplaced", text.unplaced), ("noise", text.noise)):
         for position, line in enumerate(lines):
-            places[line.id] = _Place(line, shelf, None, position)
+            places[line.id] = (line, shelf, None, position)
     return places
+
+
+def _line_row(page_id: str, place: _Place) -> dict[str, Value]:
+    line, shelf, passage_id, position = place
+    return {
+        "id": line.id,
+        "page_id": page_id,
+        "reading_id": line.reading_id,
+        "start": line.start,
+        "ocr": line.ocr,
+        "text": line.text,
+        "digest": text_digest(line.ocr, line.text),
+        "place": shelf,
+        "passage_id": passage_id,
+        "position": position,
+        "seam": line.seam,
+        **box_columns(line.box),
+        "text_settled": int(line.text_settled),
+        "seam_settled": int(line.seam_settled),
+    }
 
 
 def _article_rows(page_id: str, text: PageText) -> dict[str, Row]:

@@ -6,6 +6,7 @@ A database that ends before it is an older or half-copied one, which SQLite itse
 from __future__ import annotations
 
 import contextlib
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +15,27 @@ if TYPE_CHECKING:
 LAST_EDIT = "last-edit.txt"
 
 
-def note_last_edit(folder: Path, number: int) -> None:
-    """Write the number down. A failure is no harm: the edit itself is safe."""
-    with contextlib.suppress(OSError):
-        (folder / LAST_EDIT).write_text(str(number), encoding="ascii")
+class Witness:
+    """Writes the number down after every edit. A failure is no harm: the edit itself is safe."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / LAST_EDIT
+        self._handle: int | None = None
+
+    def note(self, number: int) -> None:
+        """Write a number in the place of the one before."""
+        with contextlib.suppress(OSError):
+            if self._handle is None:
+                self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o644)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            # of one width: a shorter number leaves no digits of a longer one behind
+            os.write(self._handle, f"{number:<20}".encode("ascii"))
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
 
 
 def missing_edits(folder: Path, last: int) -> str | None:
