@@ -6,6 +6,7 @@ nothing. Each kind of doubt has a line of its own; colour only helps.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,7 @@ class Marks:
         self._places_at_hand: dict[str, list[Place]] = {}
         self._source: Callable[[], Iterable[tuple[str, Proposal]]] = tuple
         self._is_stale = True
+        self._hits: list[tuple[int, int]] = []
         self._chosen: str | None = None
         self._view = _View([], colours(editor.palette()), page.em)
         editor.paint_under = self._paint_under
@@ -75,6 +77,11 @@ class Marks:
     def set_source(self, source: Callable[[], Iterable[tuple[str, Proposal]]]) -> None:
         """Say where the open proposals (with their identifiers) are to be had."""
         self._source = source
+
+    def set_hits(self, hits: list[tuple[int, int]]) -> None:
+        """Mark what a search found, in characters of the running text, in order."""
+        self._hits = hits
+        self._editor.viewport().update()
 
     def touch(self) -> None:
         """Other proposals are open, or the page is another: look again when painting."""
@@ -145,6 +152,7 @@ class Marks:
         del area
         for block, _rect in self._view.passages:
             self._paint_role(painter, block)
+            self._paint_hits(painter, block)
             before = PieceKind.BREAK
             for start, piece in self._page.map.between(*self._extent(block)):
                 if piece.kind is PieceKind.LINE and before is PieceKind.LINE:
@@ -178,6 +186,19 @@ class Marks:
         )
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, right, label)
+
+    def _paint_hits(self, painter: QPainter, block: QTextBlock) -> None:
+        """Box in what a search found."""
+        if not self._hits:
+            return
+        start, end = self._extent(block)
+        painter.setPen(QPen(QColor(self._view.theme.accent), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for low, high in self._hits[bisect_left(self._hits, (start, start)) :]:
+            if low > end:
+                return
+            for rect in self._within(block, low, high):
+                painter.drawRoundedRect(rect.adjusted(-0.5, 2, 0.5, -2), 3, 3)
 
     def _paint_seam(self, painter: QPainter, block: QTextBlock, seam: int) -> None:
         """A faint tick below the place where one printed line joins the next."""

@@ -178,6 +178,34 @@ class PageDocument(QObject):
         self._units = Units(self.map.text)
         self.typed.emit(False)  # noqa: FBT003 - a signal
 
+    def retype(self, places: list[tuple[int, int, str]]) -> None:
+        """Put new words in the place of stretches (start, end, words), as one piece of typing."""
+        if not places:
+            return
+        breaks = self.map.text.count(BREAK)
+        self._is_quiet = True
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        for start, end, words in sorted(places, reverse=True):
+            clean = words.replace(GAP_SIGN, "")
+            self._make(cursor, Change(start, end - start, clean))
+            self.map.replace(start, end - start, clean)
+        cursor.endEditBlock()
+        self._is_quiet = False
+        self._units = Units(self.map.text)
+        self.typed.emit(breaks != self.map.text.count(BREAK))
+
+    def article_span(self, units: int) -> tuple[int, int]:
+        """Return the stretch of the running text that the article at one of Qt's positions takes."""
+        first = self.first_line(units)
+        for article in self.base.articles:
+            if any(passage.lines[0].id == first for passage in article.passages):
+                start = self.map.range_of(article.passages[0].lines[0].id)
+                end = self.map.range_of(article.passages[-1].lines[-1].id)
+                if start and end:
+                    return start[0], end[1]
+        return 0, len(self.map.text)
+
     # -- inside -------------------------------------------------------------------------------
 
     def _adopt(self, page: PageText, wanted: TextMap) -> None:

@@ -200,7 +200,15 @@ class PageEditor(QTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.show_caret()
+
+    def show_caret(self) -> None:
+        """Bring the caret well into view: near an edge the text moves, elsewhere it stays."""
+        rect, height = self.cursorRect(), self.viewport().height()
+        if height * 0.08 <= rect.top() and rect.bottom() <= height * 0.85:
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(round(bar.value() + rect.center().y() - height * 0.4))
 
 
 def _x(line: QTextLine, position: int) -> float:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from archive.model.page import PageText
+from desktop_app.reading.find_bar import FindBar
+from desktop_app.reading.finding import Finding
 from desktop_app.reading.line_view import LineView
 from desktop_app.reading.marks import Marks
 from desktop_app.reading.page_document import PageDocument
@@ -63,7 +65,15 @@ class ReadingPane(QWidget):
         self._lines = LineView(workspace, self._page, self)
         self._shows_lines = False
         self._notice = Notice(self)
-        self._layout = QStackedLayout(self)
+        self._find_bar = FindBar(self)
+        self._find_bar.hide()
+        self._finding = Finding(self._find_bar, self._editor, self._page, self._marks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._find_bar)
+        self._layout = QStackedLayout()
+        column.addLayout(self._layout, 1)
         self._layout.addWidget(self._editor)
         self._layout.addWidget(self._lines)
         self._layout.addWidget(self._notice)
@@ -151,6 +161,24 @@ class ReadingPane(QWidget):
     def rearranging(self) -> Rearranging:
         """Moves, splits and merges passages and articles at the caret."""
         return self._rearranging
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar for find and replace; hidden until ``open_find`` is called."""
+        return self._find_bar
+
+    def open_find(self) -> None:
+        """Let the person search the text; what is selected is looked for."""
+        self.set_lines_shown(False)
+        self._finding.open()
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self._finding.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self._finding.step(-1)
 
     def save_now(self) -> None:
         """Queue what was typed at once."""
@@ -284,7 +312,7 @@ class ReadingPane(QWidget):
         cursor.setPosition(self._page.units(found[1]))
         cursor.setPosition(self._page.units(found[0]))
         self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
+        self._editor.show_caret()
         self._is_following = False
         self.role_changed.emit(self.current_role())
 

@@ -160,10 +160,13 @@ class _RowDelegate(QStyledItemDelegate):
         pad = metrics.height() // 2
         rect = rect.adjusted(pad, 0, -pad, 0)
         number_width = metrics.horizontalAdvance("100 %")
-        kind_width = self._kind_width(metrics) + pad
+        kind_width = min(self._kind_width(metrics) + pad, rect.width() // 3)
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(rect, centre | Qt.AlignmentFlag.AlignLeft, kind_name(proposal.kind))
+        kind = metrics.elidedText(
+            kind_name(proposal.kind), Qt.TextElideMode.ElideRight, kind_width - pad // 2
+        )
+        painter.drawText(rect, centre | Qt.AlignmentFlag.AlignLeft, kind)
         number = f"{percent(proposal.confidence)} %"
         painter.drawText(rect, centre | Qt.AlignmentFlag.AlignRight, number)
         middle = rect.adjusted(kind_width, 0, -number_width - pad, 0)
@@ -184,7 +187,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter: QPainter, rect: QRect, proposal: Proposal, palette: QPalette
     ) -> None:
         """Say the change in one line: what goes is struck out, what comes is underlined."""
-        theme, short = colours(palette), brief(*sides(proposal))
+        theme, short = colours(palette), brief(*sides(proposal), context=3)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         plain = painter.font()
         left = rect.left()

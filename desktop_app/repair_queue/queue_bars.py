@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from archive.model.proposal import ProposalKind
+from desktop_app.repair_queue.flow_layout import FlowLayout
 from desktop_app.repair_queue.wording import kind_name, percent
 from desktop_app.theme import spacing
 
@@ -89,12 +90,11 @@ class DecisionBar(QWidget):
         self._alike = self._button("", "⇧A", self.alike_pressed.emit)
         self._sure = self._button("", "⇧K", self.sure_pressed.emit)
         self._accept.setDefault(True)
-        layout = QHBoxLayout(self)
+        layout = FlowLayout(self)
         layout.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.NARROW)
         layout.setSpacing(spacing.TIGHT)
         for button in (self._accept, self._reject, self._edit, self._alike, self._sure):
             layout.addWidget(button)
-        layout.addStretch(1)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
     def set_proposal(self, proposal: Proposal | None, *, alike: int, as_sure: int) -> None:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from archive.model.proposal import ProposalKind
 from desktop_app.repair_queue.open_proposals import open_proposals
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QInputMethodEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent
 
     from archive.model.proposal import Proposal
     from desktop_app.workspace import Workspace
@@ -66,7 +74,13 @@ class RepairQueue(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._card, 1)
+        scroll = QScrollArea(middle)
+        scroll.setWidget(self._card)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(scroll, 1)
         column.addWidget(self._decisions)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.addWidget(middle)
@@ -83,7 +97,7 @@ class RepairQueue(QWidget):
         layout.addWidget(self._filters)
         layout.addWidget(self._split, 1)
         layout.addWidget(self._notice, 1)
-        self.setFocusProxy(self._list)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _connect(self) -> None:
         self._proposals.changed.connect(self._refresh)
@@ -237,6 +251,12 @@ class RepairQueue(QWidget):
         else:
             command()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the list if it is there."""
+        super().focusInEvent(event)
+        if self._list.isVisible():
+            self._list.setFocus(event.reason())
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """While text is being composed anywhere in the queue, keys are not commands."""
         self._composing = bool(event.preeditString())
@@ -333,9 +353,11 @@ class RepairQueue(QWidget):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the list beside the proposal, or below it where there is no room."""
+        """Put the list beside the proposal, or below it; leave it out where there is no room."""
         super().resizeEvent(event)
         is_wide = self.width() > 1.1 * self.height()
+        em = self.fontMetrics().height()
+        self._list.setVisible(self.width() > 34 * em if is_wide else self.height() > 30 * em)
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self._split.orientation() is not wanted:
             self._split.setOrientation(wanted)

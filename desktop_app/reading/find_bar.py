@@ -1,0 +1,163 @@
+"""Find and replace in the running text: as it is typed, in the page or the article at hand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from desktop_app.theme import spacing
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for, and where."""
+
+    words: str
+    is_expression: bool = False
+    in_article: bool = False
+
+    def pattern(self) -> re.Pattern[str] | None:
+        """Return the expression to search with; None if it is empty or not one.
+
+        Capitals count only if there are any.
+        """
+        if not self.words:
+            return None
+        flags = 0 if self.words != self.words.lower() else re.IGNORECASE
+        words = self.words if self.is_expression else re.escape(self.words)
+        try:
+            return re.compile(words, flags)
+        except re.error:
+            return None
+
+
+def hits(search: Search, text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return where a search finds something in a stretch of a text; never nothing at all."""
+    pattern = search.pattern()
+    if pattern is None:
+        return []
+    found = (match.span() for match in pattern.finditer(text, *span))
+    return [place for place in found if place[1] > place[0]]
+
+
+def replacements(
+    search: Search, by: str, text: str, places: list[tuple[int, int]]
+) -> list[tuple[int, int, str]]:
+    """Return start, end and new words for each hit; groups of an expression may be named in them.
+
+    Raises:
+        re.error: If ``by`` names a group that the expression has not.
+    """
+    pattern = search.pattern()
+    if pattern is None:
+        return []
+    result = []
+    for start, end in places:
+        match = pattern.match(text, start) if search.is_expression else None
+        result.append((start, end, match.expand(by) if match else by))
+    return result
+
+
+class FindBar(QWidget):
+    """Two fields and what they find. Knows no text; hidden until it is asked for."""
+
+    search_changed = Signal(object)
+    """Carries the ``Search``."""
+    stepped = Signal(int)
+    replace_pressed = Signal(str)
+    replace_all_pressed = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._find, self._by = QLineEdit(self), QLineEdit(self)
+        self._find.setPlaceholderText(self.tr("Find"))
+        self._by.setPlaceholderText(self.tr("Replace by"))
+        self._expression = QCheckBox(self.tr("Expression"), self)
+        self._article = QCheckBox(self.tr("This article"), self)
+        self._count = QLabel(self)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._replace = QPushButton(self.tr("Replace"), self)
+        self._all = QPushButton(self.tr("Replace all"), self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(spacing.NARROW, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
+        layout.setSpacing(spacing.TIGHT)
+        for field in (self._find, self._by):
+            layout.addWidget(field, 1)
+            field.installEventFilter(self)
+        for widget in (self._expression, self._article, self._count, self._replace, self._all):
+            layout.addWidget(widget)
+        self._find.textChanged.connect(self._tell)
+        self._expression.toggled.connect(self._tell)
+        self._article.toggled.connect(self._tell)
+        self._replace.clicked.connect(lambda: self.replace_pressed.emit(self._by.text()))
+        self._all.clicked.connect(lambda: self.replace_all_pressed.emit(self._by.text()))
+
+    @property
+    def search(self) -> Search:
+        """What is looked for."""
+        return Search(self._find.text(), self._expression.isChecked(), self._article.isChecked())
+
+    @property
+    def count_text(self) -> str:
+        """How many hits there are, in words."""
+        return self._count.text()
+
+    @property
+    def find_field(self) -> QLineEdit:
+        """Where what is looked for is typed."""
+        return self._find
+
+    @property
+    def replace_field(self) -> QLineEdit:
+        """Where its replacement is typed."""
+        return self._by
+
+    def open_with(self, words: str) -> None:
+        """Show the bar, looking for some words if there are any."""
+        self.show()
+        if words:
+            self._find.setText(words)
+        self._find.selectAll()
+        self._find.setFocus()
+        self._tell()
+
+    def set_use_expressions(self, *, used: bool) -> None:
+        """Take what is looked for as a regular expression."""
+        self._expression.setChecked(used)
+
+    def show_count(self, current: int, total: int) -> None:
+        """Say which of how many hits is at hand."""
+        if self.search.words and self.search.pattern() is None:
+            self._count.setText(self.tr("not an expression"))
+        elif not self.search.words:
+            self._count.clear()
+        elif not total:
+            self._count.setText(self.tr("nothing found"))
+        else:
+            self._count.setText(
+                self.tr("{current} of {total}").format(current=current, total=total)
+            )
+        for button in (self._replace, self._all):
+            button.setEnabled(total > 0)
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        """Enter goes to the next hit, with Shift to the one before; Escape closes the bar."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.stepped.emit(-1 if back else 1)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        self.search_changed.emit(self.search)

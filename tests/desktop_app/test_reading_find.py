@@ -1,0 +1,98 @@
+"""Find and replace: hits are found as it is typed, over lines, and replaced as one edit."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from archive.model.line import Seam
+from archive.model.page import PageText
+from desktop_app.reading.find_bar import Search, hits, replacements
+from desktop_app.reading.reading_pane import ReadingPane
+from tests.desktop_app.desk import article, line, open_desk, passage
+
+TEXT = PageText(
+    (
+        article(passage(line("河水涨了。河"), line("水清了。", seam=Seam.GAP))),
+        article(passage(line("河水退了。"))),
+    )
+)
+
+
+@pytest.fixture
+def desk(qapp, qtbot, tmp_path):
+    workspace = open_desk(tmp_path, TEXT, scan=False)
+    pane = ReadingPane(workspace)
+    pane.resize(700, 500)
+    qtbot.addWidget(pane)
+    pane.show()
+    yield workspace, pane
+    workspace.close()
+
+
+def saved(qtbot, workspace, pane):
+    qtbot.waitUntil(lambda: pane.is_saved and workspace.is_idle)
+
+
+def chosen(pane):
+    cursor = pane.editor.textCursor()
+    return cursor.selectionStart(), cursor.selectedText()
+
+
+def test_hits_are_found_over_lines_and_stepped_through(desk, qtbot):
+    _workspace, pane = desk
+    pane.open_find()
+    qtbot.keyClicks(pane.find_bar.find_field, "x")
+    assert pane.find_bar.count_text == "nothing found"
+    pane.find_bar.find_field.setText("河水")
+    assert pane.find_bar.count_text == "1 of 3"
+    assert chosen(pane) == (0, "河水")
+    qtbot.keyClick(pane.find_bar.find_field, Qt.Key.Key_Return)
+    assert chosen(pane) == (5, "河水")
+    pane.find_previous()
+    pane.find_previous()
+    assert chosen(pane) == (12, "河水")
+
+
+def test_all_hits_are_replaced_as_one_edit(desk, qtbot):
+    workspace, pane = desk
+    pane.open_find()
+    pane.find_bar.find_field.setText("河水")
+    pane.find_bar.replace_all_pressed.emit("江水")
+    saved(qtbot, workspace, pane)
+    assert [p.text for p in workspace.text.passages()] == ["江水涨了。江水清了。", "江水退了。"]
+    pane.undo()
+    saved(qtbot, workspace, pane)
+    assert workspace.text == TEXT
+
+
+def test_one_hit_is_replaced_and_the_next_chosen(desk, qtbot):
+    workspace, pane = desk
+    pane.open_find()
+    pane.find_bar.find_field.setText("了")
+    pane.find_bar.replace_pressed.emit("过")
+    assert chosen(pane)[1] == "了"
+    saved(qtbot, workspace, pane)
+    assert next(workspace.text.passages()).text == "河水涨过。河水清了。"
+
+
+def test_escape_closes_the_bar_and_returns_to_the_text(desk, qtbot):
+    _workspace, pane = desk
+    pane.open_find()
+    qtbot.keyClick(pane.find_bar.find_field, Qt.Key.Key_Escape)
+    assert not pane.find_bar.isVisible()
+
+
+def test_expressions_and_their_groups():
+    search = Search(r"(\d+)年", is_expression=True)
+    text = "1953年和1962年"
+    places = hits(search, text, (0, len(text)))
+    assert places == [(0, 5), (6, 11)]
+    found = replacements(search, r"公元\1年", text, places)
+    assert [words for _, _, words in found] == ["公元1953年", "公元1962年"]
+    assert hits(Search("(", is_expression=True), text, (0, 5)) == []
+    assert hits(Search("x*", is_expression=True), text, (0, 5)) == []
+
+
+def test_capitals_count_only_if_there_are_any():
+    text = "Stadt stadt"
+    assert len(hits(Search("stadt"), text, (0, 11))) == 2
+    assert len(hits(Search("Stadt"), text, (0, 11))) == 1
