@@ -78,9 +78,9 @@ class _Importer:
         issue = next(i for i in self.plan.issues if i.id == page.issue_id)
         newspaper = next(n for n in self.plan.newspapers if n.id == issue.newspaper_id)
         if edit.recorder.row("newspaper", newspaper.id) is None:
-            SaveNewspaper(newspaper).carry_out(self.archive, edit)
+            SaveNewspaper(newspaper, as_found=True).carry_out(self.archive, edit)
         if edit.recorder.row("issue", issue.id) is None:
-            SaveIssue(issue).carry_out(self.archive, edit)
+            SaveIssue(issue, as_found=True).carry_out(self.archive, edit)
         SavePage(page).carry_out(self.archive, edit)
 
     def _save_text(self, edit: EditInProgress, page: Page, text: PageText) -> None:

@@ -244,7 +244,10 @@ class Archive:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         if self.is_read_only:
-            raise DiskFaultError(f"{self.path} is open for reading only; nothing was changed")
+            raise DiskFaultError(
+                f"{self.path} is open for reading only, so nothing was changed; "
+                "copy it to a disk you can write"
+            )
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
