@@ -4,9 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archive.editing.annotation_commands import AddAnnotation
 from archive.editing.command import run
 from archive.editing.text_commands import EditText
 from archive.errors import StaleOperationError
+from archive.model.annotation import Annotation
 from archive.model.identifiers import new_id
 from archive.model.line import Seam
 from archive.model.operations import (
@@ -111,26 +113,49 @@ def random_operation(kind, text, pick):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=st.lists(st.tuples(OPERATION, st.integers(0, 99)), min_size=1, max_size=12))
 def test_whatever_is_done_undo_brings_back_the_page(archive, steps):
     page = add_page(archive, make_text(["甲乙", "丙丁"], ["戊己", "庚辛"], ["壬癸"]))
-    states = [archive.texts.get(page.id)]
+    ids = [line.id for line in archive.texts.get(page.id).placed_lines()]
+    for number, line_id in enumerate(ids):
+        end = ids[min(number + 1, len(ids) - 1)]
+        note = Annotation(
+            page.id, str(number), start_line=line_id, start_offset=1, end_line=end, end_offset=2
+        )
+        run(archive, AddAnnotation(note))
+    states = [snapshot(archive, page)]
     for kind, pick in steps:
-        if not list(states[-1].placed_lines()):
+        text = archive.texts.get(page.id)
+        if not list(text.placed_lines()):
             break
         last = archive.edits.last_number()
         try:
-            run(archive, EditText(page.id, (random_operation(kind, states[-1], pick),)))
+            run(archive, EditText(page.id, (random_operation(kind, text, pick),)))
         except StaleOperationError:
             continue
         if archive.edits.last_number() > last:
-            states.append(archive.texts.get(page.id))
-        assert faults(states[-1]) == []
+            states.append(snapshot(archive, page))
     for state in reversed(states[:-1]):
         archive.undo()
-        assert archive.texts.get(page.id) == state
+        assert snapshot(archive, page) == state
     for state in states[1:]:
         archive.redo()
-        assert archive.texts.get(page.id) == state
+        assert snapshot(archive, page) == state
+
+
+def snapshot(archive, page):
+    """Return a page's text and remarks after seeing that they, and the search, hang together."""
+    text = archive.texts.get(page.id)
+    assert faults(text) == []
+    assert not archive.search_is_stale(page.id, text)
+    lengths = {line.id: len(line.text) for line in text.lines()}
+    annotations = archive.annotations.of_page(page.id)
+    for note in annotations:
+        for line_id, offset in (
+            (note.start_line, note.start_offset),
+            (note.end_line, note.end_offset),
+        ):
+            assert line_id is None or 0 <= offset <= lengths[line_id]
+    return text, annotations
