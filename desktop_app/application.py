@@ -39,15 +39,20 @@ SAMPLE = "sample.jiaokan"
 
 
 class Application(QObject):
-    """The running application: settings, language, theme, the open archive and its window."""
+    """The running application: settings, language, theme, the open archive and its window.
 
-    def __init__(self, qt: QApplication, options: StartOptions) -> None:
+    ``folder`` is where settings are kept; the person's folder for settings without it.
+    """
+
+    def __init__(
+        self, qt: QApplication, options: StartOptions, *, folder: Path | None = None
+    ) -> None:
         super().__init__()
         self._qt = qt
         self._options = options
         self._may_stop = False
-        self.settings = Settings(ini_file("settings"), self)
-        self.state = WindowState(ini_file("window"))
+        self.settings = Settings(ini_file("settings", folder), self)
+        self.state = WindowState(ini_file("window", folder))
         for setting, value in ((LANGUAGE, options.language), (THEME, options.theme)):
             if value is not None:
                 self.settings.override(setting, value)
@@ -55,8 +60,7 @@ class Application(QObject):
         self._translation.use(self.settings.text(LANGUAGE))
         register_fonts()
         apply_theme(qt, self.settings.text(THEME))
-        self._reporter = ProblemReporter(self)
-        self._reporter.install()
+        self.reporter = ProblemReporter(self)
         self.workspace = Workspace(self)
         self.window = self._make_window()
         # queued: the palette of the desktop follows its colour scheme later
@@ -133,11 +137,11 @@ class Application(QObject):
         window.add_actions(actions)
         window_work.use(actions)
         window.close_asked.connect(self._on_close_asked)
-        self._reporter.use_window(window)
+        self.reporter.use_window(window)
         return window
 
     def _on_close_asked(self, event: QCloseEvent) -> None:
-        if self.window.activity.is_busy and not self._may_stop:
+        if self.window.activity.titles and not self._may_stop:
             event.ignore()
             self._ask_to_stop()
             return

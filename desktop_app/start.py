@@ -49,6 +49,7 @@ def start(options: StartOptions) -> int:
     from desktop_app.application import Application
 
     application = Application(qt, options)
+    application.reporter.install()
     try:
         _open(application, options)
     except ArchiveError:

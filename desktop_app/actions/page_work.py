@@ -109,11 +109,12 @@ class PageWork(QObject):
         def work(archive: Archive, progress: Progress) -> int:
             return repair_pages(archive, [page_id], progress)
 
-        self._workspace.start(
+        task = self._workspace.start(
             self.tr("Looking for breaks"),
             work,
             changes=Changes(frozenset({page_id}), proposals=True),
         )
+        task.may_be_stopped = True
 
     def accept_sure(self) -> None:
         """Accept the proposals of the page that are sure enough, as one edit."""

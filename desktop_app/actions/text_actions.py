@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QKeySequence
 
 from desktop_app.actions.spec import ActionSpec, When, mark
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("text.larger", mark(QT_TRANSLATE_NOOP("Actions", "&Larger text")), "Ctrl+Shift+."),
     ActionSpec("text.smaller", mark(QT_TRANSLATE_NOOP("Actions", "&Smaller text")), "Ctrl+Shift+,"),
+    ActionSpec(
+        "text.find",
+        mark(QT_TRANSLATE_NOOP("Actions", "&Find and replace")),
+        QKeySequence.StandardKey.Find,
+        when=When.TEXT,
+    ),
+    ActionSpec(
+        "text.find_next",
+        mark(QT_TRANSLATE_NOOP("Actions", "Find ne&xt")),
+        "F3",
+        when=When.TEXT,
+    ),
+    ActionSpec(
+        "text.find_previous",
+        mark(QT_TRANSLATE_NOOP("Actions", "Find pre&vious")),
+        "Shift+F3",
+        when=When.TEXT,
+    ),
+    ActionSpec(
+        "text.lines",
+        mark(QT_TRANSLATE_NOOP("Actions", "Lines under their &images, or the text")),
+        "Ctrl+L",
+        when=When.TEXT,
+    ),
     ActionSpec(
         "text.start_article",
         mark(QT_TRANSLATE_NOOP("Actions", "Begin an &article here")),
@@ -101,7 +126,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "queue.accept_alike",
-        mark(QT_TRANSLATE_NOOP("Actions", "Accept all a&like")),
+        mark(QT_TRANSLATE_NOOP("Actions", "Accept all al&ike")),
         when=When.TEXT,
     ),
     ActionSpec(

@@ -33,6 +33,10 @@ class TextWork(QObject):
         return {
             "text.larger": lambda: self._change_scale(pane.zoom_text_in),
             "text.smaller": lambda: self._change_scale(pane.zoom_text_out),
+            "text.find": pane.open_find,
+            "text.find_next": pane.find_next,
+            "text.find_previous": pane.find_previous,
+            "text.lines": lambda: pane.set_lines_shown(not pane.shows_lines),
             "text.start_article": rearranging.start_article,
             "text.merge_article": rearranging.merge_with_previous_article,
             "text.join_passage": rearranging.join_with_previous_passage,

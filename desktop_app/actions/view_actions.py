@@ -57,7 +57,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "view.record",
-        mark(QT_TRANSLATE_NOOP("Actions", "&Record")),
+        mark(QT_TRANSLATE_NOOP("Actions", "Recor&d")),
         "Alt+5",
         "record",
         When.ALWAYS,

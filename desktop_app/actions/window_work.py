@@ -57,7 +57,7 @@ class WindowWork(QObject):
         from desktop_app.dialogs.command_palette import CommandPalette
 
         if self._actions is not None:
-            CommandPalette(self._actions.all(), self._window).show()
+            CommandPalette(self._actions.all(), self._window).open()
 
     def show_settings(self) -> None:
         """Open the settings."""

@@ -1,4 +1,4 @@
-"""Every action by name: type a few letters, press Return."""
+"""Every action by name: type a few letters, press Return; Escape closes it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class CommandPalette(QDialog):
     """A line to type in and the actions that fit; closes when one is chosen."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Commands"))
         self._fitting = ActionModel(actions, self)

@@ -112,10 +112,12 @@ class WindowState:
         self._store.sync()
 
 
-def ini_file(name: str) -> QSettings:
-    """Return a settings file in the person's folder for settings."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return QSettings(str(Path(folder) / f"{name}.ini"), QSettings.Format.IniFormat)
+def ini_file(name: str, folder: Path | None = None) -> QSettings:
+    """Return a settings file in a folder, by default the person's folder for settings."""
+    if folder is None:
+        place = QStandardPaths.StandardLocation.AppConfigLocation
+        folder = Path(QStandardPaths.writableLocation(place))
+    return QSettings(str(folder / f"{name}.ini"), QSettings.Format.IniFormat)
 
 
 def data_folder() -> Path:

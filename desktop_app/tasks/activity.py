@@ -47,8 +47,8 @@ class ActivityArea(QWidget):
 
     @property
     def titles(self) -> list[str]:
-        """What runs or waits."""
-        return [task.title for task in self._tasks]
+        """What runs or waits and would be lost if it were stopped."""
+        return [task.title for task in self._tasks if not task.may_be_stopped]
 
     def follow(self, task: Task) -> None:
         """Show a task until it ends."""

@@ -45,6 +45,8 @@ class Task(QObject):
         super().__init__(parent)
         self.work = work
         self.title = title
+        self.may_be_stopped = False
+        """True if nothing is lost when the work is stopped to close the window."""
         self.between_steps: Callable[[], object] | None = None
         """Called on the worker thread at every step, for short work that should not wait."""
         self._stop = threading.Event()

@@ -31,7 +31,7 @@ class Translation:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self._installed: list[QTranslator] = []
-        self.language = "en"
+        self.language = ""
 
     def use(self, choice: str) -> bool:
         """Install the translators of a language; tell whether the language is another one now."""
@@ -43,11 +43,10 @@ class Translation:
         self._installed.clear()
         self.language = language
         if language != "en":
-            self._install(
-                f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            )
-            with as_file(files("resources") / "translations") as folder:
-                self._install(language, str(folder))
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            self._install(f"qtbase_{language}", folder)
+        with as_file(files("resources") / "translations") as folder_of_ours:
+            self._install(language, str(folder_of_ours))  # English has its plurals there
         QLocale.setDefault(QLocale(language))
         return True
 

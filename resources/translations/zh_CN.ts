@@ -83,6 +83,14 @@
         <translation>版面(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Scan</source>
+        <translation>扫描图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文字(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Repair</source>
         <translation>修复(&amp;R)</translation>
     </message>
@@ -167,6 +175,22 @@
         <translation>缩小文字(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Find and replace</source>
+        <translation>查找和替换(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一处(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Lines under their &amp;images, or the text</source>
+        <translation>逐行对图，或正文(&amp;I)</translation>
+    </message>
+    <message>
         <source>Begin an &amp;article here</source>
         <translation>由此另起一篇(&amp;A)</translation>
     </message>
@@ -227,7 +251,7 @@
         <translation>到建议处编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>Accept all a&amp;like</source>
+        <source>Accept all al&amp;ike</source>
         <translation>采纳全部同类建议(&amp;L)</translation>
     </message>
     <message>
@@ -267,8 +291,8 @@
         <translation>历史(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Record</source>
-        <translation>著录(&amp;R)</translation>
+        <source>Recor&amp;d</source>
+        <translation>著录(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Search the archive</source>
@@ -523,8 +547,12 @@
         <translation>同类共 {count} 条</translation>
     </message>
     <message>
-        <source>{kind} from {percent} %: {count}</source>
-        <translation>{kind} {percent}% 以上：{count} 条</translation>
+        <source>{count} from {number} %</source>
+        <translation>{number}% 以上 {count} 条</translation>
+    </message>
+    <message>
+        <source>Accept all of the kind “{kind}” that are at least as sure</source>
+        <translation>采纳所有“{kind}”中至少同等把握的建议</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1002,45 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本篇</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>not an expression</source>
+        <translation>不是正则表达式</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>第 {current} 处，共 {total} 处</translation>
+    </message>
+</context>
+<context>
     <name>FoundIn</name>
     <message>
         <source>text</source>
@@ -1131,6 +1198,17 @@
     <message>
         <source>Page &amp;label</source>
         <translation>版次(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>LineView</name>
+    <message>
+        <source>Lines of the page under their images</source>
+        <translation>本版逐行对图</translation>
+    </message>
+    <message>
+        <source>Text of the line</source>
+        <translation>行文字</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +1686,21 @@
     </message>
 </context>
 <context>
+    <name>SaveState</name>
+    <message>
+        <source>Everything is saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {reason}</source>
+        <translation>尚未保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
     <name>ScanView</name>
     <message>
         <source>Scan of the page</source>
@@ -1755,6 +1848,25 @@
     <message>
         <source>In the repair queue</source>
         <translation>在修复队列中</translation>
+    </message>
+</context>
+<context>
+    <name>StopDialog</name>
+    <message>
+        <source>Work is still running</source>
+        <translation>工作尚未完成</translation>
+    </message>
+    <message>
+        <source>Still running: {titles}. Stop it and close? What was finished before is kept.</source>
+        <translation>仍在进行：{titles}。要停止并关闭吗？已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
     </message>
 </context>
 </TS>
