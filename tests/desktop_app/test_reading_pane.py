@@ -1,5 +1,7 @@
 """The reading pane: typing in place is saved line by line, and nothing typed is ever lost."""
 
+import sqlite3
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
@@ -326,3 +328,24 @@ def test_every_role_is_set_in_its_own_way_and_painted(desk, qtbot):
     assert not image.isNull()
     workspace.run(EditText(workspace.page.id, (SetRole(next(text.lines()).id, Role.LIST),)))
     saved(qtbot, workspace, pane)
+
+
+@pytest.mark.slow
+def test_what_cannot_be_written_stays_and_is_written_later(desk, qtbot):
+    workspace, pane = desk()
+    put_caret(pane, "河水")
+    other = sqlite3.connect(workspace.path / "archive.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        type_words(pane, "已经")
+        qtbot.waitUntil(lambda: bool(pane.save_message), timeout=12_000)
+        type_words(pane, "又")
+        assert "河水已经又慢慢" in shown(pane)
+        assert not pane.is_saved
+        assert stored(workspace)[1] == "河水慢慢涨起来。"
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    qtbot.waitUntil(lambda: pane.is_saved and workspace.is_idle, timeout=12_000)
+    assert stored(workspace)[1] == "河水已经又慢慢涨起来。"
+    assert not pane.save_message
