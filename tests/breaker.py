@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 CLEAN = Path(__file__).parent / "data" / "clean"
-HALF = str.maketrans("，；：？！（）“”", ",;:?!()\"\"")
+HALF = str.maketrans("，；：？！（）“”", ',;:?!()""')
 NO_START = "，。、；：？！”’）》…"
 NO_END = "“‘（《"
 
@@ -58,9 +58,9 @@ class Broken:
 class Harm:
     """How often what happens (probabilities)."""
 
-    lost_line: float = 0.35
+    lost_line: float = 0.6
     run_in: float = 0.12
-    moved: float = 0.5
+    moved: float = 0.35
     hanging: float = 0.6
     run_together: float = 0.4
     padded: float = 0.5
@@ -151,7 +151,7 @@ class Breaker:
                 left = max(0, left - 1)
             groups.append(group)
         if self.happens(self.harm.moved):
-            groups = self._displace(groups, first)
+            groups = self._displace(groups)
         return groups
 
     def _pieces(self, index, lines):
@@ -189,7 +189,10 @@ class Breaker:
         group, start = [], 0
         for word in words:
             if names and len(word) == 2 and self.happens(self.harm.padded):
-                group += [self._piece(index, start, word[0]), self._piece(index, start + 1, word[1])]
+                group += [
+                    self._piece(index, start, word[0]),
+                    self._piece(index, start + 1, word[1]),
+                ]
             else:
                 group.append(self._piece(index, start, word))
             start += len(word) + 1
@@ -208,7 +211,7 @@ class Breaker:
 
     # -- displaced pieces ---------------------------------------------------------------------
 
-    def _displace(self, groups, first):
+    def _displace(self, groups):
         """Put the end of the article, from a cut in mid-sentence on, before its title."""
         cuts = [
             at
@@ -216,7 +219,7 @@ class Breaker:
             if groups[at][0].start > 0
             and groups[at - 1][-1].passage == groups[at][0].passage
             and groups[at][0].start == groups[at - 1][-1].end
-            and groups[at - 1][-1].raw[-1] not in "。！？”\""
+            and groups[at - 1][-1].raw[-1] not in '。！？”"'
         ]
         if not cuts:
             return groups

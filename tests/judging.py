@@ -1,5 +1,7 @@
 """Tells right proposals from wrong ones on a page whose truth is known."""
 
+import itertools
+
 from archive.formats.plain_text import read_plain_text
 from archive.model.line import Seam
 from archive.model.operations import (
@@ -26,15 +28,13 @@ class Judge:
         self.text = read_plain_text(broken.text)
         lines = list(self.text.lines())
         assert [line.text for line in lines] == [piece.raw for piece in broken.pieces]
-        self.pieces = {
-            line.id: piece for line, piece in zip(lines, broken.pieces, strict=True)
-        }
+        self.pieces = {line.id: piece for line, piece in zip(lines, broken.pieces, strict=True)}
         order = sorted(
             (i for i, p in enumerate(broken.pieces) if not p.noise),
             key=lambda i: (broken.pieces[i].passage, broken.pieces[i].start),
         )
         ids = [line.id for line in lines]
-        self.next = {ids[a]: ids[b] for a, b in zip(order, order[1:], strict=False)}
+        self.next = {ids[a]: ids[b] for a, b in itertools.pairwise(order)}
 
     def is_right(self, proposal):
         """Tell whether every operation of a proposal brings the page nearer to its truth."""
@@ -80,11 +80,12 @@ class Judge:
     def _set_aside(self, o: SetAside):
         return all(self.pieces[line].noise for line in o.lines)
 
-    def _split_line(self, o: SplitLine):
+    def _split_line(self, _: SplitLine):
         return False
 
     def _replace(self, o: ReplaceInText):
         piece = self.pieces[o.line]
-        at = piece.raw.find(o.old, max(0, o.start - 3))
+        places = [m for m in range(len(piece.raw)) if piece.raw.startswith(o.old, m)]
+        at = min(places, key=lambda place: abs(place - o.start))
         clean = "".join(piece.truth[at : at + len(o.old)])
         return not piece.noise and clean.rstrip() == o.new.rstrip()

@@ -7,13 +7,21 @@ sentence, or a row wider than its column, is no body text.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
 from archive.repair import forms
-from archive.repair.marks import SENTENCE_MARKS, ends_sentence, han_count, is_stray, starts_inside
+from archive.repair.marks import (
+    SENTENCE_MARKS,
+    ends_sentence,
+    han_count,
+    is_han,
+    is_stray,
+    starts_inside,
+)
 from archive.repair.survey import BLOCK_BREAKS
 
 if TYPE_CHECKING:
@@ -153,7 +161,7 @@ def _is_rubbish(row: Row, rows: Sequence[Row]) -> bool:
 
 def _by_width(group: Neighbourhood, sense: Sense, found: dict[int, Form]) -> None:
     rows = [row for row in group.rows if row.index not in found]
-    if len(rows) > 1 and _is_long_heading(rows):
+    if rows and _is_heading_group(rows):
         found.update((row.index, Form.HEADING) for row in rows)
         return
     for place, row in enumerate(rows):
@@ -163,15 +171,18 @@ def _by_width(group: Neighbourhood, sense: Sense, found: dict[int, Form]) -> Non
             found[row.index] = Form.HEADING
 
 
-def _is_long_heading(rows: Sequence[Row]) -> bool:
-    """Tell whether a whole group is a heading over several lines.
+def _is_heading_group(rows: Sequence[Row]) -> bool:
+    """Tell whether a whole group is a heading of several clauses or over several lines.
 
     A paragraph ends with a sentence mark, or full where its last line was lost.
     """
     text = "".join(row.text for row in rows)
     last = rows[-1]
-    if _are_clauses([piece.text for row in rows for piece in row.pieces]):
+    texts = [piece.text for row in rows for piece in row.pieces]
+    if _are_clauses(texts) or (len(rows) == 1 and _is_spaced(texts)):
         return True
+    if len(rows) == 1:
+        return False
     return (
         len(rows) <= 3
         and 4 <= han_count(text) <= _LONGEST_HEADING
@@ -180,6 +191,18 @@ def _is_long_heading(rows: Sequence[Row]) -> bool:
         and last.text[-1] not in "，,、：:"
         and last.column is not None
         and last.shortfall > _SHORT
+    )
+
+
+def _is_spaced(texts: Sequence[str]) -> bool:
+    """Tell whether one printed line has spaces between Han characters, as only headings have."""
+    return (
+        len(texts) > 1
+        and not ends_sentence(texts[-1])
+        and texts[-1][-1] not in "，,、"
+        and all(han_count(text) >= 4 for text in texts)
+        and all(is_han(a[-1]) and is_han(b[0]) for a, b in itertools.pairwise(texts))
+        and not any(mark in text for text in texts for mark in "。；;")
     )
 
 
@@ -235,9 +258,7 @@ def _bylines_by_place(
             found.update((row.index, Form.BYLINE) for row in group.rows)
 
 
-def _by_place(
-    groups: Sequence[Neighbourhood], sense: Sense, found: dict[int, Form]
-) -> None:
+def _by_place(groups: Sequence[Neighbourhood], sense: Sense, found: dict[int, Form]) -> None:
     """Use the neighbours: a picture's credit follows its caption, a kicker stands on a heading."""
     for place, group in enumerate(groups):
         first = found.get(group.rows[0].index, Form.BODY)

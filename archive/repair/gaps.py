@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from archive.repair.survey import Row
     from archive.repair.target import TargetArticle, TargetPassage
 
+_MOST = 0.96
 _INSIDE = -1.2
 _LOST_START = -2.2
-_LOST = 1.8
+_LOST = 2.0
 """Log-odds that text is lost where an end or a beginning has no other half, without a rival."""
 
 
@@ -49,10 +50,8 @@ def _merge_over_gaps(
     for passage in passages:
         before = kept[-1] if kept else None
         if before is not None and _is_other_side(before, passage, rows, finder):
-            odds = min(
-                links.torn.get(before.rows[-1], 0.0), links.lone.get(passage.rows[0], 0.0)
-            )
-            _merge(before, passage, probability(_LOST + odds))
+            odds = min(links.torn.get(before.rows[-1], 0.0), links.lone.get(passage.rows[0], 0.0))
+            _merge(before, passage, min(_MOST, probability(_LOST + odds)))
         else:
             kept.append(passage)
     passages[:] = kept
@@ -87,7 +86,7 @@ def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row], links: Links) ->
     if already or (_is_torn(last) and not (last.last.line.seam_settled and last.ends_passage)):
         passage.gap_after = True
         odds = links.torn.get(last.index, 0.0)
-        passage.gap_confidence = 1.0 if already else probability(_LOST + odds)
+        passage.gap_confidence = 1.0 if already else min(_MOST, probability(_LOST + odds))
 
 
 def _mark_lost_start(
@@ -105,7 +104,7 @@ def _mark_lost_start(
         passage.gap_before = True
         lone = links.lone.get(head.index, -_LOST)
         passage.gap_confidence = max(
-            passage.gap_confidence, min(probability(-odds), probability(_LOST + lone))
+            passage.gap_confidence, min(_MOST, probability(-odds), probability(_LOST + lone))
         )
 
 

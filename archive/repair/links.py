@@ -32,17 +32,18 @@ _LOOKS_FIRST = 1.3
 _IN_GROUP = 4.4
 _AFTER_INTRUDER = 2.0
 _NEXT_GROUP = 0.9
+_LOOKS_COUNT = 1.0
 _OVER_OTHER = -0.3
 _OVER_ONE = -0.4
-_FAR = -3.2
+_FAR = -3.8
 _ROUNDS = 2
 _REACH = 24
 """How many loose beginnings before and after a loose end are tried."""
-_COMPANY = 2.2
+_COMPANY = 3.0
 _COMPANY_ROWS = 24
 _LOST_NEIGHBOUR = 1.0
 _MOST_WORDS = 6.0
-_LEAST_WORDS = -1.6
+_SOME_WORDS = 1.0
 _TELLING = 2.0
 _NOBODY = -3.0
 """Score of a link to nothing, where there is no candidate at all."""
@@ -244,7 +245,7 @@ class LinkFinder:
         score += self._marks(end, head)
         if starts_inside(candidate.text):
             score += 4.0
-        elif _STARTERS.match(candidate.text) or candidate.text[0] in "\"“":
+        elif _STARTERS.match(candidate.text) or candidate.text[0] in '"“':
             score -= 1.0
         return score
 
@@ -294,7 +295,8 @@ class LinkFinder:
             if end + 1 < head:
                 return _OVER_OTHER
             if self._is_last_in_group(row):
-                return _NEXT_GROUP
+                # The looks of the beginning count once: they say that it goes on from somewhere.
+                return _NEXT_GROUP - max(0.0, self._looks(head) - _LOOKS_COUNT)
             # Inside a group a line that is not set in goes on from the one above as a matter of
             # course: its looks must not count twice.
             sure = _AFTER_INTRUDER if end in self._doubted else _IN_GROUP
@@ -324,10 +326,14 @@ class LinkFinder:
         end, head = pair
         if self._next_body.get(end) == head:
             return 0.0
-        support = 0.0
-        if self._looks(head) > 1 and matching.get(head - 1, head) != head:
-            support += _LOST_NEIGHBOUR
-        if self._words(end, head) < _LEAST_WORDS:
+        above = matching.get(head - 1, head)
+        lost = self._looks(head) > 1 and above != head and self._words(head - 1, above) > _TELLING
+        support = _LOST_NEIGHBOUR if lost else 0.0
+        if self._words(end, head) > _SOME_WORDS:
+            company = _COMPANY
+        elif lost:
+            company = _COMPANY / 2
+        else:
             return support
         titles = self._titles
         regions = {titles[end], titles[head]}
@@ -337,7 +343,7 @@ class LinkFinder:
             near = max(abs(a - end), abs(b - head)) <= _COMPANY_ROWS
             crossed = max(abs(a - head), abs(b - end)) <= _COMPANY_ROWS
             if near or crossed:
-                return support + _COMPANY
+                return support + company
         return support
 
     # -- conclusions --------------------------------------------------------------------------

@@ -147,7 +147,8 @@ def _point(text: str, at: int) -> Iterator[Change]:
     if not is_han(text[at - 1 : at]) and text[at - 1 : at] not in "”）》":
         return
     follower = text[at + 1 : at + 2]
-    if not follower:
+    closes = follower in "\"'" and text.count(follower, 0, at) % 2 == 1
+    if not follower or follower in "”’" or closes:
         yield Change(at, ".", "。", "point", 0.95)
     elif is_han(follower) or follower in '“《（"':
         yield Change(at, ".", "，", "point", 0.9)

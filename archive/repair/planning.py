@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from archive.repair.rules import RepairRules
 
 
+_TELLING = 2.5
+"""Log-odds from which a word that is cut by a seam counts as proof."""
 _FORMS_OF_ROLES = {
     Role.BANNER: Form.HEADING,
     Role.KICKER: Form.HEADING,
@@ -168,8 +170,12 @@ def _joint(before: Row, after: Row, score: float, form: Form, sense: Sense) -> J
         return Joint(end.seam, 1.0, ground, settled=True)
     word = sense.word_over(before.text, after.text) if form is Form.BODY else ""
     seam = outer_seam(before.text, after.text, form, word)
-    confidence = 0.97 if form in HEADINGS else probability(1.2 * score + (1.8 if ground is Ground.AWAY else 1.2))
-    return Joint(seam, min(confidence, 0.995), ground, word)
+    if form in HEADINGS:
+        return Joint(seam, 0.97, ground, word)
+    confidence = probability(1.2 * score + (1.8 if ground is Ground.AWAY else 1.2))
+    cut_word = bool(word) and sense.continues(before.text, after.text) > _TELLING
+    most = 0.995 if cut_word else 0.97 if ground is Ground.GROUP else 0.96
+    return Joint(seam, min(confidence, most), ground, word)
 
 
 def _is_settled(piece: Piece) -> bool:

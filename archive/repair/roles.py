@@ -164,7 +164,7 @@ def _title_odds(group: _Group, rows: Sequence[Row], alike: int) -> tuple[float, 
     signs.append(("colon", 2.0 if any("：" in t or ":" in t for t in texts) else 0.0))
     signs.append(("wide", _wide(row)))
     signs.append(("clauses", 1.5 if any(" " in t for t in texts) else 0.0))
-    plain = not (kicker or group.byline or group.first_on_page or group.after_sign_off)
+    plain = not (kicker or group.byline or group.first_on_page)
     against = -1.5 - (3.0 if alike > 0 and plain else 0.0)
     if row.column is not None and row.width <= row.column / 2 and not kicker:
         against -= 1.0

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 BLOCK_BREAKS = frozenset({Break.BLOCK, Break.COLUMN, Break.PAGE, Break.NONE})
 _MOST_ODDS = 4.0
 _SQUEEZES = (0.5, 0.25, 0.0)
+_LATIN = re.compile(r"[A-Za-z].*?[A-Za-z].*?[A-Za-z]")
 _TOKEN = re.compile(r"[(（《“\"]?[A-Za-z0-9.%:/\-]{2,}")
 
 
@@ -119,6 +120,14 @@ class _Strip:
     ends: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a strip is typeset."""
+
+    column: float | None
+    squeeze: float
+
+
 def survey(text: PageText, names: NameSense) -> list[Row]:
     """Return the rows of a page in reading order."""
     strips = _strips(text, names)
@@ -133,9 +142,8 @@ def survey(text: PageText, names: NameSense) -> list[Row]:
                 len(rows),
                 group,
                 strip,
-                column,
+                _Setting(column, squeeze),
                 following,
-                squeeze,
                 (strip.starts and index == 0, strip.ends and index == len(groups) - 1),
             )
             rows.append(_in_shape(row, on_scan) if on_scan else row)
@@ -237,15 +245,15 @@ def _row(
     index: int,
     pieces: Sequence[Piece],
     strip: _Strip,
-    column: float | None,
+    setting: _Setting,
     following: str,
-    squeeze: float,
     borders: tuple[bool, bool],
 ) -> Row:
     """Return a row; ``borders`` tells whether it starts and whether it ends its passage."""
     starts, ends = borders
+    column = setting.column
     text = "".join(p.text for p in pieces)
-    width = natural_width(text, squeeze)
+    width = natural_width(text, setting.squeeze)
     last = pieces[-1]
     return Row(
         index=index,
@@ -295,4 +303,6 @@ def _first_odds(ocr: str, text: str, width: float, column: float | None) -> floa
     if off < -INDENT - (1.5 if ends_sentence(text) else 3.0):
         return 0.0  # a short line says nothing of its beginning
     odds = (off**2 - (off + INDENT) ** 2) / (2 * 0.6**2)
+    if _LATIN.search(text):
+        odds *= 0.4  # Latin letters are of many widths
     return max(-_MOST_ODDS, min(_MOST_ODDS, odds))

@@ -6,6 +6,7 @@ For each band of confidence: how many proposals, and which share of them is righ
 """
 
 import argparse
+import itertools
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def table(found):
 
 
 def _bands():
-    return list(zip(BANDS, BANDS[1:], strict=False))
+    return list(itertools.pairwise(BANDS))
 
 
 def main():

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from archive.model.operations import Operation
     from archive.model.proposal import Proposal
-    from archive.repair.classify import Form
 from archive.repair.steps import Steps
 
 
