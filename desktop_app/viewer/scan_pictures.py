@@ -214,7 +214,7 @@ class ScanPictures(QObject):
             self._pyramid = pyramid
             last = len(pyramid.levels) - 1
             coarse = _image(pyramid.thumbnail)
-            self._memory.put(TileKey(last, 0, 0), coarse)
+            self._memory.pin(TileKey(last, 0, 0), coarse)
             self._set_state(PictureState.READY)
         elif isinstance(error, (ArchiveError, OSError)):
             self._set_state(PictureState.FAILED, str(error))

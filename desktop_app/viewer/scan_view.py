@@ -13,6 +13,7 @@ from desktop_app.theme.palette import colours
 from desktop_app.viewer.frame_layer import FrameLayer
 from desktop_app.viewer.frames import Frames
 from desktop_app.viewer.notice import Notice
+from desktop_app.viewer.overview import Overview
 from desktop_app.viewer.picture_layer import PictureLayer
 from desktop_app.viewer.scan_canvas import ScanCanvas
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
@@ -54,6 +55,7 @@ class ScanView(QWidget):
         scene.addItem(self._frames)
         self._canvas = ScanCanvas(scene, self)
         self._canvas.setAccessibleName(self.tr("Scan of the page"))
+        self._overview = Overview(self._canvas, self._pictures)
         self._notice = Notice(self)
         self._notice.chosen.connect(self.attach_requested)
         self._layout = QStackedLayout(self)
@@ -109,6 +111,10 @@ class ScanView(QWidget):
         """Show the frames of all lines, or only of the chosen one."""
         self._frames.set_shows_all(shows_all=shown)
 
+    def set_overview_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot of QAction.toggled
+        """Show a map of the page in the corner while only a part is in view, or never."""
+        self._overview.set_wanted(shown)
+
     def choose_area(self) -> None:
         """Let the person draw an area; ``area_chosen`` follows."""
         self._canvas.draw_area()
@@ -130,6 +136,11 @@ class ScanView(QWidget):
     def canvas(self) -> ScanCanvas:
         """The surface itself, for those who mirror or drive it."""
         return self._canvas
+
+    @property
+    def overview(self) -> Overview:
+        """The map of the page in the corner."""
+        return self._overview
 
     @property
     def is_settled(self) -> bool:

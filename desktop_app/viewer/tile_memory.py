@@ -28,13 +28,19 @@ class TileMemory:
     def __init__(self, limit: int = LIMIT_BYTES) -> None:
         self._limit = limit
         self._images: OrderedDict[TileKey, QImage] = OrderedDict()
+        self._pinned: dict[TileKey, QImage] = {}
         self.bytes = 0
+
+    def pin(self, key: TileKey, image: QImage) -> None:
+        """Keep a tile whatever else is drawn: the whole page, coarsely."""
+        self._pinned[key] = image
 
     def get(self, key: TileKey) -> QImage | None:
         """Return a tile and note that it was used."""
         image = self._images.get(key)
-        if image is not None:
-            self._images.move_to_end(key)
+        if image is None:
+            return self._pinned.get(key)
+        self._images.move_to_end(key)
         return image
 
     def put(self, key: TileKey, image: QImage) -> None:
@@ -51,4 +57,5 @@ class TileMemory:
     def clear(self) -> None:
         """Forget everything."""
         self._images.clear()
+        self._pinned.clear()
         self.bytes = 0

@@ -1,12 +1,19 @@
 """The scan view: it draws any scan, frames its lines and shares the choice of a line."""
 
+import os
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from archive.model.geometry import Box
+from desktop_app.viewer.frames import Frame, Frames
+from desktop_app.viewer.picture_layer import level_for
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_view import ScanView
+from desktop_app.viewer.tile_building import make_room
+from desktop_app.viewer.tile_memory import TileKey, TileMemory
 from tests.desktop_app.desk import SAMPLE, open_desk
 
 
@@ -164,3 +171,60 @@ def test_tiles_deleted_or_spoilt_are_made_again(desk, qtbot, tmp_path):
     workspace.select_page(page_id)
     settle(qtbot, workspace, view)
     assert scan_pictures(workspace).state is PictureState.READY
+
+
+def test_the_overview_shows_when_it_helps_and_leads_elsewhere(desk, qtbot):
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    assert not view.overview.isVisible()
+    for _ in range(10):
+        view.zoom_in()
+    assert view.overview.isVisible()
+    corner = view.overview.rect().bottomRight() - QPoint(2, 2)
+    qtbot.mouseClick(view.overview, Qt.MouseButton.LeftButton, pos=corner)
+    seen = view.canvas.mapToScene(view.canvas.viewport().rect()).boundingRect()
+    assert seen.bottom() > 1500
+    view.set_overview_shown(False)
+    assert not view.overview.isVisible()
+
+
+def test_memory_gives_up_what_was_not_drawn_for_longest():
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    memory = TileMemory(limit=image.sizeInBytes() * 2)
+    keys = [TileKey(0, column, 0) for column in range(3)]
+    pinned = TileKey(3, 0, 0)
+    memory.pin(pinned, image)
+    memory.put(keys[0], image)
+    memory.put(keys[1], image)
+    assert memory.get(keys[0]) is image
+    memory.put(keys[2], image)
+    assert [memory.get(key) is not None for key in keys] == [True, False, True]
+    assert memory.get(pinned) is image
+
+
+def test_the_smallest_frame_around_a_point_is_meant():
+    outer = Frame("outer", Box(0, 0, 600, 300))
+    inner = Frame("inner", Box(100, 100, 200, 140))
+    frames = Frames([outer, inner])
+    assert frames.at(150, 120) is inner
+    assert frames.at(20, 20) is outer
+    assert frames.at(700, 20) is None
+    assert frames.at(605, 20, reach=10) is outer
+    assert {f.line_id for f in frames.within(Box(90, 90, 110, 110))} == {"outer", "inner"}
+    assert list(frames.within(Box(700, 0, 900, 100))) == []
+
+
+def test_the_cache_makes_room_for_new_tiles(tmp_path):
+    for number in range(4):
+        file = tmp_path / f"{number}.tiles"
+        file.write_bytes(b"x" * 100)
+        os.utime(file, (number, number))
+    make_room(tmp_path, limit=250)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["2.tiles", "3.tiles"]
+
+
+@pytest.mark.parametrize(
+    ("scale", "level"), [(2, 0), (1, 0), (0.6, 0), (0.5, 1), (0.26, 1), (0.01, 4)]
+)
+def test_the_coarsest_level_that_is_sharp_is_drawn(scale, level):
+    assert level_for(scale, 5) == level

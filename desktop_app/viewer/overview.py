@@ -1,0 +1,104 @@
+"""A small map of the page in the corner of the scan: where one is, and a way to elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.theme.palette import LIGHT, colours
+from desktop_app.viewer.tile_memory import TileKey
+
+if TYPE_CHECKING:
+    from desktop_app.viewer.scan_canvas import ScanCanvas
+    from desktop_app.viewer.scan_pictures import ScanPictures
+
+_LINES_WIDE = 8.0
+_GAP = 10
+_FAINT = 40
+
+
+class Overview(QWidget):
+    """Lies over the canvas's viewport while only a part of the page is in view."""
+
+    def __init__(self, canvas: ScanCanvas, pictures: ScanPictures) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._pictures = pictures
+        self._wanted = True
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview of the page"))
+        canvas.view_changed.connect(self.refresh)
+        pictures.state_changed.connect(self.refresh)
+        self.refresh()
+
+    def set_wanted(self, wanted: bool) -> None:  # noqa: FBT001 - a slot of QAction.toggled
+        """Show the map when it helps, or never."""
+        self._wanted = wanted
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow what is in view."""
+        size = self._pictures.size
+        helps = self._wanted and size is not None and bool(self._pictures.levels)
+        helps = helps and not self._seen().contains(self._canvas.sceneRect())
+        self.setVisible(helps)
+        if not helps or size is None:
+            return
+        width = self.fontMetrics().height() * _LINES_WIDE
+        scale = min(width / size[0], width * 1.5 / size[1])
+        mine = QSize(round(size[0] * scale), round(size[1] * scale))
+        corner = self._canvas.viewport().geometry().bottomRight()
+        place = QRect(0, 0, mine.width(), mine.height())
+        place.moveBottomRight(corner - QRect(0, 0, _GAP, _GAP).bottomRight())
+        self.setGeometry(place)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page, and a frame around what is in view."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        image = self._thumbnail()
+        if image is not None:
+            painter.drawImage(QRectF(self.rect()), image, QRectF(image.rect()))
+        painter.setPen(QColor(colours(self.palette()).border))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        accent = QColor(LIGHT.accent)
+        painter.setPen(QPen(accent, 2))
+        tint = QColor(accent)
+        tint.setAlpha(_FAINT)
+        painter.setBrush(tint)
+        scale, seen = self._scale(), self._seen() & self._canvas.sceneRect()
+        painter.drawRect(
+            QRectF(
+                seen.left() * scale, seen.top() * scale, seen.width() * scale, seen.height() * scale
+            ).adjusted(1, 1, -1, -1)
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place under the pointer."""
+        self._go_to(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go_to(event.position())
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _go_to(self, point: QPointF) -> None:
+        self._canvas.centerOn(point / self._scale())
+
+    def _scale(self) -> float:
+        return self.width() / max(1.0, self._canvas.sceneRect().width())
+
+    def _seen(self) -> QRectF:
+        viewport = self._canvas.viewport().rect()
+        return self._canvas.mapToScene(viewport).boundingRect().adjusted(-1, -1, 1, 1)
+
+    def _thumbnail(self) -> QImage | None:
+        return self._pictures.tile(TileKey(len(self._pictures.levels) - 1, 0, 0))
