@@ -17,7 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive.editing.annotation_commands import AddAnnotation, ChangeAnnotation, RemoveAnnotation
+from archive.editing.annotation_commands import (
+    AddAnnotation,
+    ChangeAnnotation,
+    RemoveAnnotation,
+    quoted,
+)
 from desktop_app.models.annotations import ANNOTATION, PLACE, AnnotationModel
 from desktop_app.panels.two_line_delegate import TwoLineDelegate
 from desktop_app.theme import spacing
@@ -73,7 +78,8 @@ class AnnotationsPanel(QWidget):
         """Begin a new remark; it is stored with its first words."""
         self.flush()
         self.list.clearSelection()
-        self._show(annotation, is_new=True)
+        quote = quoted(annotation, self._workspace.text)
+        self._show(replace(annotation, quote=quote), is_new=True)
         self.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> None:

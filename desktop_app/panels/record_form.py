@@ -84,11 +84,11 @@ class RecordForm(QWidget):
             label.setFixedWidth(width)
             label.setMinimumHeight(self.editors[next(iter(self.editors))].sizeHint().height())
 
-    def show_values(self, values: Mapping[str, str]) -> None:
-        """Show a record; what is being typed is kept unless it is another record's."""
+    def show_values(self, values: Mapping[str, str], *, is_same_record: bool) -> None:
+        """Show a record; what was typed into the same record and is not stored is kept."""
         for name, text in values.items():
             editor = self.editors[name]
-            if editor.text() in {self._shown.get(name), text} or not editor.hasFocus():
+            if not is_same_record or editor.text() == self._shown.get(name):
                 editor.setText(text)
         self._shown = dict(values)
         self._judge()

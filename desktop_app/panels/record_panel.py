@@ -94,15 +94,16 @@ class RecordPanel(QScrollArea):
 
     def _show(self) -> None:
         workspace = self._workspace
-        self._page = workspace.page
-        self._inside.setEnabled(self._page is not None)
-        if self._page is None:
+        page = workspace.page
+        self._inside.setEnabled(page is not None)
+        if page is None:
+            self._page = self._issue = self._newspaper = None
             return
-        self._issue = workspace.archive.catalogue.issue(self._page.issue_id)
-        self._newspaper = workspace.archive.catalogue.newspaper(self._issue.newspaper_id)
-        page, issue, paper = self._page, self._issue, self._newspaper
+        issue = workspace.archive.catalogue.issue(page.issue_id)
+        paper = workspace.archive.catalogue.newspaper(issue.newspaper_id)
         self.page_form.show_values(
-            {"label": page.label, "section": page.section, "order": str(page.order)}
+            {"label": page.label, "section": page.section, "order": str(page.order)},
+            is_same_record=self._page is not None and self._page.id == page.id,
         )
         self.state.setCurrentIndex(self.state.findData(page.state))
         self.issue_form.show_values(
@@ -111,11 +112,14 @@ class RecordPanel(QScrollArea):
                 "number": issue.number,
                 "edition": issue.edition,
                 "tags": join_tags(issue.tags),
-            }
+            },
+            is_same_record=self._issue is not None and self._issue.id == issue.id,
         )
         self.newspaper_form.show_values(
-            {field.name: getattr(paper, field.name) for field in NEWSPAPER}
+            {field.name: getattr(paper, field.name) for field in NEWSPAPER},
+            is_same_record=self._newspaper is not None and self._newspaper.id == paper.id,
         )
+        self._page, self._issue, self._newspaper = page, issue, paper
 
     # -- saving -------------------------------------------------------------------------------
 
