@@ -117,6 +117,28 @@ def test_work_is_never_read_over(archive, pages, work):
     assert not archive.texts.is_worked_on(pages[0])
 
 
+def test_work_done_while_the_page_was_being_read_is_not_lost(archive, pages):
+    recognise(archive, pages[:1])
+
+    class Meanwhile(Engine):
+        def recognise(self, image, progress):
+            working.set()
+            worked.wait(10)
+            return super().recognise(image, progress)
+
+    class Worker:
+        def step(self, *_report):
+            if working.is_set() and not worked.is_set():
+                line = next(archive.texts.get(pages[0]).lines())
+                run(archive, EditText(pages[0], (SetText(line.id, "小镇今晨"),)))
+                worked.set()
+
+    working, worked = threading.Event(), threading.Event()
+    report = recognise_pages(archive, pages[:1], Worker(), engine=lambda _threads: Meanwhile())
+    assert "has been worked on" in report.errors[0]
+    assert text_of(archive, pages[0])[0] == "小镇今晨"
+
+
 def test_pages_without_scan_and_damaged_scans_do_not_stop_the_others(archive, pages):
     bare = add_page(archive, PageText(), order=7, label="B7")
     file = archive.scans.path(archive.catalogue.page(pages[0]).scan.file)

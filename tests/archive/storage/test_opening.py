@@ -164,3 +164,22 @@ def test_closing_leaves_one_file_and_lets_the_next_one_write(filled):
     ]
     for _ in range(3):
         Archive.open(filled).close()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_the_settings_on_which_safety_rests_are_in_force(filled, read_only):
+    with Archive.open(filled, read_only=read_only) as archive:
+
+        def setting(name):
+            return archive.database.execute(f"PRAGMA {name}").fetchone()[0]
+
+        assert setting("journal_mode") == "wal"
+        assert setting("synchronous") == 2  # FULL
+        assert setting("foreign_keys") == 1
+        assert setting("trusted_schema") == 0
+        assert setting("cell_size_check") == 1
+        assert archive.database.execute("PRAGMA mmap_size").fetchone() in {None, (0,)}
+        assert setting("busy_timeout") == 5000
+        assert setting("query_only") == int(read_only)
+        if read_only:
+            assert setting("wal_autocheckpoint") == 0
