@@ -92,7 +92,11 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
     if piece.size >= _BLOTTED * usual:
         return False
     reach = max(leading, 0.0) + 0.6 * usual
-    beside = [p for p in pieces if p is not piece and abs(p.left - piece.left) < 0.6 * usual]
+    beside = [
+        p
+        for p in pieces
+        if p.size < DISPLAY * usual and abs(p.left - piece.left) < 0.6 * usual and p is not piece
+    ]
     above = any(abs(piece.top - p.bottom) < reach and p.middle < piece.top for p in beside)
     below = any(abs(p.top - piece.bottom) < reach and p.middle > piece.bottom for p in beside)
     return above and below

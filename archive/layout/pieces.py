@@ -159,7 +159,11 @@ def _sized(piece: Piece, ratio: float, view: View) -> Piece:
     size = by_height
     if count >= 4 and is_cjk(piece.text):
         pitch = along / count
-        # spaced-out lines have a wide pitch, and the engine may write wide letters as narrow ones
         narrowest = along / len(piece.text)
-        size = min(pitch, max(narrowest, by_height * (1.35 if narrowest > 0.95 * pitch else 1.0)))
+        if narrowest > 0.95 * pitch:
+            # spaced-out lines, or lines whose box is too long, have a wide pitch
+            size = min(pitch, by_height * 1.15)
+        else:
+            # the engine may have written wide letters as narrow ones
+            size = min(pitch, max(narrowest, by_height))
     return Piece(piece.reading, piece.left, piece.top, piece.right, piece.bottom, size)

@@ -21,7 +21,7 @@ _NEAR = 0.8
 _REACH = 3.0
 _JOINT = 0.45
 _LEAST_END = 0.35
-_RULE = 0.85
+_RULE = 0.6
 _BEYOND = 0.35
 _DOUBLE = 0.5
 
