@@ -25,7 +25,29 @@ VERSION = 1
 def write(edition: Edition) -> str:
     """Return an edition as the text of a JSON file."""
     document = {"format": FORMAT, "version": VERSION, **edition_object(edition)}
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return _laid_out(document, "\n") + "\n"
+
+
+def _laid_out(value: object, line_break: str) -> str:
+    """Return a value as JSON with a row for each line of text: short, and good to compare."""
+    inner = line_break + " "
+    if isinstance(value, dict) and "seam" not in value and any(map(_is_large, value.values())):
+        rows = [f"{_compact(key)}: {_laid_out(value[key], inner)}" for key in value]
+        return "{" + inner + ("," + inner).join(rows) + line_break + "}"
+    if isinstance(value, list) and _is_large(value):
+        rows = [_laid_out(member, inner) for member in value]
+        return "[" + inner + ("," + inner).join(rows) + line_break + "]"
+    return _compact(value)
+
+
+def _is_large(value: object) -> bool:
+    if isinstance(value, list):
+        return any(isinstance(member, dict) for member in value)
+    return isinstance(value, dict)
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def parse(data: bytes, name: str) -> Edition:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from archive.errors import ArchiveError, UnreadableFileError
 from archive.formats.edition_json import parse
 from archive.imaging.checking import checked
-from archive.importers.inspecting import read_bytes
+from archive.importers.inspecting import MAX_EDITION_BYTES, read_bytes
 from archive.importers.plan_entries import EntryKind, PageStep, PlanEntry, ScanSource
 from archive.importers.renaming import identifiers, renamed
 from archive.storage.scans import sha256_of
@@ -36,7 +36,7 @@ def plan_edition(
         UnreadableFileError: If it is no edition.
         TaskCancelledError: If ``progress`` says so.
     """
-    edition = parse(read_bytes(file.path), file.path.name)
+    edition = parse(read_bytes(file.path, MAX_EDITION_BYTES), file.path.name)
     if not edition.pages:
         raise UnreadableFileError(f"{file.path.name}: the edition has no pages")
     own = set(identifiers(edition.pages))

@@ -24,7 +24,8 @@ SCAN_SUFFIXES: Final = (
 )
 EDITION_SUFFIX: Final = ".json"
 TEXT_SUFFIXES: Final = (EDITION_SUFFIX, *(s for f in TEXT_FORMATS for s in f.suffixes))
-MAX_TEXT_BYTES: Final = 256 * 1024**2
+MAX_TEXT_BYTES: Final = 64 * 1024**2
+MAX_EDITION_BYTES: Final = 256 * 1024**2
 _SAMPLE_CHARACTERS: Final = 20_000
 _SIGNS_WITHIN: Final = 64 * 1024
 
@@ -92,7 +93,7 @@ def inspect(path: Path, progress: Progress) -> ScanFile | TextFile | EditionFile
     )
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int = MAX_TEXT_BYTES) -> bytes:
     """Return the content of a text file.
 
     Raises:
@@ -100,14 +101,14 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_TEXT_BYTES + 1)
+            data = file.read(limit + 1)
     except OSError as error:
         raise UnreadableFileError(
             f"{path.name}: cannot be read ({error.strerror or error}); check the file"
         ) from error
-    if len(data) > MAX_TEXT_BYTES:
+    if len(data) > limit:
         raise UnreadableFileError(
-            f"{path.name}: more than {MAX_TEXT_BYTES // 1024**2} MB of text; split the file"
+            f"{path.name}: more than {limit // 1024**2} MB of text; split the file"
         )
     return data
 

@@ -114,7 +114,7 @@ def editions(draw):
         moments = st.datetimes(timezones=st.just(dt.UTC))
         remarks = st.builds(
             Annotation, st.just(page.id), words, words, st.none() | moments, st.none() | boxes,
-            st.none() | words, st.just("line"), numbers, st.just("line"), numbers, words,
+            st.none() | words.filter(bool), st.just("line"), numbers, st.just("line"), numbers, words,
         )  # fmt: skip
         pages.append(EditionPage(page, draw(texts), tuple(draw(st.lists(remarks, max_size=2)))))
     return Edition(tuple(newspapers), tuple(issues), tuple(pages))

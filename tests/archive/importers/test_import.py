@@ -228,6 +228,7 @@ def test_bad_files_are_named_and_the_others_are_imported(archive, tmp_path):
         "empty.tif": b"",
         "rubbish.txt": bytes(range(256)) * 4,
         "rubbish.bin": bytes(range(256)) * 4,
+        "endless.txt": "一 ".encode() * 600_000,
         "no.json": b"{}",
         "cut.json": b'{"format": "jiaokan-edition", "ver',
         "fake.pdf": b"%PDF-1.7 nothing",

@@ -27,7 +27,7 @@ def texts(text):
 
 def test_a_span_is_cut_out_and_put_behind_a_line():
     page = make_text(["一", "二"], ["三"], ["四", "五"])
-    a, b, c, d, e = ids(page)
+    _, b, c, d, _ = ids(page)
     moved = carry_out(page, [MoveSpan(b, c, after=d)])
     assert texts(moved) == [["一"], ["四"], ["二"], ["三"], ["五"]]
     assert faults(moved) == []
@@ -35,7 +35,7 @@ def test_a_span_is_cut_out_and_put_behind_a_line():
 
 def test_a_span_can_be_put_before_a_line_and_joined():
     page = make_text(["一"], ["二", "三"], ["四"])
-    a, b, c, d = ids(page)
+    _, b, c, d = ids(page)
     moved = carry_out(page, [MoveSpan(d, d, before=c), Continue(b, d, Seam.JOIN)])
     assert texts(moved) == [["一"], ["二", "四"], ["三"]]
 

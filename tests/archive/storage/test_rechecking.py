@@ -127,3 +127,16 @@ def test_a_rejected_proposal_is_not_stored_again(archive, page, lines):
     run(archive, RejectProposals(page.id, (one,)))
     store(archive, page, one, join(lines, 2, 3))
     assert states(archive, page) == [ProposalState.REJECTED, OPEN]
+
+
+def test_a_proposal_that_was_withdrawn_meanwhile_is_not_accepted(archive, page, lines):
+    mend = proposal(
+        ProposalKind.CHARACTER, ReplaceInText(lines[0], 0, "春", "舂"), lines=(lines[0],)
+    )
+    store(archive, page, mend)
+    run(archive, EditText(page.id, (SetText(lines[0], "春风吹拂"),)))
+    last = archive.edits.last_number()
+    run(archive, AcceptProposals(page.id, (mend,)))  # the key was pressed a moment too late
+    assert archive.edits.last_number() == last
+    assert archive.texts.get(page.id).line(lines[0]).text == "春风吹拂"
+    assert states(archive, page) == [WITHDRAWN]
