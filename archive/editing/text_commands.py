@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AcceptProposals", "EditText", "RejectProposals", "SetArticleTags", "settle_proposals"]
 
+_CAN_BE_ACCEPTED = frozenset({ProposalState.OPEN, ProposalState.REJECTED})
+
 
 @dataclass(frozen=True, slots=True)
 class EditText:
@@ -63,9 +65,14 @@ def settle_proposals(
     *,
     settle: bool,
 ) -> None:
-    """Accept proposals of a page in order, inside an edit; withdraw those that do not fit."""
+    """Accept proposals of a page in order, inside an edit; withdraw those that do not fit.
+
+    Those that were withdrawn or accepted since the caller saw them are left out.
+    """
+    now = archive.proposals.some([proposal.id for proposal in proposals])
+    undecided = [p for p in proposals if p.id in now and now[p.id].state in _CAN_BE_ACCEPTED]
     before = archive.texts.get(page_id)
-    result = accept(before, proposals, settle=settle)
+    result = accept(before, undecided, settle=settle)
     archive.proposals.withdraw(proposal.id for proposal in result.stale)
     edit.recorder.has_rechecked |= bool(result.stale)
     save_text(edit.recorder, page_id, before, result.text)
