@@ -58,7 +58,7 @@ class Marks:
     def __init__(self, editor: PageEditor, page: PageDocument) -> None:
         self._editor = editor
         self._page = page
-        self._doubts: dict[str, list[Proposal]] = {}
+        self._doubts: dict[str, list[Proposal]] | None = None
         self._touched: dict[str, set[str]] = {}
         self._found: dict[str, list[tuple[Place, ProposalKind]]] = {}
         self._lines: dict[str, Line] = {}
@@ -84,9 +84,14 @@ class Marks:
         self._editor.viewport().update()
 
     def touch(self) -> None:
-        """Other proposals are open, or the page is another: look again when painting."""
+        """The page's lines are others: look for the places anew when painting."""
         self._is_stale = True
         self._editor.viewport().update()
+
+    def recount(self) -> None:
+        """Other proposals are open: look for all of them anew when painting."""
+        self._doubts = None
+        self.touch()
 
     def set_at_hand(self, proposal: Proposal | None) -> None:
         """Mark what the proposal at hand is about."""
@@ -98,22 +103,28 @@ class Marks:
             return
         self._is_stale = False
         self._lines = {line.id: line for line in self._page.base.placed_lines()}
-        self._found, self._doubts = {}, {}
-        for proposal_id, proposal in self._source():
-            if proposal_id not in self._touched:
-                self._touched[proposal_id] = touched(proposal)
-            for line_id in self._touched[proposal_id]:
-                self._doubts.setdefault(line_id, []).append(proposal)
+        self._found = {}
         self._places_at_hand = {}
         for place in places(self._at_hand, self._lines) if self._at_hand else ():
             self._places_at_hand.setdefault(place.line_id, []).append(place)
+
+    def _count(self) -> dict[str, list[Proposal]]:
+        """Return the open proposals by the lines that they touch."""
+        if self._doubts is None:
+            self._doubts = {}
+            for proposal_id, proposal in self._source():
+                if proposal_id not in self._touched:
+                    self._touched[proposal_id] = touched(proposal)
+                for line_id in self._touched[proposal_id]:
+                    self._doubts.setdefault(line_id, []).append(proposal)
+        return self._doubts
 
     def _doubts_of(self, line_id: str) -> list[tuple[Place, ProposalKind]]:
         found = self._found.get(line_id)
         if found is None:
             found = [
                 (place, proposal.kind)
-                for proposal in self._doubts.get(line_id, ())
+                for proposal in self._count().get(line_id, ())
                 for place in places(proposal, self._lines)
                 if place.line_id == line_id
             ]

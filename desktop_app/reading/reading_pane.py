@@ -99,7 +99,7 @@ class ReadingPane(QWidget):
         workspace.page_selected.connect(self._show_page)
         workspace.changed.connect(self._on_changed)
         workspace.line_selected.connect(self._on_line_selected)
-        self._proposals.changed.connect(self._marks.touch)
+        self._proposals.changed.connect(self._marks.recount)
         self._proposals.current_changed.connect(self._mark_at_hand)
         self._proposals.edit_requested.connect(self.edit_proposal)
 

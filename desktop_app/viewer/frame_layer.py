@@ -115,7 +115,7 @@ class FrameLayer(QGraphicsObject):
 
     def _paint_quiet(self, painter: QPainter, shown: list[Frame], scale: float) -> None:
         plain, aside = _pen(_ACCENT, 60, 1), _pen(_ACCENT, 110, 1)
-        doubtful = _pen(_WARNING, 200, 1.8)
+        doubtful = _pen(_WARNING, 110, 1.3)
         aside.setStyle(Qt.PenStyle.DotLine)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for frame in shown:

@@ -24,13 +24,23 @@ _CELL = 256
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The place of one line on the scan. ``has_gap`` says that text is missing after it."""
+    """The place of one line on the scan.
+
+    ``has_gap`` says that text is missing after it, ``article`` counts from 0 (-1: in none).
+    """
 
     line_id: str
     box: Box
     vertical: bool = False
     has_gap: bool = False
-    is_placed: bool = True
+    article: int = -1
+    starts_passage: bool = False
+    confidence: float | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """False for lines that are noise or set aside."""
+        return self.article >= 0
 
 
 class Frames:
@@ -46,11 +56,14 @@ class Frames:
     @classmethod
     def of(cls, text: PageText) -> Frames:
         """Return the frames of all lines that have a box."""
-        placed = [_frame(line, is_placed=True) for line in text.placed_lines() if line.box]
-        aside = [
-            _frame(line, is_placed=False) for line in (*text.unplaced, *text.noise) if line.box
+        frames = [
+            _frame(line, article=number, starts_passage=place == 0)
+            for number, article in enumerate(text.articles)
+            for passage in article.passages
+            for place, line in enumerate(passage.lines)
+            if line.box
         ]
-        return cls(placed + aside)
+        return cls(frames + [_frame(line) for line in (*text.unplaced, *text.noise) if line.box])
 
     def __len__(self) -> int:
         return len(self._frames)
@@ -99,10 +112,11 @@ class Frames:
         ]
 
 
-def _frame(line: Line, *, is_placed: bool) -> Frame:
+def _frame(line: Line, *, article: int = -1, starts_passage: bool = False) -> Frame:
     if line.box is None:
         raise ValueError(f"line {line.id} has no box")
-    return Frame(line.id, line.box, line.vertical, line.seam is Seam.GAP, is_placed)
+    gap = line.seam is Seam.GAP
+    return Frame(line.id, line.box, line.vertical, gap, article, starts_passage, line.confidence)
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene, QStackedLayout, QWidget
 
 from archive.model.geometry import Box
+from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.theme.palette import colours
 from desktop_app.viewer.frame_layer import FrameLayer
 from desktop_app.viewer.frames import Frames
@@ -17,10 +18,9 @@ from desktop_app.viewer.overview import Overview
 from desktop_app.viewer.picture_layer import PictureLayer
 from desktop_app.viewer.scan_canvas import ScanCanvas
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
+from desktop_app.viewer.structure_layer import Layer, StructureLayer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtCore import QEvent
 
     from archive.changes import Changes
@@ -45,13 +45,16 @@ class ScanView(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._pictures = scan_pictures(workspace)
+        self._proposals = open_proposals(workspace)
         self._page_id: str | None = None
         self._seen: object = None
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._picture = PictureLayer(self._pictures)
         self._frames = FrameLayer()
+        self._structure = StructureLayer()
         scene.addItem(self._picture)
+        scene.addItem(self._structure)
         scene.addItem(self._frames)
         self._canvas = ScanCanvas(scene, self)
         self._canvas.setAccessibleName(self.tr("Scan of the page"))
@@ -64,6 +67,8 @@ class ScanView(QWidget):
         self.setFocusProxy(self._canvas)
         self._ground_canvas()
         self._connect()
+        self._mark_doubtful()
+        self._mark_proposed()
         self._on_state_changed()
 
     def _connect(self) -> None:
@@ -72,6 +77,8 @@ class ScanView(QWidget):
         self._canvas.zoom_changed.connect(self.zoom_changed)
         self._pictures.state_changed.connect(self._on_state_changed)
         self._pictures.progressed.connect(self._on_progressed)
+        self._proposals.changed.connect(self._mark_doubtful)
+        self._proposals.current_changed.connect(self._mark_proposed)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.page_selected.connect(self._show_page)
         self._workspace.line_selected.connect(self._on_line_selected)
@@ -111,6 +118,10 @@ class ScanView(QWidget):
         """Show the frames of all lines, or only of the chosen one."""
         self._frames.set_shows_all(shows_all=shown)
 
+    def set_layer_shown(self, layer: Layer, *, shown: bool) -> None:
+        """Show articles in colours, the reading order, or how sure the engine was; or hide it."""
+        self._structure.set_layer(layer, shown=shown)
+
     def set_overview_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot of QAction.toggled
         """Show a map of the page in the corner while only a part is in view, or never."""
         self._overview.set_wanted(shown)
@@ -118,14 +129,6 @@ class ScanView(QWidget):
     def choose_area(self) -> None:
         """Let the person draw an area; ``area_chosen`` follows."""
         self._canvas.draw_area()
-
-    def set_proposed(self, line_ids: Iterable[str]) -> None:
-        """Mark the lines of the proposal at hand."""
-        self._frames.set_proposed(line_ids)
-
-    def set_doubtful(self, line_ids: Iterable[str]) -> None:
-        """Mark the lines that open proposals speak of."""
-        self._frames.set_doubtful(line_ids)
 
     @property
     def zoom(self) -> float:
@@ -162,7 +165,6 @@ class ScanView(QWidget):
         if (page and page.id) != self._page_id:
             self._page_id = page.id if page else None
             self._frames.choose(None)
-            self._frames.set_proposed(())
         self._show_frames()
         self._on_state_changed()
         if size is not None:
@@ -171,7 +173,17 @@ class ScanView(QWidget):
     def _show_frames(self) -> None:
         size = self._pictures.size
         if size is not None:
-            self._frames.set_frames(Frames.of(self._workspace.text), size)
+            frames = Frames.of(self._workspace.text)
+            self._frames.set_frames(frames, size)
+            self._structure.set_frames(frames, size)
+
+    def _mark_doubtful(self) -> None:
+        lines = {line_id for p in self._proposals.all() for line_id in p.lines[:1]}
+        self._frames.set_doubtful(lines)
+
+    def _mark_proposed(self) -> None:
+        current = self._proposals.current
+        self._frames.set_proposed(current.lines if current else ())
 
     def _on_state_changed(self) -> None:
         state = self._pictures.state

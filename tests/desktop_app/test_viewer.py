@@ -12,6 +12,7 @@ from desktop_app.viewer.frames import Frame, Frames
 from desktop_app.viewer.picture_layer import level_for
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_view import ScanView
+from desktop_app.viewer.structure_layer import Layer
 from desktop_app.viewer.tile_building import make_room
 from desktop_app.viewer.tile_memory import TileKey, TileMemory
 from tests.desktop_app.desk import SAMPLE, open_desk
@@ -186,6 +187,18 @@ def test_the_overview_shows_when_it_helps_and_leads_elsewhere(desk, qtbot):
     assert seen.bottom() > 1500
     view.set_overview_shown(False)
     assert not view.overview.isVisible()
+
+
+def test_layers_tint_articles_and_can_be_hidden_again(desk, qtbot):
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    plain = view.canvas.viewport().grab().toImage()
+    for layer in Layer:
+        view.set_layer_shown(layer, shown=True)
+    assert view.canvas.viewport().grab().toImage() != plain
+    for layer in Layer:
+        view.set_layer_shown(layer, shown=False)
+    assert view.canvas.viewport().grab().toImage() == plain
 
 
 def test_memory_gives_up_what_was_not_drawn_for_longest():
