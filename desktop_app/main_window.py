@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         """Return the panes that F6 walks, in the order of reading, as far as they can be seen."""
         docks = [dock.content() for dock in self.docks.values() if not dock.isHidden()]
         panes = [*docks, self.scan_view, self.reading_pane, self.repair_queue]
-        return [pane for pane in panes if not pane.visibleRegion().isEmpty()]
+        return [pane for pane in panes if pane.isVisible() and self._shows(pane)]
 
     def show_desk(self, *, shown: bool) -> None:
         """Show the page, or what a newcomer reads instead."""
@@ -165,6 +165,11 @@ class MainWindow(QMainWindow):
         urls = event.mimeData().urls()
         self.files_dropped.emit([Path(u.toLocalFile()) for u in urls if u.isLocalFile()])
         event.acceptProposedAction()
+
+    def _shows(self, pane: QWidget) -> bool:
+        """Tell whether a pane is in view; a dock behind another one is moved out of it."""
+        place = QRect(pane.mapTo(self, QPoint()), pane.size())
+        return self.rect().intersects(place)
 
     def _parts(self) -> dict[str, QSplitter | QMainWindow]:
         return {"docks": self, "desk": self._desk, "text_side": self._text_side}

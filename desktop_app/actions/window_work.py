@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class WindowWork(QObject):
         focus = QApplication.focusWidget()
         here = next((i for i, pane in enumerate(panes) if _holds(pane, focus)), -steps)
         if panes:
-            panes[(here + steps) % len(panes)].setFocus()
+            _give_keyboard(panes[(here + steps) % len(panes)])
 
     def show_commands(self) -> None:
         """Open the command palette."""
@@ -78,6 +78,19 @@ class WindowWork(QObject):
         from desktop_app.dialogs.reading_dialogs import AboutDialog
 
         AboutDialog(own_version(), self._window).open()
+
+
+def _give_keyboard(pane: QWidget) -> None:
+    """Focus a pane, or the first thing in it that can be used."""
+    reason = Qt.FocusReason.ShortcutFocusReason
+    pane.setFocus(reason)
+    if _holds(pane, QApplication.focusWidget()):
+        return
+    for widget in pane.findChildren(QWidget):
+        can_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if can_focus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(reason)
+            return
 
 
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:

@@ -1,0 +1,259 @@
+"""The window as a whole: panes, docks, messages, dialogs, language, closing."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from archive.storage.archive_file import Archive
+from desktop_app.dialogs.command_palette import CommandPalette
+from desktop_app.dialogs.export_dialog import ExportDialog
+from desktop_app.dialogs.import_dialog import ImportDialog
+from desktop_app.dialogs.problem_report import ProblemDialog, write_report
+from desktop_app.dialogs.settings_dialog import SettingsDialog
+from desktop_app.dialogs.stop_dialog import StopDialog
+from desktop_app.settings.catalogue import LANGUAGE, SURE, TEXT_SCALE, THEME
+
+
+@pytest.fixture
+def window(application):
+    return application.window
+
+
+def dialog_of(window, kind):
+    found = [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
+    return found[0] if found else None
+
+
+def wait_for(qtbot, window, kind):
+    qtbot.waitUntil(lambda: dialog_of(window, kind) is not None)
+    return dialog_of(window, kind)
+
+
+def test_f6_walks_through_every_pane(window, qtbot):
+    seen = []
+    for _ in window.panes():
+        window.trigger("view.next_pane")
+        seen.append(QApplication.focusWidget())
+    assert len(set(seen)) == len(window.panes()) >= 5
+    window.trigger("view.previous_pane")
+    assert QApplication.focusWidget() is seen[-2]
+
+
+def test_docks_are_made_when_they_are_seen(window, qtbot):
+    dock = window.docks["search"]
+    assert dock.widget() is None
+    window.trigger("view.search")
+    assert dock.content().query.hasFocus()
+
+
+def test_an_archive_without_pages_says_what_to_do(start_application, tmp_path):
+    path = tmp_path / "empty.jiaokan"
+    Archive.create(path).close()
+    window = start_application(path, language="en").window
+    assert window.welcome.isVisible()
+    assert not window.scan_view.isVisible()
+    window.trigger("archive.close")
+    assert window.welcome.isVisible()
+
+
+def test_a_failed_edit_is_told_without_a_dialog(application):
+    application.workspace.edit_failed.emit("the disk is full")
+    assert application.window.messages.text == "the disk is full"
+    assert QApplication.activeModalWidget() is None
+
+
+def test_dropped_files_are_planned_and_imported(application, tmp_path, qtbot):
+    text = tmp_path / "third.txt"
+    text.write_text("第三版 新闻 一则", encoding="utf-8")
+    (tmp_path / "bad.jpg").write_bytes(b"no picture")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(p)) for p in (text, tmp_path / "bad.jpg")])
+    event = QDropEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window = application.window
+    window.dropEvent(event)
+    dialog = wait_for(qtbot, window, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    model = dialog.table.model()
+    fates = [model.index(row, 1).data() for row in range(model.rowCount())]
+    assert fates == ["new", "unreadable"]
+    assert dialog.newspaper.currentText() == "测试日报"
+    dialog.button.click()
+    qtbot.waitUntil(lambda: "imported" in window.messages.text)
+    assert "bad.jpg" in window.messages.text
+    assert len(application.workspace.archive.catalogue.pages()) == 3
+    qtbot.waitUntil(lambda: application.workspace.is_idle)
+
+
+def test_a_wrong_date_is_told_in_the_plan(application, tmp_path, qtbot):
+    text = tmp_path / "third.txt"
+    text.write_text("新闻", encoding="utf-8")
+    application.window.files_dropped.emit([text])
+    dialog = wait_for(qtbot, application.window, ImportDialog)
+    dialog.date.setText("tomorrow")
+    dialog.replan()
+    assert "2021-12-15" in dialog.summary.text()
+    assert not dialog.button.isEnabled()
+    dialog.reject()
+    qtbot.waitUntil(lambda: application.workspace.is_idle)
+
+
+def test_export_offers_what_there_is(application, qtbot):
+    application.window.trigger("archive.export")
+    dialog = wait_for(qtbot, application.window, ExportDialog)
+    wishes = []
+    dialog.wished.disconnect()
+    dialog.wished.connect(wishes.append)
+    dialog.format.setCurrentIndex(dialog.format.findData("txt"))
+    dialog.accept()
+    page = application.workspace.page
+    assert wishes[0].format.id == "txt"
+    assert wishes[0].selection.pages == (page.id,)
+    assert wishes[0].name == "2021-12-15 第01版"
+
+
+def test_the_palette_finds_and_does(application, qtbot):
+    window = application.window
+    window.trigger("view.commands")
+    palette = wait_for(qtbot, window, CommandPalette)
+    palette.query.setText("mark corr")
+    assert palette.list.model().rowCount() == 1
+    qtbot.keyClick(palette.query, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: application.workspace.page.state == "corrected")
+
+
+def test_the_palette_lists_every_action_that_can_be_used(application, qtbot):
+    window = application.window
+    window.trigger("view.commands")
+    palette = wait_for(qtbot, window, CommandPalette)
+    usable = [action for action in window.actions() if action.isEnabled()]
+    assert palette.list.model().rowCount() == len(usable)
+    palette.close()
+
+
+def test_settings_work_at_once(application, qtbot):
+    application.window.trigger("application.settings")
+    dialog = wait_for(qtbot, application.window, SettingsDialog)
+    dialog.editors[SURE.key].setValue(75)
+    dialog.editors[TEXT_SCALE.key].setValue(150)
+    theme = dialog.editors[THEME.key]
+    theme.setCurrentIndex(theme.findData("dark"))
+    theme.activated.emit(theme.currentIndex())
+    assert application.settings.number(SURE) == 75
+    assert application.window.reading_pane.text_scale == pytest.approx(1.5)
+    assert QApplication.palette().base().color().lightness() < 60
+    dialog.close()
+
+
+def test_another_language_rebuilds_the_window(start_application, tmp_path, qtbot, request):
+    path = tmp_path / "empty.jiaokan"
+    Archive.create(path).close()
+    application = start_application(path)
+    application.settings.set(LANGUAGE, "zh_CN")
+    titles = [action.text() for action in application.window.menuBar().actions()]
+    assert titles[0] == "档案(&A)"
+    application.settings.set(LANGUAGE, "en")
+    assert application.window.menuBar().actions()[0].text() == "&Archive"
+    assert len([w for w in QApplication.topLevelWidgets() if w.isVisible()]) == 1
+
+
+def test_closing_asks_before_it_stops_long_work_and_keeps_edits(application, qtbot):
+    begun, window = threading.Event(), application.window
+
+    def work(_archive, progress):
+        while True:
+            begun.set()
+            progress.step(0, 1, "")
+            threading.Event().wait(0.01)
+
+    application.workspace.start("Long work", work)
+    qtbot.waitUntil(begun.is_set)
+    window.trigger("page.mark_corrected")
+    assert not window.close()
+    dialog = wait_for(qtbot, window, StopDialog)
+    assert window.isVisible()
+    # the edit does not wait for the long work
+    qtbot.waitUntil(lambda: application.workspace.page.state == "corrected")
+    path = application.workspace.path
+    dialog.stop_button.click()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with Archive.open(path) as archive:
+        assert archive.catalogue.pages()[0].state == "corrected"
+
+
+def test_long_work_shows_and_can_be_cancelled(application, qtbot):
+    window = application.window
+
+    def work(_archive, progress):
+        while True:
+            progress.step(1, 4, "第01版")
+            threading.Event().wait(0.01)
+
+    with qtbot.waitSignal(application.workspace.task_started) as started:
+        application.workspace.start("Long work", work)
+    assert window.activity.isVisible()
+    with qtbot.waitSignal(started.args[0].cancelled):
+        window.activity.cancel()
+    qtbot.waitUntil(lambda: not window.activity.isVisible())
+
+
+def test_layout_and_page_are_as_they_were(start_application, application, qtbot):
+    window, path = application.window, application.workspace.path
+    window.resize(790, 700)  # no larger than the screen of the offscreen platform
+    window.docks["record"].hide()
+    application.workspace.select_page(application.workspace.archive.catalogue.pages()[1].id)
+    window.close()
+    again = start_application(path, language="en")
+    assert again.window.size() == window.size()
+    assert again.window.docks["record"].isHidden()
+    assert again.workspace.page.label == "第02版"
+    assert again.state.recent() == [path]
+    qtbot.waitUntil(lambda: again.workspace.is_idle)
+
+
+def test_a_report_names_the_fault_and_no_text(qtbot, tmp_path):
+    try:
+        raise ValueError("机密")
+    except ValueError as error:
+        report = write_report(error)
+    assert "ValueError" in report
+    assert "test_main_window.py" in report
+    assert "机密" not in report.partition("Traceback")[0].splitlines()[0]
+    dialog = ProblemDialog(report)
+    qtbot.addWidget(dialog)
+    assert dialog.save(tmp_path / "report.txt")
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == report
+    assert not dialog.save(tmp_path / "nowhere" / "report.txt")
+
+
+def test_an_unexpected_fault_is_shown_once(application, qtbot, capsys):
+    reporter, window = application.reporter, application.window
+    for _ in range(2):
+        reporter.caught.emit(ValueError("x"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(ProblemDialog)))
+    assert len(window.findChildren(ProblemDialog)) == 1
+    window.findChildren(ProblemDialog)[0].close()
+
+
+def test_the_window_is_a_close_event_away_from_the_end(application):
+    event = QCloseEvent()
+    application.window.closeEvent(event)
+    assert event.isAccepted()
+    assert not application.workspace.is_open
+    assert not application.window.isVisible()
+    assert application.window.findChildren(QDialog) == []
+
+
+def test_two_thousand_signals_do_not_end_the_process(qapp, application):
+    """PySide6 6.12.0 aborts Python 3.11 after some 570 emits that carry True."""
+    for _ in range(2000):
+        application.workspace.character_selected.emit("nobody", 0)
+        application.window.reading_pane.saved_changed.emit(True)
