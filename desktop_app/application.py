@@ -123,9 +123,10 @@ class Application(QObject):
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.workspace, self.state)
         window_work = WindowWork(self.workspace, self.settings, window)
+        self.exchange_work = ExchangeWork(self.workspace, window)
         works = (
             ArchiveWork(self.workspace, self.state, window),
-            ExchangeWork(self.workspace, window),
+            self.exchange_work,
             PageWork(self.workspace, self.settings, window),
             ScanWork(self.workspace, window),
             TextWork(self.workspace, self.settings, window),
