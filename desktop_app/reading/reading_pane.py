@@ -17,6 +17,7 @@ from desktop_app.reading.page_document import PageDocument
 from desktop_app.reading.page_editor import PageEditor
 from desktop_app.reading.places import places
 from desktop_app.reading.rearranging import Rearranging
+from desktop_app.reading.tray import Tray
 from desktop_app.reading.typing_saver import TypingSaver
 from desktop_app.reading.typography import Typography
 from desktop_app.repair_queue.open_proposals import open_proposals
@@ -74,6 +75,9 @@ class ReadingPane(QWidget):
         column.addWidget(self._find_bar)
         self._layout = QStackedLayout()
         column.addLayout(self._layout, 1)
+        self._tray = Tray(workspace, self.current_line, self)
+        self._tray.line_chosen.connect(self._on_line_chosen)
+        column.addWidget(self._tray)
         self._layout.addWidget(self._editor)
         self._layout.addWidget(self._lines)
         self._layout.addWidget(self._notice)
@@ -161,6 +165,11 @@ class ReadingPane(QWidget):
     def rearranging(self) -> Rearranging:
         """Moves, splits and merges passages and articles at the caret."""
         return self._rearranging
+
+    @property
+    def tray(self) -> Tray:
+        """The lines that are in no passage."""
+        return self._tray
 
     @property
     def find_bar(self) -> FindBar:
@@ -305,6 +314,8 @@ class ReadingPane(QWidget):
         if line_id != self._lines.current:
             self._lines.choose(line_id)
         found = self._page.map.range_of(line_id) if line_id else None
+        if found is None and origin is not self._tray:
+            self._tray.choose(line_id)
         if found is None or origin is self or self._editor.is_composing:
             return
         self._is_following = True

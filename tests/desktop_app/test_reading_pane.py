@@ -330,6 +330,26 @@ def test_every_role_is_set_in_its_own_way_and_painted(desk, qtbot):
     saved(qtbot, workspace, pane)
 
 
+def test_lines_set_aside_are_kept_in_a_tray_and_can_be_placed_again(desk, qtbot):
+    workspace, pane = desk()
+    assert not pane.tray.isVisible()
+    put_caret(pane, "慢慢")
+    line_id = pane.current_line()
+    pane.rearranging.set_aside(as_noise=True)
+    saved(qtbot, workspace, pane)
+    assert pane.tray.isVisible()
+    assert "1" in pane.tray.title
+    assert shown(pane).split("\n")[1] == "起来。"
+    put_caret(pane, "春天")
+    workspace.select_line(line_id)
+    put_caret(pane, "起来")
+    assert pane.tray.choose(line_id)
+    pane.tray.place_here()
+    saved(qtbot, workspace, pane)
+    assert shown(pane).split("\n")[1] == "起来。河水慢慢涨"
+    assert not pane.tray.isVisible()
+
+
 @pytest.mark.slow
 def test_what_cannot_be_written_stays_and_is_written_later(desk, qtbot):
     workspace, pane = desk()
