@@ -7,7 +7,6 @@ typing in the running text.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
@@ -26,11 +25,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QWidget
 
 from archive.model.passage import Role
+from desktop_app.reading.line_images import MARGIN, LineImages, draw_line
 from desktop_app.reading.line_rows import LineRow, LineRows
 from desktop_app.reading.typography import role_name
 from desktop_app.repair_queue.difference import difference
 from desktop_app.theme.palette import colours
-from desktop_app.viewer.scan_pictures import scan_pictures
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
 
 _IMAGE, _TEXT, _AIR = 2.1, 1.7, 0.5
 """Heights of the parts of a row, in ems."""
-_MARGIN = 0.12
-_KEPT = 400
-"""Images of lines kept in memory."""
 _SETTLE_MS = 40
 
 
@@ -57,11 +53,9 @@ class LineView(QAbstractScrollArea):
     def __init__(self, workspace: Workspace, page: PageDocument, parent: QWidget) -> None:
         super().__init__(parent)
         self._page = page
-        self._pictures = scan_pictures(workspace)
         self._rows = LineRows(page.base)
         self._current: str | None = None
-        self._images: OrderedDict[str, QImage] = OrderedDict()
-        self._asked: set[str] = set()
+        self._images = LineImages(workspace, self)
         self._field = QLineEdit(self.viewport())
         self._field.setFrame(False)
         self._field.hide()
@@ -76,8 +70,7 @@ class LineView(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Lines of the page under their images"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         page.shown.connect(self._on_shown)
-        self._pictures.crop_ready.connect(self._on_crop_ready)
-        self._pictures.state_changed.connect(self._forget_images)
+        self._images.changed.connect(self.viewport().update)
 
     # -- what others need ---------------------------------------------------------------------
 
@@ -132,8 +125,8 @@ class LineView(QAbstractScrollArea):
         strip = self._strip(row, place)
         image = self._images.get(row.line.id)
         if image is not None and not image.isNull():
-            margin = strip.height() * _MARGIN
-            _draw_line(painter, strip.adjusted(-margin, -margin, margin, margin), image, row)
+            margin = strip.height() * MARGIN
+            draw_line(painter, strip.adjusted(-margin, -margin, margin, margin), image, row)
         if not is_current:
             self._paint_text(painter, row, strip)
 
@@ -149,7 +142,7 @@ class LineView(QAbstractScrollArea):
         if not widest * 0.75 <= step <= widest * 2.2:
             step = 0
         painter.setFont(font)
-        left, top = strip.left(), strip.bottom() + em * _IMAGE * _MARGIN
+        left, top = strip.left(), strip.bottom() + em * _IMAGE * MARGIN
         at = 0
         for stretch in difference(row.line.ocr, words)[1]:
             painter.setPen(QColor(theme.accent if stretch.is_changed else theme.text))
@@ -183,12 +176,12 @@ class LineView(QAbstractScrollArea):
         """Where the image of a row goes: as high as the row allows, as wide as it then is."""
         em, left = self._page.em, self._left()
         room = max(em, place.width() - left - em)
-        height = em * _IMAGE * (1 - 2 * _MARGIN)
+        height = em * _IMAGE * (1 - 2 * MARGIN)
         width = QFontMetricsF(self._font()).horizontalAdvance(self._page.words_of(row.line.id))
         if row.box is not None and row.box.width and row.box.height:
             across = max(row.box.width, row.box.height)
             width = height * across / min(row.box.width, row.box.height)
-        top = place.top() + em * (_AIR / 2 + _IMAGE * _MARGIN)
+        top = place.top() + em * (_AIR / 2 + _IMAGE * MARGIN)
         return QRectF(left, top, min(width, room), height)
 
     def _font(self) -> QFont:
@@ -300,47 +293,11 @@ class LineView(QAbstractScrollArea):
         self._place_field()
         self.viewport().update()
 
-    def _forget_images(self) -> None:
-        self._images.clear()
-        self._asked.clear()
-        self.viewport().update()
-
     def _ask_for_images(self) -> None:
         if not self.isVisible():
             return
         height = self._row_height()
         first = max(0, int(self._scrolled() // height) - 2)
         last = int((self._scrolled() + self.viewport().height()) // height) + 3
-        for row in self._rows.rows[first:last]:
-            line_id = row.line.id
-            if row.box is None or line_id in self._images or line_id in self._asked:
-                continue
-            self._asked.add(line_id)
-            margin = round(min(row.box.width, row.box.height) * _MARGIN)
-            width = self.viewport().width() * self.devicePixelRatioF()
-            self._pictures.request_crop(
-                ("line", line_id), [row.box.grown(margin)], width=round(width)
-            )
-
-    def _on_crop_ready(self, key: object, image: object) -> None:
-        if not isinstance(key, tuple) or key[0] != "line" or not isinstance(image, QImage):
-            return
-        self._asked.discard(key[1])
-        self._images[key[1]] = image
-        while len(self._images) > _KEPT:
-            self._images.popitem(last=False)
-        self.viewport().update()
-
-
-def _draw_line(painter: QPainter, strip: QRectF, image: QImage, row: LineRow) -> None:
-    """Draw a line; one that is set upright is laid out from left to right, cell by cell."""
-    if not row.line.vertical or image.height() <= image.width():
-        painter.drawImage(strip, image, QRectF(image.rect()))
-        return
-    count = max(1, len(row.line.ocr))
-    cell, step = image.height() / count, strip.width() / count
-    for number in range(count):
-        source = QRectF(0, number * cell, image.width(), cell)
-        painter.drawImage(
-            QRectF(strip.left() + number * step, strip.top(), step, strip.height()), image, source
-        )
+        width = self.viewport().width() * self.devicePixelRatioF()
+        self._images.ask(self._rows.rows[first:last], round(width))

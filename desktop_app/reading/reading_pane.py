@@ -15,11 +15,11 @@ from desktop_app.reading.line_view import LineView
 from desktop_app.reading.marks import Marks
 from desktop_app.reading.page_document import PageDocument
 from desktop_app.reading.page_editor import PageEditor
+from desktop_app.reading.page_setting import PageSetting, set_margins
 from desktop_app.reading.places import places
 from desktop_app.reading.rearranging import Rearranging
 from desktop_app.reading.tray import Tray
 from desktop_app.reading.typing_saver import TypingSaver
-from desktop_app.reading.typography import Typography
 from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.viewer.notice import Notice
 
@@ -29,12 +29,7 @@ if TYPE_CHECKING:
     from archive.model.proposal import Proposal
     from desktop_app.workspace import Workspace
 
-_SMALLEST, _LARGEST, _STEP = 0.6, 3.0, 1.1
-_GUTTER = 5.2
-"""Room for the names of roles, in ems."""
-_MEASURE = 42.0
-"""Longest comfortable line, in ems."""
-_WITHOUT_INDENT = ("de", "en")
+_STEP = 1.1
 
 
 class ReadingPane(QWidget):
@@ -53,12 +48,12 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._proposals = open_proposals(workspace)
-        self._scale = 1.0
+        self._setting = PageSetting(workspace, self)
         self._is_following = False
-        self._page = PageDocument(self._make_typography(), self)
+        self._page = PageDocument(self._setting.typography(), self)
         self._editor = PageEditor(self._page, self)
         self._editor.setAccessibleName(self.tr("Text of the page"))
-        self._editor.resized = self._set_margins
+        self._editor.resized = lambda: set_margins(self._page, self._editor)
         self._marks = Marks(self._editor, self._page)
         self._marks.set_source(self._proposals.items)
         self._saver = TypingSaver(workspace, self._page, lambda: self._editor.is_composing)
@@ -206,7 +201,7 @@ class ReadingPane(QWidget):
 
     def zoom_text(self, factor: float) -> None:
         """Make the text larger or smaller."""
-        self.set_text_scale(self._scale * factor)
+        self.set_text_scale(self._setting.scale * factor)
 
     def zoom_text_in(self) -> None:
         """Make the text larger."""
@@ -219,11 +214,11 @@ class ReadingPane(QWidget):
     @property
     def text_scale(self) -> float:
         """Size of the text, 1 being the usual one."""
-        return self._scale
+        return self._setting.scale
 
     def set_text_scale(self, scale: float) -> None:
         """Set the size of the text, 1 being the usual one."""
-        self._scale = max(_SMALLEST, min(_LARGEST, scale))
+        self._setting.set_scale(scale)
         self._set_typography()
 
     def current_line(self) -> str | None:
@@ -343,36 +338,15 @@ class ReadingPane(QWidget):
     def _mark_at_hand(self) -> None:
         self._marks.set_at_hand(self._proposals.current)
 
-    # -- looks --------------------------------------------------------------------------------
-
-    def _make_typography(self) -> Typography:
-        return Typography(
-            self.font(), self.palette(), scale=self._scale, indents=self._has_indents()
-        )
-
-    def _has_indents(self) -> bool:
-        """Chinese paragraphs are indented by two characters; others are set apart by space."""
-        page = self._workspace.page
-        if page is None or not self._workspace.is_open:
-            return True
-        language = self._workspace.archive.catalogue.language_of_page(page.id)
-        return language.split("-")[0] not in _WITHOUT_INDENT
-
     def _set_typography(self) -> None:
         self._is_following = True
-        self._page.set_typography(self._make_typography())
-        self._set_margins()
+        self._page.set_typography(self._setting.typography())
+        set_margins(self._page, self._editor)
         self._is_following = False
-
-    def _set_margins(self) -> None:
-        em, width = self._page.em, self._editor.viewport().width()
-        gutter = em * _GUTTER if width > em * 24 else em
-        rest = max(em * 1.2, width - gutter - em * _MEASURE)
-        self._page.set_margins(gutter, rest, self._editor.viewport().height() * 0.4)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow palette and font."""
         super().changeEvent(event)
         kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
-        if event.type() in kinds and hasattr(self, "_marks"):
+        if event.type() in kinds and hasattr(self, "_setting"):
             self._set_typography()

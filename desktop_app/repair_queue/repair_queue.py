@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,19 +21,15 @@ from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.repair_queue.proposal_card import ProposalCard
 from desktop_app.repair_queue.proposal_list import ProposalList, ProposalModel
 from desktop_app.repair_queue.queue_bars import DecisionBar, FilterBar
+from desktop_app.repair_queue.queue_keys import QueueKeys
 from desktop_app.viewer.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent
 
     from archive.model.proposal import Proposal
     from desktop_app.workspace import Workspace
-
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class RepairQueue(QWidget):
@@ -61,10 +57,9 @@ class RepairQueue(QWidget):
         self._notice = Notice(self)
         self._kind: ProposalKind | None = None
         self._by_kind = False
-        self._composing = False
         self._expects_reopened = False
         self._is_refreshing = False
-        self._keys = self._make_keys()
+        self._keys = QueueKeys(self)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -198,58 +193,27 @@ class RepairQueue(QWidget):
 
     # -- keys ---------------------------------------------------------------------------------
 
-    def _make_keys(self) -> dict[tuple[Qt.Key, bool], Callable[[], None]]:
-        key = Qt.Key
-        return {
-            (key.Key_J, False): self.next_proposal,
-            (key.Key_Down, False): self.next_proposal,
-            (key.Key_K, False): self.previous_proposal,
-            (key.Key_Up, False): self.previous_proposal,
-            (key.Key_A, False): self.accept,
-            (key.Key_Return, False): self.accept,
-            (key.Key_Enter, False): self.accept,
-            (key.Key_X, False): self.reject,
-            (key.Key_Delete, False): self.reject,
-            (key.Key_E, False): self.edit,
-            (key.Key_U, False): self.undo,
-            (key.Key_A, True): self.accept_all_alike,
-            (key.Key_X, True): self.reject_all_alike,
-            (key.Key_K, True): self.accept_all_as_sure,
-        }
-
-    def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
-        if self._composing:
-            return None
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return self.undo
-        modifiers = event.modifiers()
-        if modifiers in _PLAIN:
-            return self._keys.get((Qt.Key(event.key()), False))
-        return self._keys.get((Qt.Key(event.key()), True)) if modifiers == _SHIFT else None
-
     def event(self, event: QEvent) -> bool:
         """Keep the window's shortcuts away from the queue's keys."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            is_ours = self._composing or self._command(event) is not None
+            is_ours = self._keys.is_composing or self._keys.command(event) is not None
             event.setAccepted(is_ours)
             return is_ours or super().event(event)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Settle proposals by single keys."""
-        if self._composing:
-            event.accept()
-            return
         button = QApplication.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(button, QAbstractButton) and self.isAncestorOf(button):
+        command = self._keys.command(event)
+        if self._keys.is_composing:
+            event.accept()
+        elif is_enter and isinstance(button, QAbstractButton) and self.isAncestorOf(button):
             button.click()
-            return
-        command = self._command(event)
-        if command is None:
-            super().keyPressEvent(event)
-        else:
+        elif command is not None:
             command()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the list if it is there."""
@@ -259,7 +223,7 @@ class RepairQueue(QWidget):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """While text is being composed anywhere in the queue, keys are not commands."""
-        self._composing = bool(event.preeditString())
+        self._keys.follow(event)
         event.accept()
 
     # -- inside -------------------------------------------------------------------------------

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QImage
 
-from archive.errors import ArchiveError, TaskCancelledError, UnreadableFileError
+from archive.errors import ArchiveError
 from archive.imaging.pyramid import Pyramid
-from desktop_app.viewer.tile_building import TileBuild
+from desktop_app.viewer.cutting import cut_out, decoded
+from desktop_app.viewer.opening_job import OpeningJob, Report
 from desktop_app.viewer.tile_memory import TileKey, TileMemory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from archive.imaging.pyramid import Level
     from archive.model.geometry import Box
@@ -78,7 +78,7 @@ class ScanPictures(QObject):
         self.message = ""
         self.preview = QImage()
         """The whole scan coarsely, while its tiles are made; null if there is none."""
-        self._job: _Opening | None = None
+        self._job: OpeningJob | None = None
         self._scan: Scan | None = None
         self._pyramid: Pyramid | None = None
         self._memory = TileMemory()
@@ -170,8 +170,8 @@ class ScanPictures(QObject):
             self._set_state(PictureState.FAILED, str(error))
             return
         show = partial(self._previewed.emit, scan)
-        report = _Report(self.progressed.emit, show, self._opened.emit)
-        self._job = _Opening(path, scan.frame, self._cache_dir or default_cache_dir(), report)
+        report = Report(self.progressed.emit, show, self._opened.emit)
+        self._job = OpeningJob(path, scan.frame, self._cache_dir or default_cache_dir(), report)
         self._running().builder.submit(self._job.run)
 
     def _leave(self) -> None:
@@ -201,7 +201,7 @@ class ScanPictures(QObject):
     def _on_previewed(self, scan: object, jpeg: object) -> None:
         is_wanted = scan == self._scan and self.state is PictureState.PREPARING
         if isinstance(jpeg, bytes) and is_wanted:
-            self.preview = _image(jpeg)
+            self.preview = decoded(jpeg)
             self.state_changed.emit()
 
     def _on_opened(self, job: object, pyramid: object, error: object) -> None:
@@ -213,7 +213,7 @@ class ScanPictures(QObject):
         if isinstance(pyramid, Pyramid):
             self._pyramid = pyramid
             last = len(pyramid.levels) - 1
-            coarse = _image(pyramid.thumbnail)
+            coarse = decoded(pyramid.thumbnail)
             self._memory.pin(TileKey(last, 0, 0), coarse)
             self._set_state(PictureState.READY)
         elif isinstance(error, (ArchiveError, OSError)):
@@ -232,14 +232,14 @@ class ScanPictures(QObject):
                     return
                 key = self._wanted.pop(0)
             try:
-                image = _image(pyramid.tile(key.level, key.column, key.row))
+                image = decoded(pyramid.tile(key.level, key.column, key.row))
             except (OSError, ValueError, IndexError):  # closed meanwhile, or the disk is gone
                 image = QImage()
             self._decoded.emit(pyramid, key, image)
 
     def _crop(self, pyramid: Pyramid, key: object, boxes: Sequence[Box], width: int) -> None:
         try:
-            image = _cut_out(pyramid, boxes, width)
+            image = cut_out(pyramid, boxes, width)
         except (OSError, ValueError, IndexError):
             image = QImage()
         self._cropped.emit(pyramid, key, image)
@@ -265,105 +265,3 @@ class _Threads:
     def shut_down(self) -> None:
         self.builder.shutdown(wait=True, cancel_futures=True)
         self.decoders.shutdown(wait=True)
-
-
-class _Opening:
-    """Building (if need be) and opening one pyramid, and the progress of it."""
-
-    def __init__(self, path: Path, frame: int, cache_dir: Path, report: _Report) -> None:
-        self._path, self._frame, self._cache_dir = path, frame, cache_dir
-        self._build = TileBuild(path, frame, cache_dir)
-        self._report = report
-
-    def cancel(self) -> None:
-        self._build.cancel()
-
-    def step(self, done: int, total: int, what: str) -> None:
-        del what
-        self._report.steps(done, total)
-
-    def run(self) -> None:
-        """Runs on the builder's thread."""
-        try:
-            pyramid = self._open()
-        except TaskCancelledError:
-            return
-        except BaseException as error:  # noqa: BLE001 - handed to the GUI thread as it is
-            self._report.end(self, None, error)
-        else:
-            self._report.end(self, pyramid, None)
-
-    def _open(self) -> Pyramid:
-        if not self._path.is_file():
-            raise UnreadableFileError(f"{self._path} is missing; restore it from a backup")
-        for _attempt in range(2):  # a cache file that turns out unreadable is built once more
-            self._build.run(self, self._report.show)
-            try:
-                return Pyramid.open(self._path, self._frame, self._cache_dir)
-            except FileNotFoundError:
-                continue
-        raise UnreadableFileError(f"{self._path.name}: its tiles cannot be kept or read")
-
-
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """Where a job on another thread reports to."""
-
-    steps: Callable[[int, int], None]
-    show: Callable[[bytes], None]
-    end: Callable[[object, object, object], None]
-
-
-def _image(jpeg: bytes) -> QImage:
-    """Return a tile in the format that is painted fastest."""
-    return QImage.fromData(jpeg).convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _cut_out(pyramid: Pyramid, boxes: Sequence[Box], width: int) -> QImage:
-    """Return the boxes below one another (upright lines: side by side, the first one rightmost)."""
-    upright = all(box.height > box.width for box in boxes)
-    longest = max((box.height if upright else box.width for box in boxes), default=1)
-    level = 0
-    while level + 1 < len(pyramid.levels) and longest >> (level + 1) >= width:
-        level += 1
-    images = [pyramid.crop(box, level).convert("RGB") for box in boxes]
-    parts = [
-        QImage(data.tobytes(), data.width, data.height, 3 * data.width, _RGB).copy()
-        for data in images
-    ]
-    if len(parts) < 2:
-        return parts[0].convertToFormat(QImage.Format.Format_RGB32) if parts else QImage()
-    return _side_by_side(parts[::-1]) if upright else _one_below_another(parts)
-
-
-_RGB = QImage.Format.Format_RGB888
-
-
-def _one_below_another(parts: Sequence[QImage]) -> QImage:
-    gap = max(2, parts[0].height() // 8)
-    height = sum(part.height() + gap for part in parts) - gap
-    whole = _blank(max(part.width() for part in parts), height)
-    painter, top = QPainter(whole), 0
-    for part in parts:
-        painter.drawImage(0, top, part)
-        top += part.height() + gap
-    painter.end()
-    return whole
-
-
-def _side_by_side(parts: Sequence[QImage]) -> QImage:
-    gap = max(2, parts[0].width() // 8)
-    width = sum(part.width() + gap for part in parts) - gap
-    whole = _blank(width, max(part.height() for part in parts))
-    painter, left = QPainter(whole), 0
-    for part in parts:
-        painter.drawImage(left, 0, part)
-        left += part.width() + gap
-    painter.end()
-    return whole
-
-
-def _blank(width: int, height: int) -> QImage:
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    return image

@@ -1,0 +1,57 @@
+"""How the running text is set: font, size, margins, indents; for one pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.reading.typography import Typography
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.reading.page_document import PageDocument
+    from desktop_app.reading.page_editor import PageEditor
+    from desktop_app.workspace import Workspace
+
+_SMALLEST, _LARGEST = 0.6, 3.0
+_GUTTER = 5.2
+"""Room for the names of roles, in ems."""
+_MEASURE = 42.0
+"""Longest comfortable line, in ems."""
+_WITHOUT_INDENT = ("de", "en")
+
+
+class PageSetting:
+    """Makes the typography of a pane and lays out its margins."""
+
+    def __init__(self, workspace: Workspace, pane: QWidget) -> None:
+        self._workspace = workspace
+        self._pane = pane
+        self.scale = 1.0
+        """Size of the text, 1 being the usual one."""
+
+    def set_scale(self, scale: float) -> None:
+        """Set the size of the text, within reason."""
+        self.scale = max(_SMALLEST, min(_LARGEST, scale))
+
+    def typography(self) -> Typography:
+        """Return the typography for the pane's font and palette and the page's language."""
+        return Typography(
+            self._pane.font(), self._pane.palette(), scale=self.scale, indents=self._has_indents()
+        )
+
+    def _has_indents(self) -> bool:
+        """Chinese paragraphs are indented by two characters; others are set apart by space."""
+        page = self._workspace.page
+        if page is None or not self._workspace.is_open:
+            return True
+        language = self._workspace.archive.catalogue.language_of_page(page.id)
+        return language.split("-")[0] not in _WITHOUT_INDENT
+
+
+def set_margins(page: PageDocument, editor: PageEditor) -> None:
+    """Leave room for the names of roles, and keep lines readable in a wide pane."""
+    em, width = page.em, editor.viewport().width()
+    gutter = em * _GUTTER if width > em * 24 else em
+    rest = max(em * 1.2, width - gutter - em * _MEASURE)
+    page.set_margins(gutter, rest, editor.viewport().height() * 0.4)
