@@ -71,7 +71,7 @@ def decide(qtbot, application):
     queue, workspace = application.window.repair_queue, application.workspace
     queue.listing.setFocus()
     for _ in range(queue.count):
-        if "开 放" in queue.current.before:
+        if "昨天开放" in queue.current.after:
             break
         qtbot.keyClick(queue.listing, Qt.Key.Key_J)
     rejected = queue.current
