@@ -80,7 +80,18 @@ def classify(rows: Sequence[Row], names: NameSense, sense: Sense) -> list[Form]:
         _by_width(group, sense, forms_of)
     _bylines_by_place(groups, names, forms_of)
     _by_place(groups, sense, forms_of)
+    _keep_decided(rows, forms_of)
     return [forms_of.get(row.index, Form.BODY) for row in rows]
+
+
+def _keep_decided(rows: Sequence[Row], found: dict[int, Form]) -> None:
+    """Leave rows together that the layout or a person has joined: they are text of one kind."""
+    for row, following in itertools.pairwise(rows):
+        if row.decided_after and not row.ends_passage:
+            one, other = found.get(row.index), found.get(following.index)
+            if one is not other and Form.RUBBISH not in {one, other}:
+                for index in (row.index, following.index):
+                    found.pop(index, None)
 
 
 def _groups(rows: Sequence[Row]) -> list[Neighbourhood]:

@@ -41,9 +41,10 @@ def shapes(groups: Sequence[Sequence[Line]]) -> dict[str, Shape]:
         groups: Lines of each passage in reading order; the column's edges are taken from the group
             and from its neighbours in the same column.
     """
-    spans = [_span(group) for group in groups]
+    runs = [run for group in groups for run in _column_runs(group)]
+    spans = [_span(run) for run in runs]
     found: dict[str, Shape] = {}
-    for index, group in enumerate(groups):
+    for index, run in enumerate(runs):
         own = spans[index]
         if own is None:
             continue
@@ -51,7 +52,7 @@ def shapes(groups: Sequence[Sequence[Line]]) -> dict[str, Shape]:
         column = [span for span in nearby if span is not None and _same_column(own, span)]
         start, end = min(s[0] for s in column), max(s[1] for s in column)
         cell = own[2]
-        for line in group:
+        for line in run:
             edges = _edges(line)
             if edges is None:
                 continue
@@ -63,6 +64,24 @@ def shapes(groups: Sequence[Sequence[Line]]) -> dict[str, Shape]:
                 first_odds=max(-_MOST_ODDS, min(_MOST_ODDS, odds)) if indent < 4 else 0.0,
             )
     return found
+
+
+def _column_runs(group: Sequence[Line]) -> list[list[Line]]:
+    """Cut a passage where it goes on in another column."""
+    runs: list[list[Line]] = []
+    for line in group:
+        edges, above = _edges(line), _edges(runs[-1][-1]) if runs else None
+        if edges is None or above is None or _beside(edges, above):
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    return runs
+
+
+def _beside(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two lines lie beside each other rather than one below the other."""
+    overlap = min(one[1], other[1]) - max(one[0], other[0])
+    return overlap < 0.5 * min(one[1] - one[0], other[1] - other[0])
 
 
 def _edges(line: Line) -> tuple[int, int] | None:

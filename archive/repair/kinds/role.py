@@ -27,6 +27,7 @@ def propose(steps: Steps) -> Iterator[Proposal]:
         home = steps.draft.home(first.id)
         if home.lines[0].id != first.id or home.role is passage.role or home.role_settled:
             continue
+        now = home.role
         operations: list[Operation] = [*cuts(first), StartPassage(first.id)]
         operations.append(SetRole(first.id, passage.role))
         if not steps.carry_out(operations):
@@ -37,7 +38,7 @@ def propose(steps: Steps) -> Iterator[Proposal]:
             [ev.say(ev.FORM_SIGN, ev.signs(passage.role_signs))],
             operations,
             [first.line.id],
-            before=home.role.value,
+            before=now.value,
             after=passage.role.value,
             alike=f"role:{passage.role}",
         )
