@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from archive.model.annotation import Annotation
+from archive.storage.faults import rot_in_words
 from archive.storage.page_texts import box_columns, box_of
 from archive.storage.recorder import now
 
@@ -65,17 +66,18 @@ def annotation_row(annotation: Annotation) -> dict[str, Value]:
 
 
 def _annotation(row: Mapping[str, object]) -> Annotation:
-    return Annotation(
-        page_id=str(row["page_id"]),
-        body=str(row["body"]),
-        author=str(row["author"]),
-        created=dt.datetime.fromisoformat(str(row["created"])),
-        box=box_of(row),
-        article_id=row["article_id"],  # type: ignore[arg-type]
-        start_line=row["start_line"],  # type: ignore[arg-type]
-        start_offset=int(row["start_offset"]),  # type: ignore[call-overload]
-        end_line=row["end_line"],  # type: ignore[arg-type]
-        end_offset=int(row["end_offset"]),  # type: ignore[call-overload]
-        quote=str(row["quote"]),
-        id=str(row["id"]),
-    )
+    with rot_in_words("an annotation"):
+        return Annotation(
+            page_id=str(row["page_id"]),
+            body=str(row["body"]),
+            author=str(row["author"]),
+            created=dt.datetime.fromisoformat(str(row["created"])),
+            box=box_of(row),
+            article_id=row["article_id"],  # type: ignore[arg-type]
+            start_line=row["start_line"],  # type: ignore[arg-type]
+            start_offset=int(row["start_offset"]),  # type: ignore[call-overload]
+            end_line=row["end_line"],  # type: ignore[arg-type]
+            end_offset=int(row["end_offset"]),  # type: ignore[call-overload]
+            quote=str(row["quote"]),
+            id=str(row["id"]),
+        )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.model.catalogue import Issue, Newspaper
 from archive.model.identifiers import new_id
 from archive.model.page import Page, PageState, Scan
+from archive.storage.faults import rot_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -126,10 +127,11 @@ class Catalogue:
             " JOIN newspaper ON newspaper.id = issue.newspaper_id" + IN_ORDER
         )
         states = {state.value: state for state in PageState}
-        return [
-            TreePage(newspaper, issue, page, order, label, section, states[state])
-            for newspaper, issue, page, order, label, section, state in rows.fetchall()
-        ]
+        with rot_in_words("the record of a page"):
+            return [
+                TreePage(newspaper, issue, page, order, label, section, states[state])
+                for newspaper, issue, page, order, label, section, state in rows.fetchall()
+            ]
 
     def newspaper_of_page(self, page_id: str) -> Newspaper:
         """Return the newspaper that a page belongs to.
@@ -219,35 +221,37 @@ def add_source(recorder: Recorder, source: Source) -> None:
 
 
 def _issue(row: Mapping[str, object], tags: Sequence[str]) -> Issue:
-    date = row["date"]
-    return Issue(
-        newspaper_id=str(row["newspaper_id"]),
-        date=dt.date.fromisoformat(str(date)) if date else None,
-        number=str(row["number"]),
-        edition=str(row["edition"]),
-        tags=tuple(tags),
-        id=str(row["id"]),
-    )
+    with rot_in_words("the record of an issue"):
+        date = row["date"]
+        return Issue(
+            newspaper_id=str(row["newspaper_id"]),
+            date=dt.date.fromisoformat(str(date)) if date else None,
+            number=str(row["number"]),
+            edition=str(row["edition"]),
+            tags=tuple(tags),
+            id=str(row["id"]),
+        )
 
 
 def _page(row: Mapping[str, object]) -> Page:
-    scan = None
-    if row["file"] is not None:
-        scan = Scan(
-            file=str(row["file"]),
-            sha256=str(row["sha256"]),
-            width=int(row["width"]),  # type: ignore[call-overload]
-            height=int(row["height"]),  # type: ignore[call-overload]
-            dpi=row["dpi"],  # type: ignore[arg-type]
-            original_name=str(row["original_name"]),
-            frame=int(row["frame"]),  # type: ignore[call-overload]
+    with rot_in_words("the record of a page"):
+        scan = None
+        if row["file"] is not None:
+            scan = Scan(
+                file=str(row["file"]),
+                sha256=str(row["sha256"]),
+                width=int(row["width"]),  # type: ignore[call-overload]
+                height=int(row["height"]),  # type: ignore[call-overload]
+                dpi=row["dpi"],  # type: ignore[arg-type]
+                original_name=str(row["original_name"]),
+                frame=int(row["frame"]),  # type: ignore[call-overload]
+            )
+        return Page(
+            issue_id=str(row["issue_id"]),
+            order=int(row["page_order"]),  # type: ignore[call-overload]
+            label=str(row["label"]),
+            section=str(row["section"]),
+            state=PageState(str(row["state"])),
+            scan=scan,
+            id=str(row["id"]),
         )
-    return Page(
-        issue_id=str(row["issue_id"]),
-        order=int(row["page_order"]),  # type: ignore[call-overload]
-        label=str(row["label"]),
-        section=str(row["section"]),
-        state=PageState(str(row["state"])),
-        scan=scan,
-        id=str(row["id"]),
-    )

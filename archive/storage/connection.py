@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote
@@ -26,40 +27,44 @@ SETTINGS = (
 )
 
 
+# sqlite3 stumbles in Python's way over text that is no UTF-8
+_FAULTS = (sqlite3.Error, UnicodeError)
+
+
 class _TellingCursor(sqlite3.Cursor):
     """Raises ``ArchiveError`` where the world is to blame, whoever reads or writes."""
 
     def execute(self, sql: str, parameters: Any = (), /) -> Self:
         try:
             return super().execute(sql, parameters)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
         try:
             return super().executemany(sql, parameters)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
     def fetchone(self) -> Any:
         try:
             return super().fetchone()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
     def fetchall(self) -> list[Any]:
         try:
             return super().fetchall()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
-    def _told(self, error: sqlite3.Error) -> Exception:
+    def _told(self, error: sqlite3.Error | UnicodeError) -> Exception:
         connection = self.connection
         if isinstance(connection, _TellingConnection):
             return in_words(error, connection.file) or error
@@ -95,7 +100,7 @@ def connect(file: Path, *, read_only: bool, immutable: bool = False) -> Database
     frozen = "&immutable=1" if immutable else ""
     try:
         connection = sqlite3.connect(
-            f"file:{quote(str(file))}?mode={mode}{frozen}",
+            f"file:{quote(os.fsencode(file))}?mode={mode}{frozen}",
             uri=True,
             isolation_level=None,
             factory=_TellingConnection,

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from archive.errors import ArchiveBusyError, ArchiveDamagedError, ArchiveError, DiskFaultError
+from archive.errors import (
+    ArchiveBusyError,
+    ArchiveDamagedError,
+    ArchiveError,
+    DiskFaultError,
+    InvalidRecordError,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _DAMAGED: Final = "{file} is damaged ({error}); restore a backup"
+# what only rot puts into the database: bytes that are no UTF-8, half a list of tags
+_ROT: Final = ("Could not decode to UTF-8", "malformed JSON")
 _WORDS: Final[dict[int, tuple[type[ArchiveError], str]]] = {
     sqlite3.SQLITE_FULL: (
         DiskFaultError,
@@ -52,13 +62,35 @@ _WORDS: Final[dict[int, tuple[type[ArchiveError], str]]] = {
 }
 
 
-def in_words(error: sqlite3.Error, file: Path) -> ArchiveError | None:
+@contextmanager
+def rot_in_words(what: str) -> Iterator[None]:
+    """Say that a record is damaged where its values make no sense.
+
+    Raises:
+        ArchiveDamagedError: If the block stumbles over a value.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        raise ArchiveDamagedError(
+            f"{what} in the archive is damaged ({error!r}); see what jiaokan check says, "
+            "and restore a backup"
+        ) from error
+
+
+def in_words(error: sqlite3.Error | UnicodeError, file: Path) -> ArchiveError | None:
     """Return the error for people, or None if SQLite complains of a mistake of ours."""
+    if isinstance(error, UnicodeEncodeError):
+        return InvalidRecordError(
+            "the text holds half a character (a lone surrogate), which cannot be stored; delete it"
+        )
+    if isinstance(error, UnicodeError):
+        return ArchiveDamagedError(_DAMAGED.format(file=file, error=error))
     code = getattr(error, "sqlite_errorcode", None)
+    if any(words in str(error) for words in _ROT):
+        return ArchiveDamagedError(_DAMAGED.format(file=file, error=error))
     if code is None:
-        # the module itself complains of bytes that are no UTF-8, which only rot puts there
-        rotten = "Could not decode to UTF-8" in str(error)
-        return ArchiveDamagedError(_DAMAGED.format(file=file, error=error)) if rotten else None
+        return None
     if code & 0xFF not in _WORDS:
         return None
     kind, words = _WORDS[code & 0xFF]

@@ -82,7 +82,7 @@ def _check_pages(archive: Archive, report: CheckReport, progress: Progress) -> b
     stale = False
     try:
         pages = archive.catalogue.pages()
-    except (ArchiveDamagedError, ValueError) as error:
+    except ArchiveDamagedError as error:
         report.faults.append(f"catalogue: {error}")
         return False
     report.pages = len(pages)
@@ -93,7 +93,7 @@ def _check_pages(archive: Archive, report: CheckReport, progress: Progress) -> b
             readings = archive.texts.readings(page.id)
             found = [*faults(text), *_torn(text, readings), *_rotten(archive.database, page.id)]
             stale = stale or archive.search_is_stale(page.id, text)
-        except (ArchiveDamagedError, ValueError, KeyError, TypeError, IndexError) as error:
+        except ArchiveDamagedError as error:
             found = [f"its text cannot be read ({error})"]
         report.faults += [f"{_name(page)}: {fault}" for fault in found]
     return stale

@@ -11,6 +11,7 @@ from archive.model.line import Alternative, Break, Line, Reading, Seam
 from archive.model.page import PageText, faults
 from archive.model.passage import Article, Passage, Role
 from archive.storage.anchors import follow_text
+from archive.storage.faults import rot_in_words
 from archive.storage.recorder import text_digest
 
 if TYPE_CHECKING:
@@ -44,7 +45,15 @@ class PageTexts:
         self._db = db
 
     def get(self, page_id: str) -> PageText:
-        """Return everything that is written on a page."""
+        """Return everything that is written on a page.
+
+        Raises:
+            ArchiveDamagedError: If values in it make no sense.
+        """
+        with rot_in_words("the text of a page"):
+            return self._get(page_id)
+
+    def _get(self, page_id: str) -> PageText:
         by_passage: dict[str, list[Line]] = {}
         shelves: dict[str, list[Line]] = {"unplaced": [], "noise": []}
         for place, passage_id, *columns in self._db.execute(LINES, [page_id]).fetchall():
@@ -80,12 +89,14 @@ class PageTexts:
 
     def readings(self, page_id: str) -> list[Reading]:
         """Return what engines or files read on a page, in the order in which it was stored."""
-        return [
-            Reading(text, _box(box), confidence, decode_alternatives(more), Break(kind), bool(v), i)
-            for i, text, *box, confidence, more, kind, v in self._db.execute(
-                READINGS, [page_id]
-            ).fetchall()
-        ]
+        rows = self._db.execute(READINGS, [page_id]).fetchall()
+        with rot_in_words("a reading"):
+            return [
+                Reading(
+                    text, _box(box), confidence, decode_alternatives(more), Break(kind), bool(v), i
+                )
+                for i, text, *box, confidence, more, kind, v in rows
+            ]
 
     def is_worked_on(self, page_id: str) -> bool:
         """Tell whether anything on a page was edited, by hand or by accepting proposals.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.model.operations import decode, encode
 from archive.model.proposal import Evidence, Proposal, ProposalKind, ProposalState
+from archive.storage.faults import rot_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -138,17 +139,18 @@ def _row(page_id: str, position: int, proposal: Proposal) -> tuple[object, ...]:
 
 
 def _proposal(row: Mapping[str, object]) -> Proposal:
-    return Proposal(
-        kind=ProposalKind(str(row["kind"])),
-        confidence=float(row["confidence"]),  # type: ignore[arg-type]
-        evidence=tuple(
-            Evidence(template, tuple(values))
-            for template, *values in json.loads(str(row["evidence"]))
-        ),
-        operations=decode(str(row["operations"])),
-        lines=tuple(json.loads(str(row["lines"]))),
-        before=str(row["before"]),
-        after=str(row["after"]),
-        alike=str(row["alike"]),
-        state=ProposalState(str(row["state"])),
-    )
+    with rot_in_words("a proposal"):
+        return Proposal(
+            kind=ProposalKind(str(row["kind"])),
+            confidence=float(row["confidence"]),  # type: ignore[arg-type]
+            evidence=tuple(
+                Evidence(template, tuple(values))
+                for template, *values in json.loads(str(row["evidence"]))
+            ),
+            operations=decode(str(row["operations"])),
+            lines=tuple(json.loads(str(row["lines"]))),
+            before=str(row["before"]),
+            after=str(row["after"]),
+            alike=str(row["alike"]),
+            state=ProposalState(str(row["state"])),
+        )

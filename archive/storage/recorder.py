@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from archive.changes import Changes
 from archive.errors import StaleOperationError
+from archive.storage.faults import rot_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -202,15 +203,16 @@ def decode_row(text: str | None) -> dict[str, Value] | None:
     """Return the row that ``encode_row`` wrote."""
     if text is None:
         return None
-    return {
-        column: base64.b64decode(value["b64"]) if isinstance(value, dict) else value
-        for column, value in json.loads(text).items()
-    }
+    with rot_in_words("an edit of the history"):
+        return {
+            column: base64.b64decode(value["b64"]) if isinstance(value, dict) else value
+            for column, value in json.loads(text).items()
+        }
 
 
 def text_digest(*texts: str) -> bytes:
     """Return the SHA-256 that is stored beside texts, so that bit rot is noticed."""
-    return hashlib.sha256("\x00".join(texts).encode()).digest()
+    return hashlib.sha256("\x00".join(texts).encode("utf-8", "surrogatepass")).digest()
 
 
 def now() -> str:
