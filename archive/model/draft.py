@@ -130,6 +130,19 @@ class Draft:
         after = self.articles.index(passage.article) + 1
         return self.articles[after].passages[0] if after < len(self.articles) else None
 
+    def line_above(self, line_id: str) -> Line | None:
+        """Return the line before this one in reading order, over passage and article borders."""
+        home = self.home(line_id)
+        index = self._index(home, line_id)
+        if index:
+            return home.lines[index - 1]
+        siblings = home.article.passages
+        place = siblings.index(home)
+        if place:
+            return siblings[place - 1].lines[-1]
+        above = self.articles.index(home.article) - 1
+        return self.articles[above].passages[-1].lines[-1] if above >= 0 else None
+
     # -- changing -----------------------------------------------------------------------------
 
     def replace_line(self, line: Line) -> None:

@@ -20,7 +20,7 @@ from archive.repair.marks import ends_sentence, starts_inside
 from archive.repair.survey import BLOCK_BREAKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
@@ -37,12 +37,14 @@ _OVER_OTHER = -0.3
 _OVER_ONE = -0.4
 _FAR = -3.8
 _ROUNDS = 2
-_REACH = 24
+_REACH = 16
 """How many loose beginnings before and after a loose end are tried."""
 _COMPANY = 3.0
 _COMPANY_ROWS = 24
 _LOST_NEIGHBOUR = 1.0
 _MOST_WORDS = 6.0
+_HOPELESS = -5.6
+"""Place and looks that no words make up for."""
 _SOME_WORDS = 1.0
 _TELLING = 2.0
 _NOBODY = -3.0
@@ -121,7 +123,10 @@ class LinkFinder:
             away = [pair for pair in matching.items() if self._is_away(*pair)]
             if not away:
                 break
-            telling = [pair for pair in away if self._words(*pair) >= _TELLING]
+            telling: dict[int, list[tuple[int, int]]] = {}
+            for pair in away:
+                if self._words(*pair) >= _TELLING:
+                    telling.setdefault(pair[0] // _COMPANY_ROWS, []).append(pair)
             scores = {p: s + self._support(p, telling, matching) for p, s in plain.items()}
             matching = best_matching(scores)
         self._conclude(links, loose, scores, matching)
@@ -203,7 +208,9 @@ class LinkFinder:
             pairs += [
                 (end, head)
                 for head in chosen
-                if head != end and not self._makes_ring(end, head, links)
+                if head != end
+                and self._place(end, head) + self._looks(head) > _HOPELESS
+                and not self._makes_ring(end, head, links)
             ]
         return pairs
 
@@ -316,7 +323,10 @@ class LinkFinder:
         return end + 1 != head
 
     def _support(
-        self, pair: tuple[int, int], telling: Sequence[tuple[int, int]], matching: dict[int, int]
+        self,
+        pair: tuple[int, int],
+        telling: Mapping[int, Sequence[tuple[int, int]]],
+        matching: Mapping[int, int],
     ) -> float:
         """Return the support for a link between places apart by the links of a first matching.
 
@@ -337,7 +347,8 @@ class LinkFinder:
             return support
         titles = self._titles
         regions = {titles[end], titles[head]}
-        for a, b in telling:
+        bands = {place // _COMPANY_ROWS + step for place in pair for step in (-1, 0, 1)}
+        for a, b in (link for band in sorted(bands) for link in telling.get(band, ())):
             if a == end or b == head or {titles[a], titles[b]} != regions:
                 continue
             near = max(abs(a - end), abs(b - head)) <= _COMPANY_ROWS

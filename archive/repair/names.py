@@ -28,12 +28,12 @@ _SURE_RUN = 3.0
 
 
 class NameSense:
-    """Judges names by the language model and by what people taught. Immutable."""
+    """Judges names by the language model and by what people taught; remembers its answers."""
 
     def __init__(self, model: LanguageModel, rules: RepairRules) -> None:
         self._model = model
         self._taught = rules.names
-        self._words = rules.words
+        self._scores: dict[str, float] = {}
 
     def is_name(self, text: str) -> bool:
         """Tell whether a text is likely the whole name of a person."""
@@ -41,7 +41,13 @@ class NameSense:
             return True
         if not 2 <= len(text) <= _LONGEST or han_count(text) != len(text):
             return "·" in text and han_count(text) == len(text) - text.count("·")
-        return self._model.is_name(text)
+        return self._score(text) > 0
+
+    def _score(self, text: str) -> float:
+        score = self._scores.get(text)
+        if score is None:
+            score = self._scores[text] = self._model.name_score(text)
+        return score
 
     def could_be(self, text: str) -> bool:
         """Tell whether a text has the form of a name: for places where nothing else would stand."""
@@ -49,7 +55,7 @@ class NameSense:
             return True
         if not 2 <= len(text) <= _LONGEST or han_count(text) != len(text):
             return False
-        return self._model.name_score(text) > _LEAST_SCORE and not self._model.is_word(text)
+        return self._score(text) > _LEAST_SCORE and not self._model.is_word(text)
 
     def are_names(self, parts: Sequence[str], *, loose: bool = False) -> bool:
         """Tell whether parts are all names, but for a title before some and one doubtful name.

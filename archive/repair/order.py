@@ -25,17 +25,48 @@ def in_order(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Strand]:
     """Return the strands in reading order."""
     head_of = {strand.rows[0]: strand for strand in strands}
     strand_of = {index: strand for strand in strands for index in strand.rows}
-    order: list[Strand] = []
-    titles = _title_rows(strands, rows)
-    for path in _paths(strands, head_of, titles):
+    order = _Order()
+    for path in _paths(strands, head_of, _title_rows(strands, rows)):
         top = min(index for strand in path for index in strand.rows)
-        if top == 0 or not order:
-            order += path
-            continue
-        before = strand_of[top - 1]
-        place = _place(order, path, before, rows)
-        order[place:place] = path
-    return order
+        place = order.last
+        if top and order.last is not None:
+            place = _place(order, path, strand_of[top - 1], rows)
+        for strand in path:
+            order.insert(strand, place)
+            place = strand
+    return order.strands()
+
+
+class _Order:
+    """Strands in an order into which others are inserted. (A list would be slow on long pages.)"""
+
+    def __init__(self) -> None:
+        self.first: Strand | None = None
+        self.last: Strand | None = None
+        self.after: dict[Strand, Strand | None] = {}
+        self.before: dict[Strand, Strand | None] = {}
+
+    def insert(self, strand: Strand, place: Strand | None) -> None:
+        """Put a strand behind another one, or in front of all."""
+        following = self.first if place is None else self.after[place]
+        self.after[strand], self.before[strand] = following, place
+        if place is None:
+            self.first = strand
+        else:
+            self.after[place] = strand
+        if following is None:
+            self.last = strand
+        else:
+            self.before[following] = strand
+
+    def strands(self) -> list[Strand]:
+        """Return the strands from first to last."""
+        found: list[Strand] = []
+        at = self.first
+        while at is not None:
+            found.append(at)
+            at = self.after[at]
+        return found
 
 
 def _title_rows(strands: Sequence[Strand], rows: Sequence[Row]) -> set[int]:
@@ -78,31 +109,37 @@ def _paths(
 
 
 def _place(
-    order: Sequence[Strand], path: Sequence[Strand], before: Strand, rows: Sequence[Row]
-) -> int:
-    """Return where in the order a path belongs whose topmost row stood below ``before``."""
-    at = order.index(before)
+    order: _Order, path: Sequence[Strand], before: Strand, rows: Sequence[Row]
+) -> Strand | None:
+    """Return the strand behind which a path belongs whose topmost row stood below ``before``."""
     head = path[0]
     interrupts = len(before.rows) > 1 and min(head.rows) - 1 != before.rows[-1]
     if len(path) == 1 and head.form in _MOVABLE and interrupts:
-        return _place_heading(order, head, at, rows)
+        return _place_heading(order, head, before, rows)
+    at = before
     if head.form in HEADINGS:
-        while at + 1 < len(order) and order[at + 1].form not in HEADINGS:
-            at += 1
-    return at + 1
+        following = order.after[at]
+        while following is not None and following.form not in HEADINGS:
+            at, following = following, order.after[following]
+    return at
 
 
-def _place_heading(order: Sequence[Strand], head: Strand, at: int, rows: Sequence[Row]) -> int:
+def _place_heading(
+    order: _Order, head: Strand, before: Strand, rows: Sequence[Row]
+) -> Strand | None:
     """A heading that stands inside a paragraph belongs to the heading above, or to the title."""
-    above = order[at - 1] if at else None
+    above = order.before[before]
     if above is not None and above.form in HEADINGS | {Form.GIVEN}:
-        return at
+        return above
     length = _length(head, rows)
-    for place in range(at - 1, max(-1, at - _TITLE_REACH), -1):
-        strand = order[place]
+    strand = above
+    for _ in range(_TITLE_REACH):
+        if strand is None:
+            break
         if strand.form is Form.HEADING and _length(strand, rows) == length:
-            return place + 1
-    return at + 1
+            return strand
+        strand = order.before[strand]
+    return before
 
 
 def _length(strand: Strand, rows: Sequence[Row]) -> int:

@@ -27,7 +27,7 @@ _CLEARLY_SHORT = 2.7
 _PERHAPS_SHORT = 1.3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Strand:
     """Rows that make one passage, in reading order, as far as the words tell."""
 

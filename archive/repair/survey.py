@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 BLOCK_BREAKS = frozenset({Break.BLOCK, Break.COLUMN, Break.PAGE, Break.NONE})
 _MOST_ODDS = 4.0
 _SQUEEZES = (0.5, 0.25, 0.0)
+_SAMPLE = 40
+"""Groups of lines that tell how marks are set."""
 _LATIN = re.compile(r"[A-Za-z].*?[A-Za-z].*?[A-Za-z]")
 _TOKEN = re.compile(r"[(（《“\"]?[A-Za-z0-9.%:/\-]{2,}")
 
@@ -152,20 +154,16 @@ def survey(text: PageText, names: NameSense) -> list[Row]:
 
 def _columns(strips: Sequence[_Strip]) -> tuple[list[float | None], float]:
     """Return the column's width for each strip, and how narrow this paper sets its marks."""
-    best: tuple[float, list[float | None], float] | None = None
-    ends = [[ends_sentence(p.text) for p in strip.pieces] for strip in strips]
-    for squeeze in _SQUEEZES:
-        groups = [
-            [
-                Measured(natural_width(piece.text, squeeze), end)
-                for piece, end in zip(strip.pieces, strip_ends, strict=True)
-            ]
-            for strip, strip_ends in zip(strips, ends, strict=True)
-        ]
-        widths, fit = full_widths(groups)
-        if best is None or fit > best[0]:
-            best = (fit, widths, squeeze)
-    return (best[1], best[2]) if best else ([], _SQUEEZES[0])
+    sample = strips[:_SAMPLE]
+    squeeze = max(_SQUEEZES, key=lambda s: full_widths(_measured(sample, s))[1])
+    return full_widths(_measured(strips, squeeze))[0], squeeze
+
+
+def _measured(strips: Sequence[_Strip], squeeze: float) -> list[list[Measured]]:
+    return [
+        [Measured(natural_width(p.text, squeeze), ends_sentence(p.text)) for p in strip.pieces]
+        for strip in strips
+    ]
 
 
 def _strips(text: PageText, names: NameSense) -> list[_Strip]:

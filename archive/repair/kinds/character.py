@@ -55,7 +55,9 @@ def propose(steps: Steps) -> Iterator[Proposal]:
     text = "".join(parts)
     if not any(map(is_han, text)):
         return
-    for doubt in steps.target.sense.model.doubtful_characters(text, _WITH_ENGINE):
+    has_others = any(piece.line.alternatives for piece in pieces)
+    least = _WITH_ENGINE if has_others else _LEAST
+    for doubt in steps.target.sense.model.doubtful_characters(text, least):
         place = bisect.bisect_right(starts, doubt.index) - 1
         at = doubt.index - starts[place]
         found = _proposal(steps, pieces[place], at, doubt, text)

@@ -16,6 +16,7 @@ from archive.model.proposal import ProposalKind
 from archive.repair import evidence as ev
 from archive.repair.classify import Form
 from archive.repair.steps import continuing, cuts, joined_snippet, proposal
+from archive.repair.target import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,12 +106,14 @@ def _move(
         before=after.id if after else None,
     )
     operations: list[Operation] = [*cuts(first, last, *anchors), span]
+    above = steps.draft.line_above(first.id) if steps.draft.has_line(first.id) else None
     if not steps.carry_out(operations):
         return
-    made = _joints_made(steps)
+    touched = [before.id if before else "", last.id, above.id if above else ""]
+    made = _joints_made(steps, touched)
     for wanted in made:
         operations += continuing(wanted)
-    confidence = min([0.96, *(w.joint.confidence for w in made if w.joint.ground == "away")])
+    confidence = min([0.96, *(w.joint.confidence for w in made if w.joint.ground is Ground.AWAY)])
     if not made and before is not None and steps.wanted.get(before.id) is None:
         confidence = min(confidence, _heading_confidence(steps, first))
     snippet = joined_snippet(made[0]) if made else ("", "")
@@ -131,23 +134,24 @@ def _heading_confidence(steps: Steps, first: Piece) -> float:
     return passage.border_confidence if passage is not None else 0.9
 
 
-def _joints_made(steps: Steps) -> list[Wanted]:
-    """Return the joints that the last move made possible, and make them in the working copy."""
+def _joints_made(steps: Steps, touched: Sequence[str]) -> list[Wanted]:
+    """Return the joints that the last move made possible, and make them in the working copy.
+
+    Only behind the pieces that it touched can there be any.
+    """
     made: list[Wanted] = []
-    for wanted in _apart(steps):
+    for piece_id in dict.fromkeys(touched):
+        wanted = steps.wanted.get(piece_id)
+        if wanted is None or wanted.joint.ground is not Ground.AWAY or piece_id in steps.done:
+            continue
         if steps.follows_now(wanted.before, wanted.after) and steps.carry_out(continuing(wanted)):
-            steps.done.add(wanted.before.id)
+            steps.done.add(piece_id)
             made.append(wanted)
-    made.sort(key=lambda wanted: wanted.joint.ground != "away")
     return made
 
 
-def _apart(steps: Steps) -> list[Wanted]:
-    return [w for w in steps.joints() if w.joint.ground == "away"]
-
-
 def _reasons(made: Sequence[Wanted]) -> Iterator[Evidence]:
-    joined = [wanted for wanted in made if wanted.joint.ground == "away"]
+    joined = [wanted for wanted in made if wanted.joint.ground is Ground.AWAY]
     words = [wanted.joint.word for wanted in joined if wanted.joint.word]
     for word in words[:2]:
         yield ev.say(ev.WORD_CUT, word)
