@@ -86,6 +86,12 @@ MENUS: tuple[MenuSpec, ...] = (
             None,
             "scan.rotate_left",
             "scan.rotate_right",
+            None,
+            "scan.frames",
+            "scan.articles",
+            "scan.order",
+            "scan.confidence",
+            "scan.overview",
         ),
     ),
     MenuSpec(

@@ -25,12 +25,15 @@ ROLES = {
 
 
 class Actions(QObject):
-    """All actions by id; enabled when the workspace allows. Owned by the main window."""
+    """All actions by id; enabled when the workspace allows. Owned by the main window.
+
+    The handler of a switch is called with its new state, that of any other action with nothing.
+    """
 
     def __init__(
         self,
         specs: Iterable[ActionSpec],
-        handlers: Mapping[str, Callable[[], object]],
+        handlers: Mapping[str, Callable[..., object]],
         workspace: Workspace,
         parent: QObject,
     ) -> None:
@@ -69,16 +72,21 @@ class Actions(QObject):
                 words = f"{text}: {edit_title(edit.title)}" if edit else text
                 self._word(self._actions[action_id], words)
 
-    def _make(self, spec: ActionSpec, handler: Callable[[], object]) -> QAction:
+    def _make(self, spec: ActionSpec, handler: Callable[..., object]) -> QAction:
         action = QAction(self)
         action.setObjectName(spec.id)
-        action.setCheckable(spec.checkable)
+        if spec.checked is not None:
+            action.setCheckable(True)
+            action.setChecked(spec.checked)
         action.setShortcuts([key for key in spec.shortcuts if not key.isEmpty()])
         action.setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
         if spec.icon:
             action.setIcon(icon(spec.icon))
         self._word(action, _translated(spec.text))
-        action.triggered.connect(lambda _checked=False: handler())
+        if spec.checked is None:
+            action.triggered.connect(lambda _checked=False: handler())
+        else:
+            action.toggled.connect(handler)
         return action
 
     def _word(self, action: QAction, text: str) -> None:

@@ -53,4 +53,34 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="rotate",
         when=When.SCAN,
     ),
+    ActionSpec(
+        "scan.frames",
+        mark(QT_TRANSLATE_NOOP("Actions", "Frames of li&nes")),
+        when=When.SCAN,
+        checked=True,
+    ),
+    ActionSpec(
+        "scan.articles",
+        mark(QT_TRANSLATE_NOOP("Actions", "Articles in &colours")),
+        when=When.SCAN,
+        checked=False,
+    ),
+    ActionSpec(
+        "scan.order",
+        mark(QT_TRANSLATE_NOOP("Actions", "Reading or&der")),
+        when=When.SCAN,
+        checked=False,
+    ),
+    ActionSpec(
+        "scan.confidence",
+        mark(QT_TRANSLATE_NOOP("Actions", "How &sure the engine was")),
+        when=When.SCAN,
+        checked=False,
+    ),
+    ActionSpec(
+        "scan.overview",
+        mark(QT_TRANSLATE_NOOP("Actions", "&Map of the page")),
+        when=When.SCAN,
+        checked=True,
+    ),
 )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from archive.changes import Changes
+from desktop_app.viewer.structure_layer import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ class ScanWork(QObject):
         self._window = window
         window.scan_view.attach_requested.connect(self.ask_scan)
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
+    def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what carries out each action."""
         scan = self._window.scan_view
         return {
@@ -40,7 +41,15 @@ class ScanWork(QObject):
             "scan.fit_width": scan.fit_width,
             "scan.rotate_left": scan.rotate_left,
             "scan.rotate_right": scan.rotate_right,
+            "scan.frames": scan.set_frames_shown,
+            "scan.overview": scan.set_overview_shown,
+            "scan.articles": self._switch(Layer.ARTICLES),
+            "scan.order": self._switch(Layer.ORDER),
+            "scan.confidence": self._switch(Layer.CONFIDENCE),
         }
+
+    def _switch(self, layer: Layer) -> Callable[[bool], None]:
+        return lambda shown: self._window.scan_view.set_layer_shown(layer, shown=shown)
 
     def ask_scan(self) -> None:
         """Ask for a scan of the current page."""

@@ -36,7 +36,8 @@ class ActionSpec:
     shortcut: Shortcut | tuple[Shortcut, ...] = ()
     icon: str = ""
     when: When = When.ARCHIVE
-    checkable: bool = False
+    checked: bool | None = None
+    """What a switch is at the start; None for an action that is no switch."""
 
     @property
     def shortcuts(self) -> list[QKeySequence]:

@@ -79,4 +79,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n line(s) set aside</source>
+        <translation>
+            <numerusform>%n line set aside</numerusform>
+            <numerusform>%n lines set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of noise</source>
+        <translation>
+            <numerusform>%n line of noise</numerusform>
+            <numerusform>%n lines of noise</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

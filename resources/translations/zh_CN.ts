@@ -167,6 +167,26 @@
         <translation>视图右转(&amp;R)</translation>
     </message>
     <message>
+        <source>Frames of li&amp;nes</source>
+        <translation>行框(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Articles in &amp;colours</source>
+        <translation>分篇着色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reading or&amp;der</source>
+        <translation>阅读次序(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How &amp;sure the engine was</source>
+        <translation>识别把握(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Map of the page</source>
+        <translation>版面缩略图(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -1238,6 +1258,13 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>Overview of the page</source>
+        <translation>版面概览</translation>
+    </message>
+</context>
+<context>
     <name>PageState</name>
     <message>
         <source>new</source>
@@ -1867,6 +1894,33 @@
     <message>
         <source>Keep working</source>
         <translation>继续工作</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Lines that are in no passage</source>
+        <translation>不在任何段中的行</translation>
+    </message>
+    <message>
+        <source>Place after the line at hand</source>
+        <translation>置于当前行之后</translation>
+    </message>
+    <message>
+        <source>Place at the end</source>
+        <translation>置于末尾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) set aside</source>
+        <translation>
+            <numerusform>%n 行搁置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of noise</source>
+        <translation>
+            <numerusform>%n 行噪</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -75,6 +75,11 @@ def test_icons_are_drawn(qapp, name):
     assert 10 < len(inked) < 24 * 24 / 2
 
 
+def test_icons_are_sharp_on_any_screen(qapp):
+    pixmap = icon("page").pixmap(QSize(18, 18), 2.0)
+    assert (pixmap.width(), pixmap.devicePixelRatio()) == (36, 2.0)
+
+
 def test_icons_follow_the_theme(start_application):
     start_application(theme="dark")
     assert darkest(icon("page")) > 150
