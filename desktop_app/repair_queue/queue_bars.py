@@ -6,17 +6,18 @@ import html
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from archive.model.proposal import ProposalKind
-from desktop_app.repair_queue.flow_layout import FlowLayout
 from desktop_app.repair_queue.wording import kind_name, percent
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from archive.model.proposal import Proposal
 
@@ -90,12 +91,49 @@ class DecisionBar(QWidget):
         self._alike = self._button("", "⇧A", self.alike_pressed.emit)
         self._sure = self._button("", "⇧K", self.sure_pressed.emit)
         self._accept.setDefault(True)
-        layout = FlowLayout(self)
-        layout.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.NARROW)
-        layout.setSpacing(spacing.TIGHT)
-        for button in (self._accept, self._reject, self._edit, self._alike, self._sure):
-            layout.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    # The buttons flow like words. Not a QLayout of our own: one written in Python does not own its
+    # entries and crashes when a window is gone (PySide6 6.11).
+
+    def heightForWidth(self, width: int) -> int:
+        """See ``QWidget``."""
+        return self._arrange(width, moves=False)
+
+    def sizeHint(self) -> QSize:
+        """See ``QWidget``."""
+        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """See ``QWidget``."""
+        widest = max(button.sizeHint().width() for button in self._shown())
+        height = self.heightForWidth(self.width())
+        return QSize(widest + spacing.WIDE + spacing.NARROW, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons flow anew."""
+        super().resizeEvent(event)
+        self._arrange(self.width(), moves=True)
+
+    def _shown(self) -> list[QPushButton]:
+        buttons = (self._accept, self._reject, self._edit, self._alike, self._sure)
+        return [button for button in buttons if not button.isHidden()]
+
+    def _arrange(self, width: int, *, moves: bool) -> int:
+        """Place the buttons; return the height that they need."""
+        left, top, row = spacing.WIDE, spacing.TIGHT, 0
+        for button in self._shown():
+            size = button.sizeHint()
+            if left + size.width() > width - spacing.NARROW and left > spacing.WIDE:
+                left, top, row = spacing.WIDE, top + row + spacing.TIGHT, 0
+            if moves:
+                button.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + spacing.TIGHT
+            row = max(row, size.height())
+        return top + row + spacing.NARROW
 
     def set_proposal(self, proposal: Proposal | None, *, alike: int, as_sure: int) -> None:
         """Offer what can be done with a proposal."""
@@ -110,6 +148,8 @@ class DecisionBar(QWidget):
             self._sure.setText(_with_key(text, "⇧K"))
             tip = self.tr("Accept all of the kind “{kind}” that are at least as sure")
             self._sure.setToolTip(html.escape(tip.format(kind=kind_name(proposal.kind))))
+        self.updateGeometry()
+        self._arrange(self.width(), moves=True)
 
     def _button(self, text: str, key: str, pressed: Callable[[], None]) -> QPushButton:
         button = QPushButton(_with_key(text, key), self)
