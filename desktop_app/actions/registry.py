@@ -69,8 +69,7 @@ class Actions(QObject):
         ):
             if action_id in self._actions:
                 text = _translated(self._specs[action_id].text)
-                words = f"{text}: {edit_title(edit.title)}" if edit else text
-                self._word(self._actions[action_id], words)
+                self._word(self._actions[action_id], text, edit_title(edit.title) if edit else "")
 
     def _make(self, spec: ActionSpec, handler: Callable[..., object]) -> QAction:
         action = QAction(self)
@@ -89,9 +88,10 @@ class Actions(QObject):
             action.toggled.connect(handler)
         return action
 
-    def _word(self, action: QAction, text: str) -> None:
-        action.setText(text)
-        plain = plain_text(text)
+    def _word(self, action: QAction, text: str, more: str = "") -> None:
+        action.setText(f"{text}: {more}" if more else text)
+        plain = f"{plain_text(text)}: {more}" if more else plain_text(text)
+        action.setIconText(plain)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         # a tooltip without markup is shown as plain text by Qt; titles hold no text of files
         action.setToolTip(f"{plain} ({keys})" if keys else plain)

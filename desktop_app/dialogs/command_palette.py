@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from desktop_app.actions.registry import plain_text
 from desktop_app.panels.note_delegate import NoteDelegate
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
@@ -58,7 +57,7 @@ class ActionModel(QAbstractListModel):
         if action is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return plain_text(action.text())
+            return action.iconText()
         if role == KEYS:
             return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return None
@@ -122,4 +121,4 @@ class CommandPalette(QDialog):
 
 
 def _searched(action: QAction) -> str:
-    return f"{plain_text(action.text())} {action.objectName()}".casefold()
+    return f"{action.iconText()} {action.objectName()}".casefold()

@@ -49,7 +49,7 @@ class ShortcutsDialog(QDialog):
             for action in rows:
                 native = QKeySequence.SequenceFormat.NativeText
                 keys = ", ".join(key.toString(native) for key in action.shortcuts())
-                form.addRow(plain_text(action.text()), QLabel(keys, inside))
+                form.addRow(action.iconText(), QLabel(keys, inside))
         area = QScrollArea(self)
         area.setWidget(inside)
         area.setWidgetResizable(True)

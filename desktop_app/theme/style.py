@@ -54,6 +54,16 @@ QComboBox::down-arrow { image: url($icons/arrow-down.svg); width: 12px; height: 
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url($icons/arrow-up.svg); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url($icons/arrow-down.svg); width: 10px; height: 10px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px;
+    border: 1px solid $muted; background: $paper; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+    image: url($icons/mark-$variant.svg); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent;
+    background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $disabled; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QDockWidget { titlebar-close-icon: none; }
 QDockWidget::title { padding: 6px 10px; background: $window; border: 0; }
 QTabBar { qproperty-drawBase: 0; }
@@ -114,8 +124,11 @@ def _rules(theme: Colours) -> str:
         "on_accent warning disabled"
     )
     values = {name: getattr(theme, name) for name in names.split()}
+    variant = "dark" if theme is DARK else "light"
     with as_file(files("resources") / "icons") as icons:
-        return RULES.substitute(values, radius=spacing.RADIUS, icons=icons.as_posix())
+        return RULES.substitute(
+            values, radius=spacing.RADIUS, icons=icons.as_posix(), variant=variant
+        )
 
 
 def accent_text(palette: QPalette) -> QPalette:

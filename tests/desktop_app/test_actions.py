@@ -72,7 +72,7 @@ def test_actions_follow_the_page(workspace):
 
 def test_undo_says_what_it_takes_back(application, qtbot):
     undo = next(a for a in application.window.actions() if a.objectName() == "edit.undo")
-    assert plain_text(undo.text()) == "Undo: Import"
+    assert undo.iconText() == "Undo: Import"
     application.window.trigger("page.mark_corrected")
     qtbot.waitUntil(lambda: "Change page state" in undo.text())
     keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(
