@@ -60,6 +60,8 @@ def create_database(path: Path) -> OpenDatabase:
     """
     if path.suffix != SUFFIX:
         raise ArchiveError(f"{path}: the name of an archive ends in {SUFFIX}")
+    if _is_inside_archive(path):
+        raise ArchiveError(f"{path} would be inside another archive; choose another place")
     try:
         path.mkdir(parents=True)
         (path / SCANS).mkdir()
@@ -126,6 +128,13 @@ def _expect_file(path: Path, file: Path) -> None:
     )
 
 
+def _is_inside_archive(path: Path) -> bool:
+    try:
+        return any((folder / DATABASE).exists() for folder in path.absolute().parents)
+    except OSError:  # a folder that may not be looked into; making ours there will say so
+        return False
+
+
 def _may_be_written(path: Path, file: Path) -> bool:
     return os.access(path, os.W_OK | os.X_OK) and os.access(file, os.W_OK)
 
@@ -184,4 +193,8 @@ def _lock(path: Path) -> FileLock:
         ) from None
     except OSError as error:
         raise ArchiveError(f"{path} cannot be written: {error.strerror}") from error
+    except NotImplementedError:
+        raise ArchiveError(
+            f"{path} is on a disk that cannot lock files; copy it to a disk of this machine"
+        ) from None
     return lock

@@ -113,8 +113,11 @@ def test_what_is_no_archive_is_told_how_to_make_one(tmp_path, name):
         Archive.open(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", ["plain", "there.jiaokan", "file/x.jiaokan"])
+@pytest.mark.parametrize(
+    "name", ["plain", "there.jiaokan", "file/x.jiaokan", "in.jiaokan/x.jiaokan"]
+)
 def test_an_archive_is_made_only_where_nothing_is(tmp_path, name):
+    Archive.create(tmp_path / "in.jiaokan").close()
     (tmp_path / "there.jiaokan").mkdir()
     (tmp_path / "file").write_text("x")
     with pytest.raises(ArchiveError):
