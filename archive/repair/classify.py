@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import median
 from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
@@ -35,6 +36,9 @@ _LONGEST_HEADING = 40
 _SHORT = 3.4
 _VERY_SHORT = 6.0
 _WIDE = 1.4
+_LARGE_TYPE = 1.45
+"""Times the usual height of a line from which it is set in larger type."""
+_ENOUGH_TO_COMPARE = 20
 
 
 class Form(StrEnum):
@@ -78,10 +82,30 @@ def classify(rows: Sequence[Row], names: NameSense, sense: Sense) -> list[Form]:
         _by_words(group, names, forms_of)
     for group in groups:
         _by_width(group, sense, forms_of)
+    _by_type(rows, forms_of)
     _bylines_by_place(groups, names, forms_of)
     _by_place(groups, sense, forms_of)
     _keep_decided(rows, forms_of)
     return [forms_of.get(row.index, Form.BODY) for row in rows]
+
+
+def _by_type(rows: Sequence[Row], found: dict[int, Form]) -> None:
+    """Find headings by their type where there is a scan: lines well above the height of the rest."""
+    heights = [box.height for row in rows if (box := row.first.line.box) is not None]
+    if len(heights) < _ENOUGH_TO_COMPARE:
+        return
+    least = _LARGE_TYPE * median(heights)
+    for row in rows:
+        box = row.first.line.box
+        if (
+            box is not None
+            and not row.first.line.vertical
+            and box.height > least
+            and found.get(row.index, Form.BODY) is Form.BODY
+            and len(row.text) <= _LONGEST_HEADING
+            and not ends_sentence(row.text)
+        ):
+            found[row.index] = Form.HEADING
 
 
 def _keep_decided(rows: Sequence[Row], found: dict[int, Form]) -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from archive.repair.survey import Row
     from archive.repair.target import TargetArticle, TargetPassage
 
-_MOST = 0.96
+_MOST = 0.93
+_DOUBTFUL = 0.7
 _INSIDE = -1.2
 _LOST_START = -2.2
 _LOST = 2.0
@@ -41,6 +42,11 @@ def find_lost_text(
             _mark_lost_end(passage, rows, links)
             _mark_lost_start(passage, before, rows, finder, links)
             _mark_unclosed_quote(passage, finder.sense)
+
+
+def _could_be_heading(row: Row) -> bool:
+    """Tell whether the only row of a paragraph might be a heading: no mark stands in it."""
+    return row.starts_passage and row.ends_passage and row.text.isalnum()
 
 
 def _merge_over_gaps(
@@ -87,6 +93,8 @@ def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row], links: Links) ->
         passage.gap_after = True
         odds = links.torn.get(last.index, 0.0)
         passage.gap_confidence = 1.0 if already else min(_MOST, probability(_LOST + odds))
+        if not already and len(passage.rows) == 1 and _could_be_heading(last):
+            passage.gap_confidence = min(passage.gap_confidence, _DOUBTFUL)
 
 
 def _mark_lost_start(

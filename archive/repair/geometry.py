@@ -23,6 +23,13 @@ _INDENT_AT = 1.0
 _STEEPNESS = 3.5
 _MOST_ODDS = 4.0
 _NEIGHBOURS = 3
+_SAME_TYPE = 0.72
+"""Least ratio of heights of two lines in the same type; boxes follow the letters and vary."""
+_NEXT_LINE = 2.4
+"""Heights of a line within which the next one starts."""
+_OTHER_TYPE = -5.0
+_ELSEWHERE = -2.5
+_RIGHT_BELOW = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,25 @@ def shapes(groups: Sequence[Sequence[Line]]) -> dict[str, Shape]:
                 first_odds=max(-_MOST_ODDS, min(_MOST_ODDS, odds)) if indent < 4 else 0.0,
             )
     return found
+
+
+def next_printed_odds(one: Line, other: Line) -> float:
+    """Return the log-odds, from their boxes, that a line is printed next after another.
+
+    Type of another size, or a line further down that is not right below, speaks against it; the
+    top of another column says nothing. 0 for lines without boxes.
+    """
+    if one.box is None or other.box is None or one.vertical or other.vertical:
+        return 0.0
+    high, other_high = max(1, one.box.height), max(1, other.box.height)
+    if not _SAME_TYPE < other_high / high < 1 / _SAME_TYPE:
+        return _OTHER_TYPE
+    down = other.box.top - one.box.top
+    if _beside((one.box.left, one.box.right), (other.box.left, other.box.right)):
+        return 0.0 if down < 0 else _ELSEWHERE
+    if down <= 0:
+        return 0.0
+    return _RIGHT_BELOW if down < _NEXT_LINE * high else _ELSEWHERE
 
 
 def _column_runs(group: Sequence[Line]) -> list[list[Line]]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from archive.repair.assignment import best_matching
 from archive.repair.classify import Form
+from archive.repair.geometry import next_printed_odds
 from archive.repair.marks import ends_sentence, starts_inside
 from archive.repair.survey import BLOCK_BREAKS
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _SURE = 1.5
 """A link between neighbours in one group that scores more is not called into question."""
 _LOOKS_FIRST = 1.3
+_LIES_ELSEWHERE = -2.0
 """A line inside a group that looks like a first line more than that may be an intruder."""
 _IN_GROUP = 4.4
 _AFTER_INTRUDER = 2.0
@@ -47,6 +49,7 @@ _HOPELESS = -5.6
 """Place and looks that no words make up for."""
 _SOME_WORDS = 1.0
 _TELLING = 2.0
+_PROOF = 3.0
 _NOBODY = -3.0
 """Score of a link to nothing, where there is no candidate at all."""
 _SHORT = 2.7
@@ -167,7 +170,8 @@ class LinkFinder:
                 if index not in self._doubted and score > _SURE:
                     links.add(Link(index, following, score))
                     continue
-                if self.first_odds(following) > _LOOKS_FIRST:
+                lies = next_printed_odds(row.last.line, self._rows[following].first.line)
+                if self.first_odds(following) > _LOOKS_FIRST or lies < _LIES_ELSEWHERE:
                     self._doubted.add(following)  # an intruder? then its own end is open, too
             loose.append(index)
         return loose
@@ -250,6 +254,7 @@ class LinkFinder:
         candidate = self._rows[head]
         score = self._words(end, head) + self._place(end, head) + self._looks(head)
         score += self._marks(end, head)
+        score += next_printed_odds(self._rows[end].last.line, candidate.first.line)
         if starts_inside(candidate.text):
             score += 4.0
         elif _STARTERS.match(candidate.text) or candidate.text[0] in '"“':
@@ -336,8 +341,7 @@ class LinkFinder:
         end, head = pair
         if self._next_body.get(end) == head:
             return 0.0
-        above = matching.get(head - 1, head)
-        lost = self._looks(head) > 1 and above != head and self._words(head - 1, above) > _TELLING
+        lost = self._neighbour_is_lost(head, matching)
         support = _LOST_NEIGHBOUR if lost else 0.0
         if self._words(end, head) > _SOME_WORDS:
             company = _COMPANY
@@ -356,6 +360,27 @@ class LinkFinder:
             if near or crossed:
                 return support + company
         return support
+
+    def _is_proven(self, end: int, head: int, matching: Mapping[int, int]) -> bool:
+        """Tell whether more than likelihood speaks for a link between places apart.
+
+        Measured on broken pages, such links are right nearly always where they mend a word, and
+        only every other time where nothing but a clause goes on.
+        """
+        words = self._words(end, head)
+        if words > _PROOF or self._neighbour_is_lost(head, matching):
+            return True
+        following = self._next_body.get(end)
+        if following in self._doubted and self._next_body.get(following) == head:
+            return True
+        if following == head and words > _SOME_WORDS:
+            return True
+        return bool(self.sense.word_over(self._rows[end].text, self._rows[head].text))
+
+    def _neighbour_is_lost(self, head: int, matching: Mapping[int, int]) -> bool:
+        """Tell whether the line above a beginning surely goes on elsewhere."""
+        above = matching.get(head - 1, head)
+        return self._looks(head) > 1 and above != head and self._words(head - 1, above) > _TELLING
 
     # -- conclusions --------------------------------------------------------------------------
 
@@ -381,8 +406,10 @@ class LinkFinder:
         for end in loose:
             if end in matching:
                 head = matching[end]
-                best = max(0.0, rivals.get(end, 0.0))
-                links.add(Link(end, head, scores[end, head] - best))
+                score = scores[end, head] - max(0.0, rivals.get(end, 0.0))
+                if self._is_away(end, head) and not self._is_proven(end, head, matching):
+                    score = min(score, 0.0)
+                links.add(Link(end, head, score))
             else:
                 links.torn[end] = -rivals.get(end, _NOBODY)
         links.lone = {head: -score for head, score in suitors.items() if head not in holder}

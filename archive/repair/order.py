@@ -38,7 +38,7 @@ def in_order(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Strand]:
 
 
 class _Order:
-    """Strands in an order into which others are inserted. (A list would be slow on long pages.)"""
+    """Strands in an order into which others are inserted; a list would be slow on long pages."""
 
     def __init__(self) -> None:
         self.first: Strand | None = None

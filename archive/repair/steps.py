@@ -53,7 +53,9 @@ class Steps:
         """Passages of the target by their first piece."""
         self.done: set[str] = set()
         """Pieces whose joint has been proposed together with a move."""
+        self.passage_of: dict[str, TargetPassage] = {}
         for passage in target.passages():
+            self.passage_of.update((piece.id, passage) for piece in passage.pieces)
             self.starts[passage.pieces[0].id] = passage
             for before, after, joint in zip(
                 passage.pieces, passage.pieces[1:], passage.joints, strict=False

@@ -114,8 +114,8 @@ def _move(
     for wanted in made:
         operations += continuing(wanted)
     confidence = min([0.96, *(w.joint.confidence for w in made if w.joint.ground is Ground.AWAY)])
-    if not made and before is not None and steps.wanted.get(before.id) is None:
-        confidence = min(confidence, _heading_confidence(steps, first))
+    if not made:
+        confidence = min([0.95, *_what_it_follows_from(steps, pieces, before)])
     snippet = joined_snippet(made[0]) if made else ("", "")
     yield proposal(
         ProposalKind.MOVE,
@@ -129,9 +129,17 @@ def _move(
     )
 
 
-def _heading_confidence(steps: Steps, first: Piece) -> float:
-    passage = steps.starts.get(first.id)
-    return passage.border_confidence if passage is not None else 0.9
+def _what_it_follows_from(
+    steps: Steps, pieces: Sequence[Piece], before: Piece | None
+) -> Iterator[float]:
+    """Yield how sure the moves are that a move without a joint of its own follows from."""
+    for piece in (before, *pieces):
+        passage = steps.passage_of.get(piece.id) if piece is not None else None
+        if passage is None:
+            continue
+        yield from (j.confidence for j in passage.joints if j.ground is Ground.AWAY)
+        if passage.form is not Form.BODY:
+            yield max(0.9, passage.border_confidence)
 
 
 def _joints_made(steps: Steps, touched: Sequence[str]) -> list[Wanted]:
