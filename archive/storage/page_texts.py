@@ -56,11 +56,12 @@ class PageTexts:
     def _get(self, page_id: str) -> PageText:
         by_passage: dict[str, list[Line]] = {}
         shelves: dict[str, list[Line]] = {"unplaced": [], "noise": []}
-        for place, passage_id, *columns in self._db.execute(LINES, [page_id]).fetchall():
+        for row in self._db.execute(LINES, [page_id]).fetchall():
+            place, passage_id = row[0], row[1]
             if place == "passage":
-                by_passage.setdefault(passage_id, []).append(_line(columns))
+                by_passage.setdefault(passage_id, []).append(_line(*row))
             else:
-                shelves[place].append(_line(columns))
+                shelves[place].append(_line(*row))
         by_article: dict[str, list[Passage]] = {}
         for passage_id, article_id, role, gap_before, settled in self._db.execute(
             "SELECT id, article_id, role, gap_before, role_settled FROM passage"
@@ -256,10 +257,26 @@ def _box(sides: Any) -> Box | None:
     return None if sides[0] is None else Box(*sides)
 
 
-def _line(columns: Any) -> Line:
-    """Return a line from the columns of ``LINES`` after the first two."""
-    ocr, text, seam, left, top, right, bottom, confidence, more, kind, vertical = columns[:11]
-    reading_id, start, text_settled, seam_settled, line_id = columns[11:]
+def _line(  # noqa: PLR0913  # the columns of LINES; unpacking them once is what makes it fast
+    _place: str,
+    _passage_id: str | None,
+    ocr: str,
+    text: str,
+    seam: str,
+    left: int | None,
+    top: Any,
+    right: Any,
+    bottom: Any,
+    confidence: float | None,
+    more: str | None,
+    kind: str | None,
+    vertical: int | None,
+    reading_id: str | None,
+    start: int,
+    text_settled: int,
+    seam_settled: int,
+    line_id: str,
+) -> Line:
     return Line(
         ocr,
         text,
@@ -268,11 +285,11 @@ def _line(columns: Any) -> Line:
         confidence,
         _alternatives(more, start, start + len(ocr)) if more and more != "[]" else (),
         _BREAKS[kind or "none"],
-        bool(vertical),
+        vertical == 1,
         reading_id,
         start,
-        bool(text_settled),
-        bool(seam_settled),
+        text_settled == 1,
+        seam_settled == 1,
         line_id,
     )
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from archive.storage.recorder import Recorder
 
+_FEW = 8
+"""Lines that SQLite is asked to look for itself."""
 _AT_ONCE = 500
 """Identifiers in one query."""
 
@@ -86,11 +88,15 @@ class Proposals:
         """Return the undecided proposals of a page, withdrawn or not, that name one of the lines."""
         if not line_ids:
             return []
-        rows = self._db.execute(
-            "SELECT id, lines || operations FROM proposal"
-            " WHERE page_id = ? AND state IN ('open', 'withdrawn')",
-            [page_id],
-        ).fetchall()
+        undecided = "FROM proposal WHERE page_id = ? AND state IN ('open', 'withdrawn')"
+        if len(line_ids) <= _FEW:
+            named = " OR ".join(["instr(lines, ?) OR instr(operations, ?)"] * len(line_ids))
+            rows = self._db.execute(
+                f"SELECT id {undecided} AND ({named})",
+                [page_id, *(line_id for line_id in line_ids for _ in range(2))],
+            ).fetchall()
+            return list(self.some([row[0] for row in rows]).values())
+        rows = self._db.execute(f"SELECT id, lines || operations {undecided}", [page_id]).fetchall()
         names = re.compile("|".join(map(re.escape, line_ids))).search
         return list(self.some([i for i, text in rows if names(text)]).values())
 

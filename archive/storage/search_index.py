@@ -18,7 +18,7 @@ from archive.model.passage import HYPHENS
 from archive.storage.search_words import BARRIER, indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlite_utils import Database
 
@@ -49,6 +49,9 @@ class EntryKind(StrEnum):
     NEWSPAPER = "newspaper"
     ISSUE = "issue"
     PAGE = "page"
+
+
+_KINDS_OF_TEXT: Final = (EntryKind.TEXT, EntryKind.OCR, EntryKind.UNPLACED, EntryKind.TAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,13 @@ class SearchIndex:
         if tables & _TEXT_TABLES:
             for page_id in recorder.touched_pages:
                 text = recorder.texts.get(page_id) or texts.get(page_id)
-                kinds = (EntryKind.TEXT, EntryKind.OCR, EntryKind.UNPLACED, EntryKind.TAGS)
-                self._replace(page_id, kinds, entries_of_text(page_id, text))
+                changed_owners = _changed(page_id, recorder.texts_before.get(page_id), text)
+                self._replace(
+                    page_id,
+                    _KINDS_OF_TEXT,
+                    entries_of_text(page_id, text, changed_owners),
+                    changed_owners,
+                )
         # the tags of an issue are rows of their own, named after it
         changed |= {("issue", i.rpartition("/")[0]) for table, i in changed if table == "issue_tag"}
         for table, row_id in sorted(changed):
@@ -113,10 +121,10 @@ class SearchIndex:
 
     def is_stale(self, page_id: str, text: PageText) -> bool:
         """Tell whether the entries of a page's text are not what they should be."""
-        kinds = (EntryKind.TEXT, EntryKind.OCR, EntryKind.UNPLACED, EntryKind.TAGS)
-        there = {key: digest for key, (_, digest) in self._there(page_id, kinds).items()}
+        there = self._there(page_id, _KINDS_OF_TEXT)
+        digests = {key: digest for key, (_, digest) in there.items()}
         wanted = {(e.kind, e.owner): _digest(e.text) for e in entries_of_text(page_id, text)}
-        return there != wanted
+        return digests != wanted
 
     def _replace_one(self, kind: EntryKind, owner: str) -> None:
         entries = list(self._records(kind, owner))
@@ -135,10 +143,19 @@ class SearchIndex:
         self._add(page_id, entries)
 
     def _replace(
-        self, page_id: str, kinds: tuple[EntryKind, ...], entries: Iterable[Entry]
+        self,
+        page_id: str,
+        kinds: tuple[EntryKind, ...],
+        entries: Iterable[Entry],
+        owners: Collection[str] | None = None,
     ) -> None:
-        """Put entries in the place of a page's entries of some kinds, touching what differs."""
+        """Put entries in the place of a page's entries of some kinds, touching what differs.
+
+        With ``owners``, the entries of others are left as they are.
+        """
         there = self._there(page_id, kinds) if kinds else {}
+        if owners is not None:
+            there = {key: found for key, found in there.items() if key[1] in owners}
         new = []
         for entry in entries:
             entry_id, digest = there.pop((entry.kind, entry.owner), (0, b""))
@@ -198,9 +215,13 @@ _RECORDS: Final = {
 }
 
 
-def entries_of_text(page_id: str, text: PageText) -> Iterator[Entry]:
-    """Yield the entries that a page's text has in the index."""
+def entries_of_text(
+    page_id: str, text: PageText, owners: Collection[str] | None = None
+) -> Iterator[Entry]:
+    """Yield the entries that a page's text has in the index, of some owners only if given."""
     for article in text.articles:
+        if owners is not None and article.id not in owners:
+            continue
         clean = "\n".join(searched(p.lines, gap_before=p.gap_before) for p in article.passages)
         ocr = "\n".join(searched(p.lines, ocr=True) for p in article.passages)
         yield Entry(EntryKind.TEXT, article.id, clean)
@@ -208,9 +229,23 @@ def entries_of_text(page_id: str, text: PageText) -> Iterator[Entry]:
             yield Entry(EntryKind.OCR, article.id, ocr)
         if article.tags:
             yield Entry(EntryKind.TAGS, article.id, f" {BARRIER} ".join(article.tags))
+    if owners is not None and page_id not in owners:
+        return
     aside = [searched((line,)) for line in (*text.unplaced, *text.noise)]
     if aside:
         yield Entry(EntryKind.UNPLACED, page_id, "\n".join(aside))
+
+
+def _changed(page_id: str, before: PageText | None, after: PageText) -> set[str] | None:
+    """Return the owners whose entries may differ between two states, or None for all."""
+    if before is None:
+        return None
+    was = {article.id: article for article in before.articles}
+    is_now = {article.id: article for article in after.articles}
+    changed = {i for i in was.keys() | is_now.keys() if was.get(i) != is_now.get(i)}
+    if (before.unplaced, before.noise) != (after.unplaced, after.noise):
+        changed.add(page_id)
+    return changed
 
 
 def searched(lines: Iterable[Line], *, gap_before: bool = False, ocr: bool = False) -> str:
