@@ -9,6 +9,7 @@ shape stand between the same paragraphs.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -66,12 +67,13 @@ def plan_roles(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Planned]:
     """Return the strands with their roles and article borders."""
     planned = [_plain(strand, rows) for strand in strands]
     groups = list(_groups(planned, rows))
-    subheads = [
+    subheads = Counter(
         _shape(group, rows) for group in groups if _title_odds(group, rows, alike=0)[0] < _CLEARLY
-    ]
+    )
     for group in groups:
-        shape = _shape(group, rows)
-        _decide(group, rows, sum(_alike(shape, other) for other in subheads) - 1)
+        length, marks, parts = _shape(group, rows)
+        near = (length - 1, length, length + 1)
+        _decide(group, rows, sum(subheads[size, marks, parts] for size in near) - 1)
     _open_after_sign_offs(planned)
     _keep_known_articles(planned, rows)
     if planned:
@@ -117,10 +119,6 @@ def _shape(group: _Group, rows: Sequence[Row]) -> tuple[int, int, bool]:
     first = next((p for p in group.planned if p.strand.form is Form.HEADING), group.planned[0])
     text = "".join(rows[index].text for index in first.strand.rows)
     return len(text), sum(mark in text for mark in ",，、 "), len(group.planned) > 1
-
-
-def _alike(one: tuple[int, int, bool], other: tuple[int, int, bool]) -> bool:
-    return abs(one[0] - other[0]) <= 1 and one[1:] == other[1:]
 
 
 def _decide(group: _Group, rows: Sequence[Row], alike: int) -> None:

@@ -32,19 +32,29 @@ _WITH_ENGINE = 4.0
 _COMMON = 2.0
 """Occurrences in a million words."""
 _LONGEST_WORD = 4
+_AT_ONCE = 20_000
+"""Characters that are looked through together: enough to be fast, little enough for memory."""
+_NAMED = frozenset({Form.RUBBISH, Form.BYLINE, Form.SIGN_OFF, Form.CREDIT})
 
 
 def propose(steps: Steps) -> Iterator[Proposal]:
     """Propose other characters."""
-    pieces = [
-        piece
-        for passage in steps.target.passages()
-        if passage.form not in {Form.RUBBISH, Form.BYLINE, Form.SIGN_OFF, Form.CREDIT}
-        and passage.role not in {Role.BYLINE, Role.CREDIT}
-        for piece in passage.pieces
-    ]
     ends = _passage_ends(steps)
-    text, starts = "", []
+    chunk: list[Piece] = []
+    length = 0
+    for passage in steps.target.passages():
+        if passage.form in _NAMED or passage.role in {Role.BYLINE, Role.CREDIT}:
+            continue
+        chunk += passage.pieces
+        length += sum(len(piece.text) for piece in passage.pieces)
+        if length > _AT_ONCE:
+            yield from _in_pieces(steps, chunk, ends)
+            chunk, length = [], 0
+    yield from _in_pieces(steps, chunk, ends)
+
+
+def _in_pieces(steps: Steps, pieces: Sequence[Piece], ends: set[str]) -> Iterator[Proposal]:
+    starts: list[int] = []
     parts: list[str] = []
     length = 0
     for piece in pieces:
