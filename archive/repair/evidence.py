@@ -11,10 +11,8 @@ FULL_LINE = "the line above is full, so it ends no paragraph"
 NEXT_PLACE = "nothing stands between the two pieces"
 COLUMN_END = "a column ends here: the sentence goes on in the next piece"
 BEST_OF_PAGE = "of all beginnings on the page this one fits best"
-NEEDS_START = "the piece has no beginning where it stands now"
 FOLLOWS_PIECE = "it stood right below the piece that is moved"
 HYPHENATED = "{0} is cut by a hyphen at the end of the line"
-COMPOUND_KEPT = "the hyphen belongs to the word {0}"
 LATIN_WORDS = "two words of a Latin script need a space"
 
 SHORT_LINE = "the line above stops short of the column's width after a full sentence"
@@ -25,18 +23,14 @@ OTHER_FORM = "what follows has another form: {0}"
 NO_END = "the sentence has no end"
 NO_CONTINUATION = "nothing on the page continues it"
 NO_BEGINNING = "the paragraph starts in mid-sentence"
-LINE_LOST = "the last line of the column is lost here"
 QUOTE_OPEN = "the quotation opened at {0} is never closed"
 
-NAMES = "these are names of persons: {0}"
 PADDED_NAME = "{0} is a name that was padded with a space"
 NAMES_RUN = "names run together: {0}"
 SPACE_BY_OCR = "Chinese prints no space here"
 NUMBER_SPACED = "OCR put spaces around a number"
-CLAUSES = "the space separates the clauses of a heading"
 
 FORM_SIGN = "its form: {0}"
-PLACE_SIGN = "its place: {0}"
 
 TITLE_GROUP = "a title starts here: {0}"
 AFTER_SIGN_OFF = "the article above is signed off"
@@ -53,7 +47,6 @@ READ_OTHERWISE = "the engine also read {0}"
 STRAY = "a stray mark that belongs to no text"
 STRAY_NUMBER = "a lone number after the sign-off"
 
-TAUGHT = "decided before in this newspaper"
 
 TEMPLATES = tuple(
     value for name, value in sorted(globals().items()) if name.isupper() and isinstance(value, str)

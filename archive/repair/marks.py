@@ -67,11 +67,6 @@ def ends_sentence(text: str) -> bool:
     return bare[-1] == "." and len(bare) > 1 and not bare[-2].isdigit()
 
 
-def is_open_ended(text: str) -> bool:
-    """Tell whether a text stops in mid-sentence (letters, digits or a clause mark at its end)."""
-    return not ends_sentence(text)
-
-
 def starts_inside(text: str) -> bool:
     """Tell whether a text starts with a mark that cannot start anything."""
     return bool(text) and text[0] in "，、；：。！？…,;:!?”’」』）)》〉】%％"
@@ -80,8 +75,3 @@ def starts_inside(text: str) -> bool:
 def is_stray(text: str) -> bool:
     """Tell whether a piece is a single mark that stands alone for nothing."""
     return len(text) == 1 and text in "><|^~_`\\/.·,、';*+=•■□"
-
-
-def bare(text: str) -> str:
-    """Return only letters and digits of a text."""
-    return "".join(c for c in text if c.isalnum())
