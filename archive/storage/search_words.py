@@ -25,6 +25,8 @@ _SINGLE: Final = (
 )
 # soft hyphens and combining marks belong to the word they stand in
 _WORD: Final = re.compile(f"[{_SINGLE}{BARRIER}]|(?:(?![{_SINGLE}_])[\\w\u00ad\u0300-\u036f])+")
+_UNUSUAL: Final = re.compile("[^\\W0-9A-Za-z_\u4e00-\u9fff]|[\u00ad\u0300-\u036f]")
+"""A character of a word that is not compared as it stands (but for its case)."""
 _ASCII: Final = re.compile(r"[0-9A-Za-z]+")
 _LAST_KNOWN: Final = 0x2A6DF
 """Characters after this one are unknown to the tokenizer of older SQLite releases."""
@@ -61,6 +63,8 @@ def words(text: str) -> Iterator[Word]:
 
 def indexed(text: str) -> str:
     """Return what of a text goes into the index: its words with spaces between."""
+    if not _UNUSUAL.search(text):  # most texts, and ten times as fast
+        return " ".join(_WORD.findall(text)).lower()
     return " ".join([key for found in _WORD.findall(text) for key in _keys(found)])
 
 

@@ -20,7 +20,7 @@ from archive.model.operations import Continue, MarkGap, SetAside, SetText, Start
 from archive.progress import NoProgress
 from archive.storage.archive_file import Archive
 from archive.storage.search_index import EntryKind
-from archive.storage.search_words import indexed, phrases
+from archive.storage.search_words import indexed, phrases, words
 from tests.builders import add_page, make_text
 
 
@@ -210,6 +210,11 @@ def test_no_query_ever_fails(archive, query):
 def test_every_text_is_found_by_its_own_words(text):
     wanted = phrases('"' + text.replace('"', " ") + '"')
     assert " ".join(key for phrase in wanted for key in phrase.keys) in indexed(text) or not wanted
+
+
+@given(text=st.text() | st.text("春风aZ9_ ,。\ue000\u00ad\u0301éſ１㊀が𫝀"))
+def test_the_index_holds_the_words_of_a_text_in_order(text):
+    assert indexed(text).split() == [word.key for word in words(text)]
 
 
 def test_very_long_queries_are_cut_short(archive, page):
