@@ -20,8 +20,10 @@ _GUTTER = 0.6
 _NEAR = 0.8
 _REACH = 3.0
 _JOINT = 0.45
-_LEAST_END = 0.35
-_RULE = 0.6
+_LEAST_END, _LEAST_BODY = 0.35, 0.25
+_RULE, _FAINT_RULE = 0.6, 0.25
+_THIN = 0.15
+_LEAST_INK = 0.03
 _BEYOND = 0.35
 _DOUBLE = 0.5
 
@@ -114,7 +116,8 @@ def _split_at_gutter(
         ending = np.sum(np.abs(near[:, 2] - (left + start)) < reach)
         beginning = np.sum(np.abs(near[:, 0] - (left + end)) < reach)
         crossing = np.sum((near[:, 0] < left + start - reach) & (near[:, 2] > left + end + reach))
-        if ending and beginning and ending + beginning > 2 * crossing:
+        whole = min(start, line.length - end) > line.thickness
+        if whole and ending and beginning and ending + beginning > 2 * crossing:
             return [
                 _part(line, 0.0, start + line.thickness / 8),
                 *_split_at_gutter(
@@ -142,7 +145,7 @@ def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, f
     strip = _strip(page, *_edges(line))
     if strip.size == 0:
         return []
-    inked = _ink(strip).mean(axis=0) > 0.02
+    inked = (strip < _darkness(line, page)).mean(axis=0) > _LEAST_INK
     places = np.flatnonzero(inked)
     if len(places) < 2:
         return []
@@ -167,40 +170,45 @@ def _lengthened(line: FoundLine, page: NDArray[np.uint8], neighbours: _Neighbour
     margin = _BEYOND * line.thickness
     inset = 0.15 * line.thickness
     strip = _strip(page, least, top - lean - margin, left + inset, bottom - lean + margin)
-    more_left = _adjoining(strip[:, ::-1], line.thickness, inset)
+    dark = _darkness(line, page)
+    more_left = _adjoining(strip[:, ::-1] < dark, line.thickness, inset)
     strip = _strip(page, right - inset, top + lean - margin, most, bottom + lean + margin)
-    more_right = _adjoining(strip, line.thickness, inset)
+    more_right = _adjoining(strip < dark, line.thickness, inset)
     if not more_left and not more_right:
         return line
     return _part(line, -more_left, line.length + more_right)
 
 
-def _adjoining(strip: NDArray[np.uint8], thickness: float, inset: float) -> float:
+def _adjoining(ink: NDArray[np.bool_], thickness: float, inset: float) -> float:
     """Return how far ink goes on beyond the strip's start (``inset`` pixels belong to the line).
 
     The strip is higher than the line by ``_BEYOND`` on both sides: what goes on there is a rule.
     """
     import numpy as np
 
-    if strip.size == 0 or strip.shape[1] < 3:
+    if ink.size == 0 or ink.shape[1] < 3:
         return 0.0
-    ink = _ink(strip)
     edge = round((_BEYOND + 0.15) * thickness)
     inner = ink[edge : len(ink) - edge]
     if not inner.size:
         return 0.0
-    places = np.flatnonzero(inner.mean(axis=0) > 0.02)
-    end, last = 0.0, inset
+    places = np.flatnonzero(inner.mean(axis=0) > _LEAST_INK)
+    end, last, inked = 0.0, inset, 0
     for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
         if not len(run) or run[0] - last > _JOINT * thickness:
             break
-        columns = ink[:, run[0] : run[-1] + 1]
-        if len(run) < 0.3 * thickness and columns.any(axis=1).mean() > _RULE:
+        columns = np.any(ink[:, run[0] : run[-1] + 1], axis=1, keepdims=True)
+        is_thin = len(run) < _THIN * thickness
+        if columns.mean() > _RULE and len(run) < 2 * _THIN * thickness:
             break
-        last = float(run[-1])
-        end = last
+        if is_thin and columns[edge : len(ink) - edge].mean() > _FAINT_RULE:
+            break
+        last = end = float(run[-1])
+        inked += int((run > inset).sum())
     more = end - inset
-    return more + 0.1 * thickness if more > _LEAST_END * thickness else 0.0
+    # dashes and characters have some body; what is left of a faint rule has none
+    has_body = inked > _LEAST_BODY * thickness and more > _LEAST_END * thickness
+    return more + 0.1 * thickness if has_body else 0.0
 
 
 def _strip(
@@ -211,9 +219,15 @@ def _strip(
     ]
 
 
-def _ink(strip: NDArray[np.uint8]) -> NDArray[np.bool_]:
+def _darkness(line: FoundLine, page: NDArray[np.uint8]) -> float:
+    """Return the grey value below which pixels near a line are ink.
+
+    It is told from the line's own strokes: in blank paper alone noise would pass for ink.
+    """
     import numpy as np
 
-    paper = np.percentile(strip, 85)
-    result: NDArray[np.bool_] = strip < paper - max(40.0, 0.25 * (paper - float(strip.min())))
-    return result
+    strip = _strip(page, *_edges(line))
+    if strip.size == 0:
+        return 0.0
+    stroke, paper = np.percentile(strip, (4, 85))
+    return float(paper - 0.5 * (paper - stroke))
