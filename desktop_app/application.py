@@ -56,8 +56,8 @@ class Application(QObject):
         for setting, value in ((LANGUAGE, options.language), (THEME, options.theme)):
             if value is not None:
                 self.settings.override(setting, value)
-        self._translation = Translation(qt)
-        self._translation.use(self.settings.text(LANGUAGE))
+        self.translation = Translation(qt)
+        self.translation.use(self.settings.text(LANGUAGE))
         register_fonts()
         apply_theme(qt, self.settings.text(THEME))
         self.reporter = ProblemReporter(self)
@@ -78,11 +78,11 @@ class Application(QObject):
         label = self._options.page_label
 
         def choose(archive: Archive) -> str | None:
-            pages = archive.catalogue.pages()
-            if label is None:
-                last = self.state.page(path)
-                return last if last in {page.id for page in pages} else None
-            return next((page.id for page in pages if page.label == label), None)
+            if label is not None:
+                pages = archive.catalogue.pages()
+                return next((page.id for page in pages if page.label == label), None)
+            last = self.state.page(path)
+            return last if last is not None and archive.catalogue.is_taken([last]) else None
 
         self.workspace.open(path, choose=choose)
         page = self.workspace.page
@@ -164,7 +164,7 @@ class Application(QObject):
     def _on_setting_changed(self, key: str) -> None:
         if key == THEME.key:
             self._apply_theme()
-        elif key == LANGUAGE.key and self._translation.use(self.settings.text(LANGUAGE)):
+        elif key == LANGUAGE.key and self.translation.use(self.settings.text(LANGUAGE)):
             self._rebuild_window()
 
     def _apply_theme(self) -> None:

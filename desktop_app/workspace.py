@@ -299,8 +299,14 @@ class Workspace(QObject):
             self.page_selected.emit()
 
     def _first_page(self) -> str | None:
-        pages = self._reader.catalogue.pages() if self._reader else []
-        return pages[0].id if pages else None
+        if self._reader is None:
+            return None
+        catalogue = self._reader.catalogue  # asked step by step: there may be 10,000 pages
+        for newspaper in catalogue.newspapers():
+            for issue in catalogue.issues(newspaper.id):
+                for page in catalogue.pages(issue.id):
+                    return page.id
+        return None
 
     def _on_failed(self, error: object, tell: Callable[[str], None] | None = None) -> None:
         if isinstance(error, ArchiveError):

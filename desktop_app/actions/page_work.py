@@ -55,11 +55,25 @@ class PageWork(QObject):
     def go(self, steps: int) -> None:
         """Go some pages on, in the order of the archive."""
         page = self._workspace.page
-        ids = [other.id for other in self._workspace.archive.catalogue.pages()]
-        if page is not None and page.id in ids:
-            there = ids.index(page.id) + steps
-            if 0 <= there < len(ids):
-                self._workspace.select_page(ids[there])
+        if page is None:
+            return
+        catalogue = self._workspace.archive.catalogue
+        ids = [other.id for other in catalogue.pages(page.issue_id)]
+        there = ids.index(page.id) + steps
+        if 0 <= there < len(ids):
+            self._workspace.select_page(ids[there])
+            return
+        issues = [
+            issue.id
+            for newspaper in catalogue.newspapers()
+            for issue in catalogue.issues(newspaper.id)
+        ]
+        here = issues.index(page.issue_id)
+        for issue_id in issues[here + 1 :] if steps > 0 else issues[:here][::-1]:
+            pages = catalogue.pages(issue_id)
+            if pages:
+                self._workspace.select_page(pages[0 if steps > 0 else -1].id)
+                return
 
     def go_to_next_open(self) -> None:
         """Go to the next page that has open proposals, beginning again at the first one."""

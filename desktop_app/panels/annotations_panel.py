@@ -71,6 +71,7 @@ class AnnotationsPanel(QWidget):
         self.remove_button.clicked.connect(self.remove)
         workspace.page_selected.connect(self._on_page_selected)
         workspace.about_to_write.connect(self._save_if_typed)
+        workspace.edit_failed.connect(self._on_failed)
         self.setFocusProxy(self.list)
         self._show(None, is_new=False)
 
@@ -111,6 +112,15 @@ class AnnotationsPanel(QWidget):
     def _save_if_typed(self) -> None:
         if self._timer.isActive():
             self.flush()
+
+    def _on_failed(self) -> None:
+        """Let what could not be stored count as not stored, so that the next attempt has it."""
+        if self._current is None or not self._workspace.is_open:
+            return
+        try:
+            self._current = self._workspace.archive.annotations.get(self._current.id)
+        except KeyError:
+            self._current, self._is_new = replace(self._current, body=""), True
 
     def _on_page_selected(self) -> None:
         self.flush()

@@ -107,7 +107,7 @@ class HistoryPanel(QWidget):
         entry = current.data(ENTRY)
         page = self._workspace.page
         if isinstance(entry, Edit) and entry.page_id and (page is None or page.id != entry.page_id):
-            if entry.page_id in {p.id for p in self._workspace.archive.catalogue.pages()}:
+            if self._workspace.archive.catalogue.is_taken([entry.page_id]):
                 self._workspace.select_page(entry.page_id)
         elif isinstance(entry, Proposal):
             known = {line.id for line in self._workspace.text.lines()}

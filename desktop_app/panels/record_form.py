@@ -93,6 +93,10 @@ class RecordForm(QWidget):
         self._shown = dict(values)
         self._judge()
 
+    def take_back(self, values: Mapping[str, str]) -> None:
+        """Learn that the record still is as given: what was typed counts as not stored."""
+        self._shown = dict(values)
+
     @property
     def is_waiting(self) -> bool:
         """True while something was typed and not handed on yet."""

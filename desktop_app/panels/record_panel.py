@@ -50,6 +50,7 @@ class RecordPanel(QScrollArea):
         workspace.about_to_write.connect(self._flush_typed)
         workspace.page_selected.connect(self._on_page_selected)
         workspace.changed.connect(self._on_changed)
+        workspace.edit_failed.connect(self._on_failed)
         self.setFocusProxy(self.page_form.editors["label"])
         self._show()
 
@@ -92,34 +93,56 @@ class RecordPanel(QScrollArea):
         if changes.catalogue or changes.tags:
             self._show()
 
+    def _on_failed(self) -> None:
+        """Keep what could not be stored in its fields, to be stored with the next attempt."""
+        if self._read():
+            for form, values in self._values():
+                form.take_back(values)
+
     def _show(self) -> None:
-        workspace = self._workspace
-        page = workspace.page
-        self._inside.setEnabled(page is not None)
-        if page is None:
-            self._page = self._issue = self._newspaper = None
+        before = [self._page, self._issue, self._newspaper]
+        is_there = self._read()
+        self._inside.setEnabled(is_there)
+        if not is_there or self._page is None:
             return
-        issue = workspace.archive.catalogue.issue(page.issue_id)
-        paper = workspace.archive.catalogue.newspaper(issue.newspaper_id)
-        self.page_form.show_values(
-            {"label": page.label, "section": page.section, "order": str(page.order)},
-            is_same_record=self._page is not None and self._page.id == page.id,
-        )
-        self.state.setCurrentIndex(self.state.findData(page.state))
-        self.issue_form.show_values(
-            {
-                "date": issue.date.isoformat() if issue.date else "",
-                "number": issue.number,
-                "edition": issue.edition,
-                "tags": join_tags(issue.tags),
-            },
-            is_same_record=self._issue is not None and self._issue.id == issue.id,
-        )
-        self.newspaper_form.show_values(
-            {field.name: getattr(paper, field.name) for field in NEWSPAPER},
-            is_same_record=self._newspaper is not None and self._newspaper.id == paper.id,
-        )
-        self._page, self._issue, self._newspaper = page, issue, paper
+        self.state.setCurrentIndex(self.state.findData(self._page.state))
+        records = (self._page, self._issue, self._newspaper)
+        for old, new, (form, values) in zip(before, records, self._values(), strict=True):
+            is_same = old is not None and new is not None and old.id == new.id
+            form.show_values(values, is_same_record=is_same)
+
+    def _read(self) -> bool:
+        """Read the records of the current page; tell whether there is one."""
+        page = self._workspace.page
+        self._page = self._issue = self._newspaper = None
+        if page is None:
+            return False
+        catalogue = self._workspace.archive.catalogue
+        self._page = page
+        self._issue = catalogue.issue(page.issue_id)
+        self._newspaper = catalogue.newspaper(self._issue.newspaper_id)
+        return True
+
+    def _values(self) -> list[tuple[RecordForm, dict[str, str]]]:
+        page, issue, newspaper = self._page, self._issue, self._newspaper
+        if page is None or issue is None or newspaper is None:
+            return []
+        return [
+            (
+                self.page_form,
+                {"label": page.label, "section": page.section, "order": str(page.order)},
+            ),
+            (
+                self.issue_form,
+                {
+                    "date": issue.date.isoformat() if issue.date else "",
+                    "number": issue.number,
+                    "edition": issue.edition,
+                    "tags": join_tags(issue.tags),
+                },
+            ),
+            (self.newspaper_form, {f.name: getattr(newspaper, f.name) for f in NEWSPAPER}),
+        ]
 
     # -- saving -------------------------------------------------------------------------------
 

@@ -77,6 +77,8 @@ class FindBar(QWidget):
         self._find, self._by = QLineEdit(self), QLineEdit(self)
         self._find.setPlaceholderText(self.tr("Find"))
         self._by.setPlaceholderText(self.tr("Replace by"))
+        self._find.setAccessibleName(self.tr("Find"))
+        self._by.setAccessibleName(self.tr("Replace by"))
         self._expression = QCheckBox(self.tr("Expression"), self)
         self._article = QCheckBox(self.tr("This article"), self)
         self._count = QLabel(self)

@@ -38,9 +38,7 @@ class Translation:
         language = chosen_language(choice)
         if language == self.language:
             return False
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed.clear()
+        self.remove()
         self.language = language
         if language != "en":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -49,6 +47,14 @@ class Translation:
             self._install(language, str(folder_of_ours))  # English has its plurals there
         QLocale.setDefault(QLocale(language))
         return True
+
+    def remove(self) -> None:
+        """Take the translators out again: the application speaks its source language."""
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed.clear()
+        self.language = ""
+        QLocale.setDefault(QLocale.system())
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self._application)

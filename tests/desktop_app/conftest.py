@@ -56,6 +56,7 @@ def start_application(qapp, qtbot, tmp_path):
     yield start
     for application in started:
         application.close()
+        application.translation.remove()
         application.window.deleteLater()
         application.deleteLater()
     qapp.setProperty("theme", None)

@@ -182,6 +182,20 @@ def test_what_was_typed_is_not_overwritten_by_an_edit_elsewhere(shown, workspace
     assert panel.page_form.editors["section"].text() == "要"
 
 
+def test_what_could_not_be_stored_stays_and_is_stored_later(shown, workspace, qtbot):
+    panel = shown(RecordPanel)
+    archive = workspace.path / "archive.db"
+    line = next(workspace.text.lines())
+    type_over(panel.page_form.editors["section"], "要闻")
+    with qtbot.waitSignal(workspace.edit_failed):
+        workspace.run(EditText("nobody", (SetText(line.id, "x"),)))
+    workspace.edit_failed.emit("the disk is full")
+    assert archive.exists()
+    assert panel.page_form.editors["section"].text() == "要闻"
+    panel.flush()
+    qtbot.waitUntil(lambda: workspace.page.section == "要闻")
+
+
 def test_issue_tags_and_date(shown, workspace, qtbot):
     panel = shown(RecordPanel)
     type_over(panel.issue_form.editors["date"], "2022-1-5")

@@ -36,6 +36,8 @@ def test_chinese_is_loaded_and_unloaded(qapp):
     assert translation.use("en")
     assert QCoreApplication.translate("Actions", "&Undo") == "&Undo"
     assert QCoreApplication.translate("SearchPanel", "%n hit(s)", "", 1) == "1 hit"
+    translation.remove()
+    assert QCoreApplication.translate("SearchPanel", "%n hit(s)", "", 1) == "1 hit(s)"
 
 
 def test_a_choice_is_a_language():
