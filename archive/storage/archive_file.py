@@ -78,9 +78,8 @@ class Archive:
         Raises:
             ArchiveError: If something is there already or the folder cannot be made.
         """
-        archive = cls(path, create_database(path))
-        archive.rebuild_search(NoProgress())
-        return archive
+        create_database(path)
+        return cls.open(path)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, progress: Progress | None = None) -> Self:

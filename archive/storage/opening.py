@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ from archive.errors import (
 from archive.storage.connection import connect, create_file
 from archive.storage.copying import copy_database
 from archive.storage.migrations import migrations
+from archive.storage.scans import flush_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +54,7 @@ class OpenDatabase:
             self.lock.release()
 
 
-def create_database(path: Path) -> OpenDatabase:
+def create_database(path: Path) -> None:
     """Make the folder of an archive with an empty database in it.
 
     Raises:
@@ -62,18 +64,35 @@ def create_database(path: Path) -> OpenDatabase:
         raise ArchiveError(f"{path}: the name of an archive ends in {SUFFIX}")
     if _is_inside_archive(path):
         raise ArchiveError(f"{path} would be inside another archive; choose another place")
+    partial = path.with_name(f".partial-{path.name}")
     try:
-        path.mkdir(parents=True)
-        (path / SCANS).mkdir()
-    except FileExistsError:
-        raise ArchiveError(f"{path} exists already; choose another name") from None
+        _refuse_taken(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(partial, ignore_errors=True)
+        partial.mkdir()
+        (partial / SCANS).mkdir()
+        _fill(partial / DATABASE)
+        _refuse_taken(path)
+        partial.rename(path)  # a half-made archive never has its name
+        flush_folder(path.parent)
     except OSError as error:
         raise ArchiveError(f"{path} cannot be created: {error.strerror}") from error
-    lock = _lock(path)
-    db = create_file(path / DATABASE)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    migrations.apply(db)
-    return OpenDatabase(db, lock)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _refuse_taken(path: Path) -> None:
+    if path.is_symlink() or path.exists():
+        raise ArchiveError(f"{path} exists already; choose another name")
+
+
+def _fill(file: Path) -> None:
+    db = create_file(file)
+    try:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.apply(db)
+    finally:
+        db.close()
 
 
 def open_database(path: Path, *, read_only: bool) -> OpenDatabase:

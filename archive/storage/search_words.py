@@ -25,7 +25,9 @@ _SINGLE: Final = (
 )
 # soft hyphens and combining marks belong to the word they stand in
 _WORD: Final = re.compile(f"[{_SINGLE}{BARRIER}]|(?:(?![{_SINGLE}_])[\\w\u00ad\u0300-\u036f])+")
-_UNUSUAL: Final = re.compile("[^\\W0-9A-Za-z_\u4e00-\u9fff]|[\u00ad\u0300-\u036f]")
+_UNUSUAL: Final = re.compile(
+    f"(?![\u4e00-\u9fff])[{_SINGLE}]|[^\\W0-9A-Za-z_\u4e00-\u9fff]|[\u00ad\u0300-\u036f]"
+)
 """A character of a word that is not compared as it stands (but for its case)."""
 _ASCII: Final = re.compile(r"[0-9A-Za-z]+")
 _LAST_KNOWN: Final = 0x2A6DF
@@ -119,7 +121,11 @@ def _keys(found: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", found.replace("\u00ad", "")).casefold()
     plain = plain.translate(_MORE_THAN_A_LETTER)
     plain = unicodedata.normalize("NFKD", plain)
-    kept = "".join(c for c in plain if c == BARRIER or (c.isalnum() and not _is_mark(c)))
+    kept = "".join(
+        c
+        for c in plain
+        if c == BARRIER or ord(c) > _LAST_KNOWN or (c.isalnum() and not _is_mark(c))
+    )
     if len(found) == 1 and len(kept) == 1:
         return (_known(kept),)
     pieces = _WORD.findall(kept) if len(kept) > 1 else [kept]
