@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from archive.model.line import Reading
 
 
+_NAME_SIZE = 3.0
+"""Type this much larger than the usual size may print the newspaper's name."""
+_LONGEST_NAME = 30
+
+
 def arrange(readings: Sequence[Reading], image: Image | None = None, *, language: str) -> PageText:
     """Return a page's text in articles, from lines in any order.
 
@@ -118,7 +123,13 @@ def view_of(readings: Sequence[Reading]) -> View:
 
 
 def _take_folio(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Piece]]:
-    """Take the lines above everything else that carry date, weekday or number of the page."""
+    """Take the lines above everything else that carry date, weekday or number of the page.
+
+    On a front page they stand around the name of the newspaper.
+    """
+    head = _newspaper_head(pieces, usual)
+    if head:
+        return head, [piece for piece in pieces if piece not in head]
     ordered = sorted(pieces, key=lambda piece: piece.middle)
     found: list[Piece] = []
     for piece in ordered[:6]:
@@ -128,3 +139,12 @@ def _take_folio(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Pi
             break
         found.append(piece)
     return found, [piece for piece in pieces if piece not in found]
+
+
+def _newspaper_head(pieces: Sequence[Piece], usual: float) -> list[Piece]:
+    """Return the name of the newspaper, set largest of all, and the lines beside and above it."""
+    name = max(pieces, key=lambda piece: piece.size)
+    strip = [p for p in pieces if p.middle < name.bottom + usual / 2]
+    beside = [p for p in strip if p is not name and p.bottom > name.top and p.size < name.size / 2]
+    is_large = name.size >= _NAME_SIZE * usual and len(name.text) <= _LONGEST_NAME
+    return strip if is_large and any(looks_like_folio(p.text) for p in beside) else []

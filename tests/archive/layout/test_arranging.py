@@ -229,3 +229,13 @@ def test_columns_that_all_break_at_once_are_read_above_first():
     lower = sheet.columns([300], [(100 + n * PITCH, 660) for n in range(3)], WIDTH, 9)
     result = arrange(shuffled(sheet.readings), language="zh-Hans")
     assert "".join(p.text for p in result.passages()) == upper[0] + lower[0]
+
+
+def test_the_name_of_the_newspaper_heads_no_article():
+    sheet = Sheet()
+    sheet.line("河口日报", 100, 20, 200)
+    sheet.line("2021年12月15日", 1100, 40, 40)
+    expected = article(sheet, 100, 330, 3, 8, [50, 80, 70, 60])
+    folio, news = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert {role for role, _ in folio} == {"folio"}
+    assert news == expected
