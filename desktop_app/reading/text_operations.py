@@ -69,7 +69,7 @@ def operations(
 
 
 def _operations(page: PageText, typed: TextMap) -> tuple[Operation, ...]:
-    words = _read(typed)
+    words = _without_empty(_read(typed))
     if not words:
         return ()
     stored = _Stored(page)
@@ -183,24 +183,41 @@ def _starts_newly(words: _Words, stored: _Stored, sign: str) -> bool:
 
 def _set_and_split(words: list[_Words], stored: _Stored, plan: _Plan) -> list[_Words]:
     """Plan new texts and splits; return the words under the identifiers they will have."""
-    result: list[_Words] = []
-    index = 0
-    while index < len(words):
-        parts = [words[index]]
-        while (
-            index + len(parts) < len(words)
-            and words[index + len(parts)].line_id == parts[0].line_id
-        ):
-            parts.append(words[index + len(parts)])
-        index += len(parts)
-        follower = words[index] if index < len(words) else None
+    parts_of: dict[str, list[int]] = {}
+    for place, entry in enumerate(words):
+        parts_of.setdefault(entry.line_id, []).append(place)
+    gone: set[int] = set()
+    for places in parts_of.values():
+        parts = [words[place] for place in places]
+        follower = words[places[-1] + 1] if places[-1] + 1 < len(words) else None
         if parts[0].is_new:
-            result += _named_apart(parts)
+            _name_apart(parts)
             continue
-        changed = _change_line(parts, follower, stored, plan)
-        if not changed:
-            _reopen_gap(parts[0], result[-1] if result else None, follower)
-        result += changed
+        kept = _change_line(parts, follower, stored, plan)
+        if not kept:
+            before = words[places[0] - 1] if places[0] else None
+            _reopen_gap(parts[0], before, follower)
+        gone.update(place for place in places if all(words[place] is not part for part in kept))
+    return [entry for place, entry in enumerate(words) if place not in gone]
+
+
+def _without_empty(words: list[_Words]) -> list[_Words]:
+    """Leave out parts of lines that print nothing, and the borders of passages where they are."""
+    result: list[_Words] = []
+    placed = {entry.line_id for entry in words if entry.text.strip()}
+    starts, gap = False, False
+    for entry in words:
+        if starts and not entry.starts_passage:
+            entry.starts_passage = True
+            entry.gap_before = gap or entry.seam_before is Seam.GAP
+        starts = False
+        if entry.text.strip() or entry.line_id not in placed:
+            placed.add(entry.line_id)  # a line that prints nothing stays where it is first
+            result.append(entry)
+        elif entry.starts_passage:
+            starts, gap = True, entry.gap_before
+        elif result:
+            result[-1].gap_after = entry.gap_after or entry.seam_before is Seam.GAP
     return result
 
 
@@ -213,11 +230,10 @@ def _reopen_gap(removed: _Words, before: _Words | None, follower: _Words | None)
         before.gap_after = True
 
 
-def _named_apart(parts: list[_Words]) -> list[_Words]:
+def _name_apart(parts: list[_Words]) -> None:
     """Give every further part of newly typed text an identifier of its own."""
     for number, part in enumerate(parts[1:], 1):
         part.line_id = f"{parts[0].line_id[:-2]}{number:02}"
-    return parts
 
 
 def _change_line(

@@ -205,6 +205,37 @@ def test_whatever_is_typed_the_stored_page_reads_so(text, strokes):
     assert operations(result, TextMap.of(result)) == ()
 
 
+@pytest.mark.parametrize(
+    ("passages", "strokes", "expected"),
+    [
+        (
+            [passage(line("a")), passage(line("甲"))],
+            [(3, 0, "\nx"), (0, 3, "x")],
+            ["x", "x"],
+        ),
+        (
+            [passage(line("甲")), passage(line("-", seam=Seam.HYPHEN), line("乙乙"))],
+            [(4, 0, "\nx"), (1, 3, "x\n")],
+            ["甲x", "", "x"],
+        ),
+        (
+            [passage(line("甲a"))],
+            [(2, 0, "\nx"), (3, 1, "\nx"), (3, 0, "x")],
+            ["甲a", "x", "x"],
+        ),
+    ],
+    ids=["first part deleted", "hyphen before it", "new text between the parts"],
+)
+def test_lines_in_parts_that_are_typed_over_again(passages, strokes, expected):
+    text = page(*passages)
+    made = TextMap.of(text)
+    for stroke in strokes:
+        made.replace(*stroke)
+    result = after(text, made)
+    assert [p.text for p in result.passages()] == expected
+    assert faults(result) == []
+
+
 def test_the_sample_reads_as_it_is_stored():
     assert operations(SAMPLE, TextMap.of(SAMPLE)) == ()
     assert dataclasses.is_dataclass(SAMPLE)
