@@ -98,7 +98,7 @@ def main() -> None:
         return
     if packages and shutil.which("apt-get"):
         sys.exit(f"Qt needs system libraries; run: sudo apt-get install {' '.join(packages)}")
-    names = " ".join(sorted(missing) if not unknown else unknown)
+    names = " ".join(unknown or sorted(missing))
     sys.exit(f"Qt needs these libraries of your system, please install them: {names}")
 
 
