@@ -171,6 +171,14 @@ def test_a_dash_that_was_cut_off_is_given_back_but_not_a_rule():
     assert line.box.right < 610
 
 
+def test_the_grain_of_the_paper_does_not_lengthen_a_line():
+    chance = np.random.default_rng(2)
+    page = np.clip(235 + chance.normal(0, 12, (300, 900)), 0, 255).astype(np.uint8)
+    inked(page, 200, 600, 150)
+    (line,) = refine([line_at(196, 604, 150)], page)
+    assert (line.box.left, line.box.right) == (196, 604)
+
+
 def test_one_line_found_as_two_is_joined():
     page = np.full((300, 900), 240, np.uint8)
     inked(page, 100, 700, 150)
