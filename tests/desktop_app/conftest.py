@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from archive.storage.archive_file import Archive
 from desktop_app.application import Application
 from desktop_app.start import StartOptions
+from desktop_app.theme.style import apply_theme
 from desktop_app.workspace import Workspace
 from tests.builders import add_page, make_text
 
@@ -42,7 +43,6 @@ def workspace(qapp, tmp_path):
 @pytest.fixture
 def start_application(qapp, qtbot, tmp_path):
     """Return a function that starts the whole application with settings of its own."""
-    style, palette, sheet = qapp.style().name(), qapp.palette(), qapp.styleSheet()
     started = []
 
     def start(path=None, **options):
@@ -59,10 +59,8 @@ def start_application(qapp, qtbot, tmp_path):
         application.translation.remove()
         application.window.deleteLater()
         application.deleteLater()
-    qapp.setProperty("theme", None)
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(sheet)
+    # the style sheet stays: PySide6 keeps wrappers of styles, and without a sheet Qt deletes them
+    apply_theme(qapp, "light")
 
 
 @pytest.fixture
