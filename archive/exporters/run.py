@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from archive.errors import ArchiveError
 from archive.exporters.registry import export_format
 from archive.exporters.selection import select
+from archive.storage.scans import flush_folder
 
 if TYPE_CHECKING:
     from archive.exporters.selection import Selection
@@ -63,7 +64,7 @@ def write_file(target: Path, content: bytes, *, overwrite: bool) -> None:
                 partial.replace(target)
             else:
                 _place_new(partial, target)
-            _flush_folder(target.parent)
+            flush_folder(target.parent)
         finally:
             partial.unlink(missing_ok=True)
     except FileExistsError:
@@ -107,14 +108,3 @@ def _usual_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make a rename durable (POSIX; elsewhere the file system does it)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

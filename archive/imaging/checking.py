@@ -56,7 +56,7 @@ def checked(path: Path, progress: Progress | None = None) -> ImageFile:
 
 def answer(name: str) -> None:
     """Decode the named file under limits and print the result as JSON (runs in the child)."""
-    _limit_this_process()
+    limits.limit_this_process(may_write=False)
     path = Path(name)
     result: dict[str, object]
     try:
@@ -78,26 +78,6 @@ def _wait(child: subprocess.Popen[bytes], path: Path, progress: Progress) -> byt
                 child.kill()
         else:
             return output
-
-
-def _limit_this_process() -> None:
-    try:
-        import resource
-    except ImportError:  # not on Windows; there the pixel and byte limits must do
-        return
-    wanted = (
-        (resource.RLIMIT_AS, limits.DECODER_MEMORY_BYTES),
-        (resource.RLIMIT_CPU, limits.DECODER_CPU_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    )
-    for kind, value in wanted:
-        _, hard = resource.getrlimit(kind)
-        most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        try:
-            resource.setrlimit(kind, (most, hard))
-        except (ValueError, OSError):  # macOS refuses some of them
-            continue
 
 
 def _decode_all(path: Path) -> ImageFile:

@@ -6,6 +6,7 @@ larger than the defaults of Pillow and Qt, and blank paper compresses a thousand
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,3 +36,26 @@ def pillow() -> ModuleType:
         Image.MAX_IMAGE_PIXELS = MAX_PIXELS
         warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
     return Image
+
+
+def limit_this_process(*, may_write: bool) -> None:
+    """Limit what a process that decodes a file may use; where the system knows no limits, nothing.
+
+    There (Windows, and some limits on macOS) the limits by pixels and bytes must do.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    wanted = [
+        (resource.RLIMIT_AS, DECODER_MEMORY_BYTES),
+        (resource.RLIMIT_CPU, DECODER_CPU_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ]
+    if not may_write:
+        wanted.append((resource.RLIMIT_FSIZE, 0))
+    for kind, value in wanted:
+        _, hard = resource.getrlimit(kind)
+        most = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, hard))

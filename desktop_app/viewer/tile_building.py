@@ -113,7 +113,7 @@ def make_room(cache_dir: Path, limit: int = CACHE_LIMIT_BYTES) -> None:
 
 def answer(name: str, frame: int, cache_dir: str) -> None:
     """Build tiles under limits; report each step as a line of JSON (runs in the child)."""
-    _limit_this_process()
+    limits.limit_this_process(may_write=True)
     try:
         _print({"preview": base64.b64encode(_quick_look(Path(name))).decode()})
         build_pyramid(Path(name), frame, Path(cache_dir), _Printing())
@@ -161,20 +161,3 @@ def _follow(child: subprocess.Popen[str], progress: Progress, show: Callable[[by
         error = str(record.get("error", error))
         progress.step(int(record.get("done", 0)), int(record.get("total", 1)), "tiles")
     return error
-
-
-def _limit_this_process() -> None:
-    try:
-        import resource
-    except ImportError:  # not on Windows; there the pixel and byte limits must do
-        return
-    wanted = (
-        (resource.RLIMIT_AS, limits.DECODER_MEMORY_BYTES),
-        (resource.RLIMIT_CPU, limits.DECODER_CPU_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-    )
-    for kind, value in wanted:
-        _, hard = resource.getrlimit(kind)
-        most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        with suppress(ValueError, OSError):  # macOS refuses some of them
-            resource.setrlimit(kind, (most, hard))
