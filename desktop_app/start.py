@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib.util
 import os
 import sys
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError
@@ -37,6 +39,7 @@ def start(options: StartOptions) -> int:
     """
     if options.screenshot is not None or not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    gc.disable()  # nothing made while starting is garbage
     _import_storage()
     from PySide6.QtWidgets import QApplication
 
@@ -57,6 +60,8 @@ def start(options: StartOptions) -> int:
         application.close()
         raise
     application.show()
+    gc.freeze()
+    gc.enable()
     if options.screenshot is not None:
         from desktop_app.screenshot import Photographer
 
@@ -77,16 +82,19 @@ def _import_storage() -> None:
     (where it is there, to store its numbers) and dateutil (for a command of its own), filelock
     imports asyncio; together that is half the time an empty window takes.
     """
-    for name in ("dateutil.parser", "asyncio"):
-        _import_when_used(name)
-    is_here = "numpy" in sys.modules
-    if not is_here:
-        sys.modules["numpy"] = None  # type: ignore[assignment] # so that importing it fails
+    _import_when_used("asyncio")
+    unused: dict[str, ModuleType | None] = {
+        "numpy": None,  # importing it fails
+        "dateutil": ModuleType("dateutil"),
+        "dateutil.parser": ModuleType("dateutil.parser"),
+    }
+    unused = {name: module for name, module in unused.items() if name not in sys.modules}
+    sys.modules.update(unused)  # type: ignore[arg-type] # None is meant
     try:
         import archive.storage.archive_file  # noqa: F401
     finally:
-        if not is_here:
-            del sys.modules["numpy"]
+        for name in unused:
+            del sys.modules[name]
 
 
 def _import_when_used(name: str) -> None:

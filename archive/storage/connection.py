@@ -117,7 +117,7 @@ def connect(file: Path, *, read_only: bool, immutable: bool = False) -> Database
     except BaseException:
         connection.close()
         raise
-    return Database(connection)
+    return Database(connection, execute_plugins=False)  # no code of others, no search for it
 
 
 def create_file(file: Path) -> Database:

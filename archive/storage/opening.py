@@ -177,7 +177,7 @@ def _refuse_strangers(file: Path, db: Database) -> None:
     found = db.execute("PRAGMA application_id").fetchone()[0]
     if found != APPLICATION_ID:
         raise NotAnArchiveError(f"{file} is a database, but not a Jiaokan archive")
-    known = {step.name for step in migrations.pending(Database(memory=True))}
+    known = {step.name for step in migrations.pending(Database(memory=True, execute_plugins=False))}
     applied = {step.name for step in migrations.applied(db)}
     if applied - known:
         raise ArchiveTooNewError(
