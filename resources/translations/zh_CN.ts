@@ -735,16 +735,8 @@
         <translation>版面上所有开头中，这一个最合适</translation>
     </message>
     <message>
-        <source>the space separates the clauses of a heading</source>
-        <translation>空格分隔标题中的分句</translation>
-    </message>
-    <message>
         <source>a column ends here: the sentence goes on in the next piece</source>
         <translation>此处一栏结束，句子在下一块继续</translation>
-    </message>
-    <message>
-        <source>the hyphen belongs to the word {0}</source>
-        <translation>连字符属于单词 {0}</translation>
     </message>
     <message>
         <source>a subtitle starts with a Chinese dash</source>
@@ -783,24 +775,12 @@
         <translation>两个西文单词之间需要空格</translation>
     </message>
     <message>
-        <source>the last line of the column is lost here</source>
-        <translation>此处栏末一行缺失</translation>
-    </message>
-    <message>
         <source>{0} looks like {1}, and {2} is a word</source>
         <translation>{0} 与 {1} 形近，而 {2} 是一个词</translation>
     </message>
     <message>
-        <source>these are names of persons: {0}</source>
-        <translation>这些是人名：{0}</translation>
-    </message>
-    <message>
         <source>names run together: {0}</source>
         <translation>人名连在一起：{0}</translation>
-    </message>
-    <message>
-        <source>the piece has no beginning where it stands now</source>
-        <translation>这一块在现处没有开头</translation>
     </message>
     <message>
         <source>nothing stands between the two pieces</source>
@@ -829,10 +809,6 @@
     <message>
         <source>{0} is a name that was padded with a space</source>
         <translation>{0} 是人名，中间加了空格</translation>
-    </message>
-    <message>
-        <source>its place: {0}</source>
-        <translation>位置：{0}</translation>
     </message>
     <message>
         <source>{0} between Chinese characters stands for {1}</source>
@@ -881,10 +857,6 @@
     <message>
         <source>a lone number after the sign-off</source>
         <translation>署名之后的孤立数字</translation>
-    </message>
-    <message>
-        <source>decided before in this newspaper</source>
-        <translation>此报先前已如此决定</translation>
     </message>
     <message>
         <source>a title starts here: {0}</source>
