@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _SINGLE: Final = (
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 # soft hyphens and combining marks belong to the word they stand in
-_WORD: Final = re.compile(f"[{_SINGLE}{BARRIER}]|(?:(?![{_SINGLE}_])[\\w\u00ad\u0300-\u036f])+")
-_UNUSUAL: Final = re.compile(
+_WORD: Final = f"[{_SINGLE}{BARRIER}]|(?:(?![{_SINGLE}_])[\\w\u00ad\u0300-\u036f])+"
+_UNUSUAL: Final = (
     f"(?![\u4e00-\u9fff])[{_SINGLE}]|[^\\W0-9A-Za-z_\u4e00-\u9fff]|[\u00ad\u0300-\u036f]"
 )
 """A character of a word that is not compared as it stands (but for its case)."""
@@ -37,6 +37,12 @@ _MORE_THAN_A_LETTER: Final = str.maketrans({"ß": "ss", "ẞ": "ss", "æ": "ae",
 _PART: Final = re.compile(r'"([^"]*)"?|“([^”]*)”?|„([^“”]*)[“”]?|([^\s"“„]+)')
 MOST_WORDS: Final = 200
 """Words of a query beyond these are not looked at."""
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    """Compile an expression when it is first used: it takes longer than the rest of the start."""
+    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +64,16 @@ class Phrase:
 
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text in order."""
-    for match in _WORD.finditer(text):
+    for match in _pattern(_WORD).finditer(text):
         for key in _keys(match[0]):
             yield Word(key, match.start(), match.end())
 
 
 def indexed(text: str) -> str:
     """Return what of a text goes into the index: its words with spaces between."""
-    if not _UNUSUAL.search(text):  # most texts, and ten times as fast
-        return " ".join(_WORD.findall(text)).lower()
-    return " ".join([key for found in _WORD.findall(text) for key in _keys(found)])
+    if not _pattern(_UNUSUAL).search(text):  # most texts, and ten times as fast
+        return " ".join(_pattern(_WORD).findall(text)).lower()
+    return " ".join([key for found in _pattern(_WORD).findall(text) for key in _keys(found)])
 
 
 def phrases(query: str) -> list[Phrase]:
@@ -128,7 +134,7 @@ def _keys(found: str) -> tuple[str, ...]:
     )
     if len(found) == 1 and len(kept) == 1:
         return (_known(kept),)
-    pieces = _WORD.findall(kept) if len(kept) > 1 else [kept]
+    pieces = _pattern(_WORD).findall(kept) if len(kept) > 1 else [kept]
     return tuple(_known(piece) for piece in pieces if piece)
 
 
