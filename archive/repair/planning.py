@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _TELLING = 2.5
 """Log-odds from which a word that is cut by a seam counts as proof."""
+_ENOUGH_LETTERS = 20
 _FORMS_OF_ROLES = {
     Role.BANNER: Form.HEADING,
     Role.KICKER: Form.HEADING,
@@ -76,9 +77,11 @@ def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
 
 
 def _is_chinese(text: PageText, rules: RepairRules) -> bool:
-    if rules.language:
+    """Tell how to read a page: by its own letters, or by the newspaper's language if it has few."""
+    letters = [c for line in text.placed_lines() for c in line.text if c.isalpha()]
+    if rules.language and len(letters) < _ENOUGH_LETTERS:
         return rules.language.startswith(("zh", "ja"))
-    return is_mostly_han("".join(line.text for line in text.placed_lines()))
+    return is_mostly_han("".join(letters))
 
 
 def _passage(planned: Planned, rows: Sequence[Row], sense: Sense) -> TargetPassage:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.model.line import Seam
 from archive.repair.classify import HEADINGS, Form
-from archive.repair.marks import han_count, is_han
+from archive.repair.marks import HAN, han_count, is_han
+from archive.repair.names import TITLES
 
+_TITLES = "|".join(sorted(TITLES, key=len, reverse=True))
+_ENDS_WITH_TITLE = re.compile(rf"(?:^|[（(，,、：:；;\s])(?:{_TITLES})$")
+_STARTS_WITH_NAME = re.compile(rf"[{HAN}·]{{2,4}}(?=$|[)）、，,：:/\s])")
+_ENDS_WITH_NAME = re.compile(rf"(?:^|[（(、\s]|{_TITLES})[{HAN}·]{{2,4}}$")
+_STARTS_WITH_TITLE = re.compile(rf"(?:{_TITLES})(?=$|[)）：:\s]|[{HAN}·]{{2,4}}[)）])")
+_DATELINE = re.compile(
+    r"^[“\"（(]?(?:据?新华社|中新社|人民网|中新网|本报|本社|本台|本网).{0,14}[讯电]$"
+)
 _SPACED = frozenset({Form.BYLINE, Form.SIGN_OFF, Form.CREDIT, Form.FOLIO})
 
 
@@ -15,9 +26,7 @@ def inner_seam(before: str, after: str, form: Form) -> Seam:
     A space is meant between names and between the clauses of a heading; beside digits and inside
     body text it comes from OCR, except between two Latin words.
     """
-    if form in _SPACED:
-        return Seam.SPACE
-    if _latin_words(before, after):
+    if form in _SPACED or _latin_words(before, after) or is_meant_space(before, after):
         return Seam.SPACE
     if form in HEADINGS and han_count(before) >= 2 and han_count(after) >= 2:
         touching = not is_han(before[-1:]) or not is_han(after[:1])
@@ -31,7 +40,20 @@ def outer_seam(before: str, after: str, form: Form, word: str) -> Seam:
         return Seam.SPACE
     if form in HEADINGS and not word:
         return inner_seam(before, after, form)
-    return Seam.SPACE if _latin_words(before, after) else Seam.JOIN
+    meant = _latin_words(before, after) or is_meant_space(before, after)
+    return Seam.SPACE if meant else Seam.JOIN
+
+
+def is_meant_space(before: str, after: str) -> bool:
+    """Tell whether newspapers print a space here inside a text.
+
+    They do between the title of a writer and a name, and after a dateline (本报讯, 新华社…电).
+    """
+    if _DATELINE.match(before) and is_han(after[:1]):
+        return True
+    if _ENDS_WITH_TITLE.search(before) and _STARTS_WITH_NAME.match(after):
+        return True
+    return bool(_ENDS_WITH_NAME.search(before) and _STARTS_WITH_TITLE.match(after))
 
 
 def _latin_words(before: str, after: str) -> bool:

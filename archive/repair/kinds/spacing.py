@@ -13,6 +13,7 @@ from archive.repair import evidence as ev
 from archive.repair.classify import HEADINGS, Form
 from archive.repair.marks import HAN
 from archive.repair.names import strip_title
+from archive.repair.seams import is_meant_space
 from archive.repair.steps import continuing, joined_snippet, proposal
 from archive.repair.target import Ground
 
@@ -103,6 +104,8 @@ def _inside_lines(passage: TargetPassage) -> Iterator[Proposal]:
 
 def _in_line(line: Line, piece_id: str) -> Iterator[Proposal]:
     for match in _NO_SPACE.finditer(line.text):
+        if is_meant_space(line.text[: match.start()], line.text[match.end() :]):
+            continue
         left, right = line.text[: match.start()][-6:], line.text[match.end() :][:6]
         yield proposal(
             ProposalKind.SPACING,

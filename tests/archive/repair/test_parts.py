@@ -116,3 +116,23 @@ def test_names_that_people_taught_count():
     sense = NameSense(language_model(), RepairRules(names=frozenset({"阿依古丽", "巴图"})))
     assert sense.is_name("巴图")
     assert sense.separate("阿依古丽巴图") == ["阿依古丽", "巴图"]
+
+
+def test_the_space_after_a_dateline_is_meant():
+    from archive.repair.seams import is_meant_space
+
+    assert is_meant_space("本报讯", "河口镇的渡船")
+    assert is_meant_space("（记者", "李明亮）")
+    assert not is_meant_space("记者", "从有关部门获悉，")
+    assert not is_meant_space("轨道交", "通和装备")
+
+
+def test_a_german_page_of_a_chinese_newspaper_is_read_as_german():
+    from archive.formats.plain_text import read_plain_text
+    from archive.repair.engine import propose
+    from archive.repair.rules import RepairRules
+    from archive.repair.settling import accept
+
+    text = read_plain_text("Die Zei-\ntung meldet, daß der Ge-\nmeinderat gestern getagt hat.")
+    mended = accept(text, propose(text, RepairRules(language="zh-Hans")), 0.9).text
+    assert "Zeitung" in next(mended.passages()).text
