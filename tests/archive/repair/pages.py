@@ -1,4 +1,4 @@
-"""Small helpers to say what a repaired page should read like."""
+"""Says what a repaired page should read like."""
 
 from archive.formats.plain_text import read_plain_text
 from archive.model.line import Seam
