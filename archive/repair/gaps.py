@@ -11,6 +11,7 @@ from archive.repair.classify import Form
 from archive.repair.marks import ends_sentence
 from archive.repair.paragraphs import probability
 from archive.repair.quotes import open_quote_at
+from archive.repair.survey import BLOCK_BREAKS
 from archive.repair.target import Ground, Joint
 
 if TYPE_CHECKING:
@@ -27,21 +28,52 @@ _INSIDE = -1.2
 _LOST_START = -2.2
 _LOST = 2.0
 """Log-odds that text is lost where an end or a beginning has no other half, without a rival."""
+_COINCIDENCE = 1.3
+"""Where a seam really cuts a word, the words on both sides say so with greater log-odds."""
+_LOSSY_SHARE = 0.3
+_LOSSY_ENDS = 4
+"""A page that lost that share, and number, of the lines below its columns has lost others, too."""
 
 
 def find_lost_text(
     articles: Sequence[TargetArticle], rows: Sequence[Row], finder: LinkFinder, links: Links
 ) -> None:
     """Mark the gaps of all articles; where both sides of a gap are left, make them one passage."""
+    lossy = _loses_lines(rows, links)
     for article in articles:
         _merge_over_gaps(article.passages, rows, finder, links)
         for place, passage in enumerate(article.passages):
             before = article.passages[place - 1] if place else None
             if passage.form is not Form.BODY:
                 continue
+            if lossy:
+                _mark_chance_words(passage, finder.sense)
             _mark_lost_end(passage, rows, links)
             _mark_lost_start(passage, before, rows, finder, links)
             _mark_unclosed_quote(passage, finder.sense)
+
+
+def _loses_lines(rows: Sequence[Row], links: Links) -> bool:
+    """Tell whether this page lost lines below its columns again and again."""
+    lost = sum(rows[end].break_after in BLOCK_BREAKS for end in links.torn)
+    kept = sum(
+        rows[link.end].break_after in BLOCK_BREAKS and not link.decided
+        for link in links.after.values()
+    )
+    return lost >= _LOSSY_ENDS and lost >= _LOSSY_SHARE * (lost + kept)
+
+
+def _mark_chance_words(passage: TargetPassage, sense: Sense) -> None:
+    """Part what only seems to go on over a column's end: a word that arose there by chance.
+
+    A word that is really cut makes the text go on far better than any other seam does.
+    """
+    for place, joint in enumerate(passage.joints):
+        if joint.ground is not Ground.NEXT or joint.seam is not Seam.JOIN or joint.settled:
+            continue
+        before, after = passage.pieces[place], passage.pieces[place + 1]
+        if joint.word and sense.continues(before.text, after.text) < _COINCIDENCE:
+            passage.joints[place] = replace(joint, seam=Seam.GAP, confidence=0.9, word="")
 
 
 def _could_be_heading(row: Row) -> bool:
