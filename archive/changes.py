@@ -11,7 +11,7 @@ class Changes:
 
     ``pages`` had their lines, passages or articles changed; ``catalogue`` is true when a
     newspaper, issue or page record was added, removed or renamed; ``proposals``, ``annotations``
-    and ``tags`` say that some of those changed on ``pages``.
+    and ``tags`` say that some of those changed on ``pages``; ``rules`` that repair was taught.
     """
 
     pages: frozenset[str] = frozenset()
@@ -19,6 +19,7 @@ class Changes:
     proposals: bool = False
     annotations: bool = False
     tags: bool = False
+    rules: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -27,4 +28,5 @@ class Changes:
             self.proposals or other.proposals,
             self.annotations or other.annotations,
             self.tags or other.tags,
+            self.rules or other.rules,
         )

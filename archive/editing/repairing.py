@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.editing.learning import count_uses
 from archive.editing.text_commands import settle_proposals
 from archive.model.proposal import ProposalState
 
@@ -50,6 +51,8 @@ def repair_pages(archive: Archive, page_ids: Sequence[str], progress: Progress) 
             # read inside the transaction: the text cannot change in between
             found = find_proposals(archive, page_id)
             archive.proposals.replace_open(page_id, found)
+            rules = archive.rules.holding_for(page_id)
+            archive.rules.note_repair(page_id, count_uses(archive.texts.get(page_id), rules))
         count += len(found)
     progress.step(len(page_ids), len(page_ids), "")
     return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.editing.learning import learn_joins
+from archive.editing.learning import learn
 from archive.editing.tag_commands import SetArticleTags
 from archive.model.operations import carry_out
 from archive.model.proposal import Proposal, ProposalState
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from archive.model.operations import Operation
     from archive.storage.archive_file import Archive, EditInProgress
 
-__all__ = ["AcceptProposals", "EditText", "RejectProposals", "SetArticleTags", "settle_proposals"]
+__all__ = [
+    "AcceptProposals",
+    "EditPages",
+    "EditText",
+    "RejectProposals",
+    "SetArticleTags",
+    "settle_proposals",
+]
 
 _CAN_BE_ACCEPTED = frozenset({ProposalState.OPEN, ProposalState.REJECTED})
 
@@ -38,6 +45,25 @@ class EditText:
         before = archive.texts.get(self.page_id)
         after = carry_out(before, self.operations, settle=self.settle)
         save_text(edit.recorder, self.page_id, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class EditPages:
+    """Edit the text of several pages as one edit."""
+
+    edits: tuple[EditText, ...]
+    title: str = "Edit text"
+
+    @property
+    def page_id(self) -> str | None:
+        """The page, if there is only one."""
+        pages = {edit.page_id for edit in self.edits}
+        return pages.pop() if len(pages) == 1 else None
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        for part in self.edits:
+            part.carry_out(archive, edit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +104,7 @@ def settle_proposals(
     save_text(edit.recorder, page_id, before, result.text)
     decide(edit.recorder, result.applied, ProposalState.ACCEPTED)
     if settle:
-        newspaper_id = archive.catalogue.newspaper_of_page(page_id).id
-        learn_joins(edit.recorder, newspaper_id, before, accepted=result.applied)
+        learn(archive, edit.recorder, page_id, before, accepted=result.applied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +118,5 @@ class RejectProposals:
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
         decide(edit.recorder, self.proposals, ProposalState.REJECTED)
-        newspaper_id = archive.catalogue.newspaper_of_page(self.page_id).id
         text = archive.texts.get(self.page_id)
-        learn_joins(edit.recorder, newspaper_id, text, rejected=self.proposals)
+        learn(archive, edit.recorder, self.page_id, text, rejected=self.proposals)

@@ -42,6 +42,8 @@ class RepairRules:
     kept_apart: frozenset[tuple[str, str]] = frozenset()
     """Ends and beginnings of pieces (up to four characters each) that a person kept apart."""
     switched_off: frozenset[ProposalKind] = frozenset()
+    spaced_names: bool = False
+    """The paper prints names of two characters with a space between: they stay so."""
 
 
 DEFAULT_RULES = RepairRules()

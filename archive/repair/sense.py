@@ -20,7 +20,7 @@ class Sense:
 
     def __init__(self, model: LanguageModel, rules: RepairRules) -> None:
         self.model = model
-        self._rules = rules
+        self._lessons = _Lessons(rules)
         self._known: dict[tuple[str, str], float] = {}
         self._words: dict[tuple[str, str], str] = {}
 
@@ -61,7 +61,27 @@ class Sense:
         return max(-_MOST, min(_MOST, self.model.continues(left, right)))
 
     def _taught(self, left: str, right: str) -> float:
-        for pairs, odds in ((self._rules.joined, _TAUGHT), (self._rules.kept_apart, -_TAUGHT)):
-            if any(left.endswith(end) and right.startswith(start) for end, start in pairs):
+        return self._lessons.odds(left, right)
+
+
+class _Lessons:
+    """What people taught on seams, found by the two characters that meet there."""
+
+    def __init__(self, rules: RepairRules) -> None:
+        self._by_seam: dict[str, list[tuple[str, str, float]]] = {}
+        for end, start in sorted(rules.joined):
+            self._add(end, start, _TAUGHT)
+        for end, start in sorted(rules.kept_apart):
+            self._add(end, start, -_TAUGHT)
+        for word in sorted(rules.words | rules.names):
+            for at in range(1, len(word)):
+                self._add(word[:at], word[at:], _TAUGHT)
+
+    def _add(self, end: str, start: str, odds: float) -> None:
+        self._by_seam.setdefault(end[-1:] + start[:1], []).append((end, start, odds))
+
+    def odds(self, left: str, right: str) -> float:
+        for end, start, odds in self._by_seam.get(left[-1:] + right[:1], ()):
+            if left.endswith(end) and right.startswith(start):
                 return odds
         return 0.0

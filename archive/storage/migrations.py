@@ -8,14 +8,55 @@ switch foreign keys off inside a transaction.
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
-
-from sqlite_utils import Migrations
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from collections.abc import Callable
 
-migrations = Migrations("jiaokan")
+    from archive.storage.connection import Database
+
+    Step = Callable[[Database], None]
+
+SET: Final = "jiaokan"
+_STEPS: list[Step] = []
+
+
+def _step(step: Step) -> Step:
+    """Register a migration; its name is the function's."""
+    _STEPS.append(step)
+    return step
+
+
+def known() -> list[str]:
+    """Return the names of all migrations of this release, oldest first."""
+    return [step.__name__ for step in _STEPS]
+
+
+def applied(db: Database) -> list[str]:
+    """Return the names of the migrations that a database has seen, oldest first."""
+    has_any = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+    if db.execute(has_any).fetchone() is None:
+        return []
+    names = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"
+    return [row[0] for row in db.execute(names, (SET,))]
+
+
+def pending(db: Database) -> list[str]:
+    """Return the names of the migrations that a database has yet to see, oldest first."""
+    seen = set(applied(db))
+    return [name for name in known() if name not in seen]
+
+
+def apply(db: Database) -> None:
+    """Apply what is pending, each migration in a transaction of its own."""
+    from sqlite_utils import Database as Schema  # heavy; needed for new and for old archives only
+    from sqlite_utils import Migrations
+
+    migrations = Migrations(SET)
+    for step in _STEPS:
+        migrations()(cast("Any", step))
+    migrations.apply(Schema(db, execute_plugins=False))  # no code of others, no search for it
+
 
 CATALOGUE = """
 CREATE TABLE newspaper (
@@ -199,7 +240,7 @@ CREATE INDEX edit_change_row ON edit_change (row_id);
 """
 
 
-@migrations()
+@_step
 def create_catalogue_text_and_history(db: Database) -> None:
     """Create the tables of the first release."""
     for script in (CATALOGUE, TEXT, WORK, HISTORY):
@@ -245,23 +286,56 @@ DROP TABLE effort;
 ALTER TABLE effort_kept RENAME TO effort;
 """
 
+# where rules come from, whether they count, what they met; rules were pairs from decisions before
+LEARNING = """
+ALTER TABLE repair_rule ADD COLUMN is_on INTEGER NOT NULL DEFAULT 1 CHECK (is_on IN (0, 1));
+ALTER TABLE repair_rule ADD COLUMN origin TEXT NOT NULL DEFAULT 'person'
+    CHECK (origin IN ('person', 'decision'));
+ALTER TABLE repair_rule ADD COLUMN taught_on TEXT;
+ALTER TABLE repair_rule ADD COLUMN times INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE repair_rule ADD COLUMN made_at TEXT NOT NULL DEFAULT '';
+UPDATE repair_rule SET origin = 'decision' WHERE kind IN ('joined', 'kept_apart');
+CREATE TABLE rule_use (
+    rule_id TEXT NOT NULL,
+    page_id TEXT NOT NULL,
+    uses INTEGER NOT NULL CHECK (uses > 0),
+    PRIMARY KEY (rule_id, page_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rule_use_page ON rule_use (page_id);
+CREATE TABLE page_repair (page_id TEXT PRIMARY KEY, rules TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
 
-@migrations()
+CHARACTERS = "ALTER TABLE effort ADD COLUMN characters INTEGER NOT NULL DEFAULT 0;"
+
+
+@_step
 def add_search(db: Database) -> None:
     """Create the search index; it is filled when the archive is opened for writing."""
     _execute_script(db, SEARCH)
 
 
-@migrations()
+@_step
 def add_repair_rules(db: Database) -> None:
     """Create the table of what people taught repair."""
     _execute_script(db, RULES)
 
 
-@migrations()
+@_step
 def keep_effort_of_removed_pages(db: Database) -> None:
     """Let the effort spent on a page outlive its removal, which can be undone."""
     _execute_script(db, EFFORT)
+
+
+@_step
+def say_where_rules_come_from(db: Database) -> None:
+    """Note of each rule who taught it, whether it counts and where it was met."""
+    _execute_script(db, LEARNING)
+
+
+@_step
+def count_characters_typed(db: Database) -> None:
+    """Count typed characters beside keystrokes: an input method needs several keys for one."""
+    _execute_script(db, CHARACTERS)
 
 
 def _execute_script(db: Database, script: str) -> None:

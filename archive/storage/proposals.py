@@ -13,8 +13,7 @@ from archive.storage.faults import rot_in_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from sqlite_utils import Database
-
+    from archive.storage.connection import Database
     from archive.storage.recorder import Recorder
 
 _FEW = 8
@@ -72,12 +71,31 @@ class Proposals:
             ).fetchall()
         )
 
+    def count_decided(self, newspaper_id: str, alike: str) -> dict[ProposalState, int]:
+        """Return how proposals that do the same thing were decided on a newspaper's pages."""
+        rows = self._db.execute(
+            "SELECT proposal.state, count(*) FROM proposal JOIN page ON page.id = page_id"
+            " JOIN issue ON issue.id = issue_id WHERE newspaper_id = ? AND alike = ?"
+            " AND proposal.state IN ('accepted', 'rejected') GROUP BY proposal.state",
+            [newspaper_id, alike],
+        )
+        return {ProposalState(state): int(count) for state, count in rows.fetchall()}
+
+    def decided(self, page_id: str) -> list[tuple[Proposal, int]]:
+        """Return what was decided on a page with the number of the edit, the latest first."""
+        rows = self._db.query(
+            "SELECT * FROM proposal WHERE page_id = ? AND state IN ('accepted', 'rejected')"
+            " ORDER BY edit_id DESC, position",
+            [page_id],
+        )
+        return [(_proposal(row), int(row["edit_id"] or 0)) for row in rows]
+
     def replace_open(self, page_id: str, proposals: Sequence[Proposal]) -> None:
         """Put new proposals in the place of the open ones; decided ones stay decided."""
         self._db.execute(
             "DELETE FROM proposal WHERE page_id = ? AND state IN ('open', 'withdrawn')", [page_id]
         )
-        self._db.conn.executemany(
+        self._db.executemany(
             "INSERT OR IGNORE INTO proposal (id, page_id, position, kind, confidence, evidence,"
             " operations, lines, before, after, alike, state)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')",
@@ -102,21 +120,21 @@ class Proposals:
 
     def open_again(self, proposal_ids: Iterable[str]) -> None:
         """Open withdrawn proposals whose place is as it was."""
-        self._db.conn.executemany(
+        self._db.executemany(
             "UPDATE proposal SET state = 'open' WHERE id = ? AND state = 'withdrawn'",
             ([proposal_id] for proposal_id in proposal_ids),
         )
 
     def withdraw(self, proposal_ids: Iterable[str]) -> None:
         """Withdraw open proposals whose place has changed."""
-        self._db.conn.executemany(
+        self._db.executemany(
             "UPDATE proposal SET state = 'withdrawn' WHERE id = ? AND state = 'open'",
             ([proposal_id] for proposal_id in proposal_ids),
         )
 
     def name_edit(self, proposal_ids: Iterable[str], edit_id: int) -> None:
         """Note which edit settled proposals."""
-        self._db.conn.executemany(
+        self._db.executemany(
             "UPDATE proposal SET edit_id = ? WHERE id = ?",
             ([edit_id, proposal_id] for proposal_id in proposal_ids),
         )

@@ -22,9 +22,8 @@ from archive.storage.faults import rot_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlite_utils import Database
-
     from archive.model.page import PageText
+    from archive.storage.connection import Database
 
 Value: TypeAlias = "str | int | float | bytes | None"
 Row: TypeAlias = "Mapping[str, Value]"
@@ -150,6 +149,7 @@ class Recorder:
             proposals=self.has_rechecked or "proposal" in tables,
             annotations="annotation" in tables,
             tags=bool(tables & {"issue_tag", "article"}),
+            rules="repair_rule" in tables,
         )
 
     def _write(self, change: RowChange, values: Row | None) -> None:

@@ -47,14 +47,15 @@ def propose(steps: Steps) -> Iterator[Proposal]:
 
 
 def _close(steps: Steps, wanted: Wanted) -> Iterator[Proposal]:
-    if steps.is_made(wanted):
+    left, right = wanted.before.text.strip("(（"), wanted.after.text.strip(")）")
+    is_padded = len(left) == 1 and len(right) == 1 and wanted.passage.form in _NAMED
+    if steps.is_made(wanted) or (is_padded and steps.rules.spaced_names):
         return
     operations = continuing(wanted)
     if not steps.carry_out(operations):
         return
     before, after = joined_snippet(wanted)
-    left, right = wanted.before.text.strip("(（"), wanted.after.text.strip(")）")
-    if len(left) == 1 and len(right) == 1 and wanted.passage.form in _NAMED:
+    if is_padded:
         reason, alike = ev.say(ev.PADDED_NAME, left + right), "spacing:name"
     elif left[-1:].isdigit() or right[:1].isdigit():
         reason, alike = ev.say(ev.NUMBER_SPACED), "spacing:number"
