@@ -13,8 +13,7 @@ from archive.storage.recorder import now
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
-
+    from archive.storage.connection import Database
     from archive.storage.recorder import Value
 
 

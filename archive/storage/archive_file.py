@@ -36,11 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlite_utils import Database
-
     from archive.changes import Changes
     from archive.model.page import PageText
     from archive.progress import Progress
+    from archive.storage.connection import Database
     from archive.storage.edits import Edit
     from archive.storage.searching import Hit
 
@@ -111,7 +110,7 @@ class Archive:
     @property
     def is_writing(self) -> bool:
         """True inside an edit or another transaction of this connection."""
-        return self._db.conn.in_transaction
+        return self._db.in_transaction
 
     @property
     def database(self) -> Database:
@@ -203,7 +202,7 @@ class Archive:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read several things as they were at one moment, whatever the writer does meanwhile."""
-        if self._db.conn.in_transaction:
+        if self._db.in_transaction:
             yield
             return
         self._db.execute("BEGIN")
@@ -252,7 +251,7 @@ class Archive:
             yield
             self._db.execute("COMMIT")
         except BaseException:
-            if self._db.conn.in_transaction:
+            if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
 

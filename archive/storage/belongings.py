@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
+    from archive.storage.connection import Database
 
 _OF_PAGE: Final = (
     "proposal",

@@ -15,8 +15,7 @@ from archive.storage.faults import rot_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlite_utils import Database
-
+    from archive.storage.connection import Database
     from archive.storage.recorder import Recorder, Value
 
 PAGES = """

@@ -7,13 +7,11 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from archive.errors import ArchiveError
 from archive.storage.faults import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 # synchronous=FULL: with NORMAL a power cut can lose edits that were already acknowledged.
@@ -66,25 +64,35 @@ class _TellingCursor(sqlite3.Cursor):
 
     def _told(self, error: sqlite3.Error | UnicodeError) -> Exception:
         connection = self.connection
-        if isinstance(connection, _TellingConnection):
+        if isinstance(connection, Database):
             return in_words(error, connection.file) or error
         return error
 
 
-class _TellingConnection(sqlite3.Connection):
-    """A connection whose cursors speak in words."""
+class Database(sqlite3.Connection):
+    """A connection whose cursors speak in words; sqlite-utils sees to its schema."""
 
     file: Path
 
     def cursor(self, factory: Any = _TellingCursor) -> Any:
+        """Return a cursor that speaks in words."""
         return super().cursor(factory)
 
     # sqlite3's own shortcuts make plain cursors, whatever ``cursor`` says (Python 3.11)
     def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        """Execute a statement and return its cursor."""
         return self.cursor().execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
+        """Execute a statement once for each row of parameters."""
         return self.cursor().executemany(sql, parameters)
+
+    def query(self, sql: str, parameters: Any = ()) -> Iterator[dict[str, Any]]:
+        """Yield the rows that are found, by the names of their columns."""
+        cursor = self.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            yield dict(zip(names, row, strict=True))
 
 
 def connect(file: Path, *, read_only: bool, immutable: bool = False) -> Database:
@@ -103,7 +111,7 @@ def connect(file: Path, *, read_only: bool, immutable: bool = False) -> Database
             f"file:{quote(os.fsencode(file))}?mode={mode}{frozen}",
             uri=True,
             isolation_level=None,
-            factory=_TellingConnection,
+            factory=Database,
         )
     except sqlite3.Error as error:
         raise in_words(error, file) or error from error
@@ -117,7 +125,7 @@ def connect(file: Path, *, read_only: bool, immutable: bool = False) -> Database
     except BaseException:
         connection.close()
         raise
-    return Database(connection, execute_plugins=False)  # no code of others, no search for it
+    return connection
 
 
 def create_file(file: Path) -> Database:

@@ -12,9 +12,8 @@ from archive.storage.scans import flush_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
-
     from archive.progress import Progress
+    from archive.storage.connection import Database
 
 _PAGES_AT_ONCE = 2048
 
@@ -38,7 +37,7 @@ def copy_database(db: Database, target: Path, progress: Progress | None = None) 
         partial.unlink(missing_ok=True)
         copy = sqlite3.connect(partial, isolation_level=None)
         try:
-            db.conn.backup(copy, pages=_PAGES_AT_ONCE, progress=report)
+            db.backup(copy, pages=_PAGES_AT_ONCE, progress=report)
             # one file: a copy in WAL mode could not be read from a disc
             copy.execute("PRAGMA journal_mode = DELETE")
             verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]

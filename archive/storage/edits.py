@@ -19,7 +19,7 @@ from archive.storage.recorder import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlite_utils import Database
+    from archive.storage.connection import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Edits:
             [title, author, made_at, page_id, edit_digest(title, author, made_at, rows)],
         )
         edit_id = int(cursor.lastrowid or 0)
-        self._db.conn.executemany(
+        self._db.executemany(
             "INSERT INTO edit_change (edit_id, seq, kind, table_name, row_id, before, after)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             ((edit_id, seq, *row) for seq, row in enumerate(rows)),
@@ -182,7 +182,7 @@ class Edits:
         return {str(row["file"]) for row in found if row.get("file")}
 
     def _keep_what_was_inserted(self, edit_id: int, complete: Sequence[RowChange]) -> None:
-        self._db.conn.executemany(
+        self._db.executemany(
             "UPDATE edit_change SET after = ? WHERE edit_id = ? AND seq = ?",
             (
                 (encode_row(change.after), edit_id, seq)

@@ -13,12 +13,11 @@ from archive.storage.recorder import text_digest
 from archive.storage.scans import sha256_of
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from archive.model.line import Line, Reading
     from archive.model.page import Page, PageText
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
+    from archive.storage.connection import Database
 
 FOUND: Final = "found"
 """Folder for files that no page uses; nothing is ever deleted."""

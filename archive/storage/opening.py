@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from archive.errors import (
     ArchiveBusyError,
@@ -19,13 +17,15 @@ from archive.errors import (
     ArchiveTooOldError,
     NotAnArchiveError,
 )
+from archive.storage import migrations
 from archive.storage.connection import connect, create_file
 from archive.storage.copying import copy_database
-from archive.storage.migrations import migrations
 from archive.storage.scans import flush_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from archive.storage.connection import Database
 
 APPLICATION_ID: Final = 0x4A4B414E  # "JKAN"
 SUFFIX: Final = ".jiaokan"
@@ -64,6 +64,8 @@ def create_database(path: Path) -> None:
         raise ArchiveError(f"{path}: the name of an archive ends in {SUFFIX}")
     if _is_inside_archive(path):
         raise ArchiveError(f"{path} would be inside another archive; choose another place")
+    import shutil  # an archive is made more rarely than opened
+
     partial = path.with_name(f".partial-{path.name}")
     try:
         _refuse_taken(path)
@@ -177,9 +179,7 @@ def _refuse_strangers(file: Path, db: Database) -> None:
     found = db.execute("PRAGMA application_id").fetchone()[0]
     if found != APPLICATION_ID:
         raise NotAnArchiveError(f"{file} is a database, but not a Jiaokan archive")
-    known = {step.name for step in migrations.pending(Database(memory=True, execute_plugins=False))}
-    applied = {step.name for step in migrations.applied(db)}
-    if applied - known:
+    if not set(migrations.applied(db)) <= set(migrations.known()):
         raise ArchiveTooNewError(
             f"{file} was written by a newer release of Jiaokan; open it with that release"
         )
@@ -198,7 +198,7 @@ def _upgrade(path: Path, db: Database) -> None:
     pending = migrations.pending(db)
     if not pending:
         return
-    copy_database(db, path / f"before-{pending[0].name}.db")
+    copy_database(db, path / f"before-{pending[0]}.db")
     migrations.apply(db)
 
 

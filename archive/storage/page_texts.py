@@ -17,8 +17,7 @@ from archive.storage.recorder import text_digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlite_utils import Database
-
+    from archive.storage.connection import Database
     from archive.storage.recorder import Recorder, Row, Value
 
 LINES = """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +58,8 @@ class ScanFolder:
         Raises:
             ArchiveError: If the file cannot be read or the folder cannot be written.
         """
+        import tempfile  # not needed to open an archive
+
         digest = hashlib.sha256()
         try:
             handle, partial_name = tempfile.mkstemp(dir=self.folder, prefix=".partial-")

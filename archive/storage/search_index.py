@@ -20,11 +20,10 @@ from archive.storage.search_words import BARRIER, indexed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from sqlite_utils import Database
-
     from archive.model.line import Line
     from archive.model.page import PageText
     from archive.progress import Progress
+    from archive.storage.connection import Database
     from archive.storage.page_texts import PageTexts
     from archive.storage.recorder import Recorder
 

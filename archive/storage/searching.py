@@ -12,7 +12,7 @@ from archive.storage.search_words import BARRIER, Phrase, expression, find, phra
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
+    from archive.storage.connection import Database
 
 _AROUND: Final = 24
 """Characters of a snippet before the first place found, and twice as many after it."""

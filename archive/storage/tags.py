@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from archive.storage.connection import Database
 
 _ALL = """
 SELECT value AS tag, 1 AS articles, 0 AS issues FROM article, json_each(article.tags)
