@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.editing.learning import learn
 from archive.editing.tag_commands import SetArticleTags
 from archive.model.operations import carry_out
+from archive.model.page import PageText
 from archive.model.proposal import Proposal, ProposalState
 from archive.repair.settling import accept
 from archive.storage.page_texts import save_text
@@ -16,7 +17,9 @@ from archive.storage.proposals import decide
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.model.line import Line
     from archive.model.operations import Operation
+    from archive.model.passage import Passage
     from archive.storage.archive_file import Archive, EditInProgress
 
 __all__ = [
@@ -70,7 +73,7 @@ class EditPages:
 class AcceptProposals:
     """Accept proposals of one page, in order; those that do not fit any more are withdrawn.
 
-    With ``settle`` (a person looked at each) repair leaves the places alone from then on.
+    With ``settle`` (a person looked at each) repair leaves seams and roles alone from then on.
     """
 
     page_id: str
@@ -101,10 +104,32 @@ def settle_proposals(
     result = accept(before, undecided, settle=settle)
     archive.proposals.withdraw(proposal.id for proposal in result.stale)
     edit.recorder.has_rechecked |= bool(result.stale)
-    save_text(edit.recorder, page_id, before, result.text)
+    save_text(edit.recorder, page_id, before, _settled_as_before(before, result.text))
     decide(edit.recorder, result.applied, ProposalState.ACCEPTED)
     if settle:
         learn(archive, edit.recorder, page_id, before, accepted=result.applied)
+
+
+def _settled_as_before(before: PageText, after: PageText) -> PageText:
+    """Return a text whose lines are as settled as they were.
+
+    Who accepts a proposal looked at one place of a line: others in the same line are still open.
+    """
+    settled = {line.id for line in before.lines() if line.text_settled}
+    if all(line.text_settled is (line.id in settled) for line in after.lines()):
+        return after
+
+    def as_before(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(replace(line, text_settled=line.id in settled) for line in lines)
+
+    def with_lines(passage: Passage) -> Passage:
+        return replace(passage, lines=as_before(passage.lines))
+
+    articles = tuple(
+        replace(article, passages=tuple(map(with_lines, article.passages)))
+        for article in after.articles
+    )
+    return PageText(articles, as_before(after.unplaced), as_before(after.noise))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +145,44 @@ class RejectProposals:
         decide(edit.recorder, self.proposals, ProposalState.REJECTED)
         text = archive.texts.get(self.page_id)
         learn(archive, edit.recorder, self.page_id, text, rejected=self.proposals)
+
+
+@dataclass(frozen=True, slots=True)
+class DecideOnPages:
+    """Accept or reject proposals of several pages as one edit; a person looked at each."""
+
+    proposals: tuple[tuple[str, tuple[Proposal, ...]], ...]
+    """Identifiers of pages, each with proposals on it."""
+    accepts: bool
+    title: str = "Accept proposals"
+
+    @property
+    def page_id(self) -> str | None:
+        """The page, if there is only one."""
+        return self.proposals[0][0] if len(self.proposals) == 1 else None
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        for page_id, proposals in self.proposals:
+            if self.accepts:
+                AcceptProposals(page_id, proposals).carry_out(archive, edit)
+            else:
+                RejectProposals(page_id, proposals).carry_out(archive, edit)
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenProposals:
+    """Take decisions of a page back: what was accepted is undone at its place, if it stands.
+
+    Raises:
+        StaleOperationError: (when carried out) If later edits changed a place again.
+    """
+
+    page_id: str
+    edit_id: int
+    proposals: tuple[Proposal, ...]
+    title: str = "Take decision back"
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        reopen(archive, edit, self.page_id, self.edit_id, self.proposals)

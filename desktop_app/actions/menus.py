@@ -49,6 +49,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "edit.redo",
             None,
             "text.find",
+            "text.replace",
             "text.find_next",
             "text.find_previous",
             "view.search",

@@ -17,6 +17,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         when=When.TEXT,
     ),
     ActionSpec(
+        "text.replace",
+        mark(QT_TRANSLATE_NOOP("Actions", "Find and replace in &many places…")),
+        "Ctrl+H",
+        when=When.TEXT,
+    ),
+    ActionSpec(
         "text.find_next",
         mark(QT_TRANSLATE_NOOP("Actions", "Find ne&xt")),
         "F3",

@@ -34,6 +34,7 @@ class TextWork(QObject):
             "text.larger": lambda: self._change_scale(pane.zoom_text_in),
             "text.smaller": lambda: self._change_scale(pane.zoom_text_out),
             "text.find": pane.open_find,
+            "text.replace": pane.open_replace,
             "text.find_next": pane.find_next,
             "text.find_previous": pane.find_previous,
             "text.lines": lambda: pane.set_lines_shown(not pane.shows_lines),

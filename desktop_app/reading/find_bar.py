@@ -28,6 +28,8 @@ class Search:
         if not self.words:
             return None
         flags = 0 if self.words != self.words.lower() else re.IGNORECASE
+        if self.is_expression:
+            flags |= re.MULTILINE  # ^ and $ are the ends of a passage
         words = self.words if self.is_expression else re.escape(self.words)
         try:
             return re.compile(words, flags)

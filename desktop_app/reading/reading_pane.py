@@ -176,6 +176,19 @@ class ReadingPane(QWidget):
         self.set_lines_shown(False)
         self._finding.open()
 
+    def open_replace(self) -> None:
+        """Let the person replace in many places, seeing each; what is selected is looked for."""
+        from desktop_app.reading.replace_dialog import ReplaceDialog
+
+        search, by = self._find_bar.search, self._find_bar.replace_field.text()
+        chosen = self._editor.textCursor().selectedText()
+        dialog = ReplaceDialog(self._workspace, self.current_article, self)
+        if chosen and "\u2029" not in chosen and not self._find_bar.isVisible():
+            dialog.look_for(chosen)
+        else:
+            dialog.look_for(search.words, by, is_expression=search.is_expression)
+        dialog.show()
+
     def find_next(self) -> None:
         """Go to the next hit."""
         self._finding.step(1)
@@ -238,6 +251,14 @@ class ReadingPane(QWidget):
     def current_first_line(self) -> str | None:
         """Return the first line of the passage under the caret."""
         return self._page.first_line(self._editor.textCursor().position())
+
+    def current_article(self) -> str | None:
+        """Return the article under the caret."""
+        first = self.current_first_line()
+        for article in self._page.base.articles:
+            if any(passage.lines[0].id == first for passage in article.passages):
+                return article.id
+        return None
 
     def current_role(self) -> Role | None:
         """Return the role of the passage under the caret."""

@@ -1,0 +1,296 @@
+"""The places that a search found, with their images, before and after; each can be ticked off."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.theme import spacing
+from desktop_app.theme.palette import colours
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QAbstractItemModel, QObject
+
+    from desktop_app.reading.occurrence_images import OccurrenceImages
+    from desktop_app.reading.occurrences import Occurrence
+
+Index = QModelIndex | QPersistentModelIndex
+
+OCCURRENCE = Qt.ItemDataRole.UserRole
+NEW = Qt.ItemDataRole.UserRole + 1
+"""What would stand at the place; None if nothing is to be replaced."""
+_IMAGE_WIDTH = 52 * spacing.STEP
+_BOX = 5 * spacing.STEP
+_FAINT = 46
+
+
+class OccurrenceModel(QAbstractListModel):
+    """Places, each ticked or not."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._occurrences: Sequence[Occurrence] = ()
+        self._ticked: list[bool] = []
+        self._by: str | None = None
+        self._is_expression = False
+
+    def show_occurrences(self, found: Sequence[Occurrence], *, is_expression: bool) -> None:
+        """Show other places, all of them ticked."""
+        self.beginResetModel()
+        self._occurrences, self._is_expression = found, is_expression
+        self._ticked = [True] * len(found)
+        self.endResetModel()
+
+    def set_replacement(self, by: str | None) -> None:
+        """Show what would be put in the places."""
+        self._by = by
+        self._tell()
+
+    @property
+    def ticked(self) -> int:
+        """How many are ticked."""
+        return sum(self._ticked)
+
+    def chosen(self) -> list[tuple[Occurrence, str]]:
+        """Return the places that are ticked, each with its new words.
+
+        Raises:
+            re.error: If the replacement names a group that the expression has not.
+            IndexError: The same, for a group named by its name.
+        """
+        by = self._by or ""
+        return [
+            (occurrence, occurrence.new(by, is_expression=self._is_expression))
+            for occurrence, is_ticked in zip(self._occurrences, self._ticked, strict=True)
+            if is_ticked
+        ]
+
+    def tick_all(self, *, ticked: bool) -> None:
+        """Tick all, or none."""
+        self._ticked = [ticked] * len(self._occurrences)
+        self._tell()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """See Qt."""
+        return 0 if parent.isValid() else len(self._occurrences)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """See Qt."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """See Qt."""
+        if not index.isValid() or index.row() >= len(self._occurrences):
+            return None
+        found = self._occurrences[index.row()]
+        if role == OCCURRENCE:
+            return found
+        if role == NEW:
+            return self._new(found)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if self._ticked[index.row()] else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.head + found.found + found.tail
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            new = self._new(found)
+            change = f"{found.found} → {new}" if new is not None else found.found
+            return f"{change}, {found.head}{found.found}{found.tail}, {found.label}"
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """See Qt."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self._ticked[index.row()] = Qt.CheckState(value) is Qt.CheckState.Checked
+        self.dataChanged.emit(index, index)
+        return True
+
+    def _new(self, found: Occurrence) -> str | None:
+        if self._by is None:
+            return None
+        try:
+            return found.new(self._by, is_expression=self._is_expression)
+        except (re.error, IndexError):
+            return None
+
+    def _tell(self) -> None:
+        if self._occurrences:
+            self.dataChanged.emit(self.index(0), self.index(len(self._occurrences) - 1))
+
+
+class OccurrenceDelegate(QStyledItemDelegate):
+    """A tick, the image, the words as they are and would be, and where they stand."""
+
+    def __init__(self, images: OccurrenceImages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._images = images
+        self._view = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """See Qt."""
+        del index
+        return QSize(0, round(2.9 * option.fontMetrics.height()) + 2 * spacing.NARROW)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Space, or a click on the box, ticks and unticks."""
+        is_space = (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+        )
+        is_click = (
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonRelease
+            and event.position().x() < option.rect.left() + _BOX + 2 * spacing.NARROW
+        )
+        if not (is_space or is_click):
+            return False
+        is_ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked
+        return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """See Qt."""
+        found: Occurrence = index.data(OCCURRENCE)
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        style = self._view.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        painter.save()
+        self._paint_tick(painter, option, index)
+        margin = spacing.NARROW
+        area = option.rect.adjusted(2 * margin + _BOX, margin, -margin, -margin)
+        if found.scan is not None:
+            picture = QRect(area.left(), area.top(), _IMAGE_WIDTH, area.height())
+            self._paint_image(painter, picture, found)
+            area.setLeft(picture.right() + spacing.WIDE)
+        self._paint_words(painter, area, option, index)
+        painter.restore()
+
+    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QStyleOptionButton()
+        top = option.rect.top() + (option.rect.height() - _BOX) // 2
+        box.rect = QRect(option.rect.left() + spacing.NARROW, top, _BOX, _BOX)
+        box.palette = option.palette
+        is_ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        ticked = QStyle.StateFlag.State_On if is_ticked else QStyle.StateFlag.State_Off
+        box.state = QStyle.StateFlag.State_Enabled | ticked
+        element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
+        self._view.style().drawPrimitive(element, box, painter, self._view)
+
+    def _paint_image(self, painter: QPainter, room: QRect, found: Occurrence) -> None:
+        image = self._images.get(found)
+        if image is None:
+            width = round(room.width() * self._view.devicePixelRatioF())
+            self._images.ask(found, found.scan, found.boxes, width)
+            return
+        if image.isNull():
+            return
+        scale = min(room.width() / image.width(), room.height() / image.height())
+        wide, high = image.width() * scale, image.height() * scale
+        place = QRectF(room.left(), room.top() + (room.height() - high) / 2, wide, high)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image, QRectF(image.rect()))
+        painter.setPen(QPen(QColor(colours(self._view.palette()).border), 1))
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+    def _paint_words(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(ink))
+        layout = self._layout(option, index)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1e6)
+        layout.endLayout()
+        painter.setClipRect(area)
+        layout.draw(painter, QPointF(area.topLeft()))
+        if not selected:
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        found: Occurrence = index.data(OCCURRENCE)
+        place = " · ".join(part for part in (found.label, found.title) if part)
+        place = option.fontMetrics.elidedText(place, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, place)
+
+    def _layout(self, option: QStyleOptionViewItem, index: Index) -> QTextLayout:
+        """Lay out the words: what goes is struck out, what comes is underlined."""
+        found: Occurrence = index.data(OCCURRENCE)
+        new: str | None = index.data(NEW)
+        theme = colours(self._view.palette())
+        text, formats = _visible(found.head), []
+        sides = [(found.found, QColor(theme.warning), False)]
+        if new is not None:
+            sides.append((new, QColor(theme.accent), True))
+        for words, colour, is_new in sides:
+            shown = _visible(words)
+            stretch = QTextLayout.FormatRange()
+            stretch.start, stretch.length = _units(text), _units(shown)
+            stretch.format = _format(colour, struck=not is_new and new is not None, new=is_new)
+            formats.append(stretch)
+            text += shown
+        layout = QTextLayout(text + _visible(found.tail), option.font)
+        layout.setFormats(formats)
+        return layout
+
+
+def _format(colour: QColor, *, struck: bool, new: bool) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setForeground(colour)
+    tint = QColor(colour)
+    tint.setAlpha(_FAINT)
+    form.setBackground(tint)
+    form.setFontStrikeOut(struck)
+    form.setFontUnderline(new)
+    return form
+
+
+def _visible(text: str) -> str:
+    """Return text in which the ends of passages, gaps and lone spaces can be seen."""
+    shown = text.replace("\n", "¶").replace("\ufffc", "□")
+    return "␣" * len(shown) if shown and not shown.strip() else shown
+
+
+def _units(text: str) -> int:
+    """Return the length that Qt counts: UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2

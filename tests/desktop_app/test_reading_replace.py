@@ -1,0 +1,171 @@
+"""Find and replace in many places: each is shown with its image and can be left out."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+
+from archive.errors import TaskCancelledError
+from archive.model.geometry import Box
+from archive.model.line import Seam
+from archive.model.page import PageText
+from archive.model.passage import Role
+from archive.progress import NoProgress
+from archive.storage.archive_file import Archive
+from desktop_app.reading.find_bar import Search
+from desktop_app.reading.occurrence_list import OCCURRENCE
+from desktop_app.reading.occurrences import Scope, occurrences, pages_of, replace
+from desktop_app.reading.replace_dialog import ReplaceDialog
+from tests.builders import add_page
+from tests.desktop_app.desk import article, line, open_desk, passage
+
+FIRST = PageText(
+    (
+        article(
+            passage(line("河水涨", 100), role=Role.HEADLINE),
+            passage(line("河水清清，河", 200), line("水长流。", 250, seam=Seam.GAP)),
+        ),
+        article(passage(line("河水 退了。", 320))),
+    )
+)
+
+
+def second():
+    return PageText((article(passage(line("河水结冰。", 100))),))
+
+
+def texts(archive):
+    return [
+        [passage.text for passage in archive.texts.get(page.id).passages()]
+        for page in archive.catalogue.pages()
+    ]
+
+
+def pattern(words, *, is_expression=True):
+    return Search(words, is_expression).pattern()
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with Archive.create(tmp_path / "two.jiaokan") as archive:
+        add_page(archive, FIRST)
+        add_page(archive, second(), order=2)
+        yield archive
+
+
+def found(archive, words, scope=Scope.ARCHIVE, article_id=None):
+    page = archive.catalogue.pages()[0]
+    pages = pages_of(archive, page, scope)
+    return occurrences(archive, pattern(words), pages, article_id, NoProgress()).occurrences
+
+
+def test_places_are_found_in_an_article_a_page_and_everywhere(archive):
+    first = FIRST.articles[0].id
+    assert len(found(archive, "河水", Scope.PAGE, first)) == 3
+    assert len(found(archive, "河水", Scope.PAGE)) == 4
+    assert len(found(archive, "河水", Scope.ISSUE)) == len(found(archive, "河水")) == 5
+    assert [f.found for f in found(archive, "^河水")] == ["河水"] * 4
+    over_lines = found(archive, "河水", Scope.PAGE)[2]
+    assert (over_lines.head, over_lines.tail) == ("河水清清，", "长流。\ufffc")
+    assert len(over_lines.boxes) == 2
+
+
+def test_the_image_is_cut_around_the_characters(archive):
+    (place,) = found(archive, "长流")
+    assert place.boxes == (Box(100, 250, 260, 286),)
+
+
+def test_places_are_replaced_as_one_edit_also_over_lines(archive):
+    before = texts(archive)
+    chosen = [(place, place.new(r"\1江", is_expression=True)) for place in found(archive, "()河水")]
+    number = archive.edits.last_number()
+    assert replace(archive, chosen, NoProgress()).done == 5
+    assert texts(archive) == [["江涨", "江清清，江长流。", "江 退了。"], ["江结冰。"]]
+    assert archive.edits.last_number() == number + 1
+    archive.undo()
+    assert texts(archive) == before
+
+
+def test_spaces_and_ends_of_passages_can_be_replaced(archive):
+    (space,) = found(archive, " ")
+    (end,) = found(archive, "，")
+    replace(archive, [(space, ""), (end, "。\n")], NoProgress())
+    assert texts(archive)[0] == ["河水涨", "河水清清。", "河水长流。", "河水退了。"]
+
+
+def test_a_page_that_changed_since_is_left_alone(archive):
+    places = found(archive, "河水")
+    replace(archive, [(places[0], "江水")], NoProgress())
+    result = replace(archive, [(place, "湖水") for place in places], NoProgress())
+    assert (result.done, result.left) == (1, 4)
+    assert texts(archive)[0][0] == "江水涨"
+
+
+class Stopping:
+    def step(self, done, _total, _what):
+        if done == 1:
+            raise TaskCancelledError
+
+
+def test_a_cancelled_replacement_changes_nothing(archive):
+    before = texts(archive)
+    with pytest.raises(TaskCancelledError):
+        replace(archive, [(place, "湖水") for place in found(archive, "河水")], Stopping())
+    assert texts(archive) == before
+
+
+def test_a_group_that_is_not_there_is_told(archive):
+    (place,) = found(archive, "长流")
+    with pytest.raises(re.error):
+        place.new(r"\2", is_expression=True)
+    assert place.new(r"\2", is_expression=False) == r"\2"
+
+
+@pytest.fixture
+def dialog(qapp, qtbot, tmp_path):
+    workspace = open_desk(tmp_path, FIRST, extra=(second(),))
+    dialog = ReplaceDialog(
+        workspace, lambda: FIRST.articles[1].id, None, cache_dir=tmp_path / "tiles"
+    )
+    dialog.show()
+    yield dialog
+    workspace.close()
+
+
+def settle(qtbot, dialog):
+    qtbot.waitUntil(lambda: not dialog.is_busy and dialog._workspace.is_idle, timeout=20_000)
+
+
+def test_the_dialog_shows_images_and_replaces_what_is_ticked(dialog, qtbot):
+    workspace = dialog._workspace
+    dialog.look_for("河水", "江水")
+    settle(qtbot, dialog)
+    assert dialog.places.rowCount() == 4
+    first = dialog.places.index(0)
+    dialog.list.viewport().repaint()
+    qtbot.waitUntil(lambda: dialog.images.get(first.data(OCCURRENCE)) is not None, timeout=20_000)
+    assert not dialog.images.get(first.data(OCCURRENCE)).isNull()
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.places.ticked == 3
+    dialog.go.click()
+    settle(qtbot, dialog)
+    passages = [p.text for p in workspace.text.passages()]
+    assert passages == ["河水涨", "江水清清，江水长流。", "江水 退了。"]
+    assert workspace.undoable().title == "Find and replace"
+
+
+def test_scope_and_faults_are_told(dialog, qtbot):
+    dialog.look_for("河水")
+    dialog.scope.setCurrentIndex(dialog.scope.findData(Scope.ARTICLE))
+    settle(qtbot, dialog)
+    assert dialog.places.rowCount() == 1
+    dialog.expression.setChecked(True)
+    dialog.words.setText("河(水")
+    settle(qtbot, dialog)
+    assert "not a regular expression" in dialog.summary.text()
+    dialog.words.setText("河(水)")
+    dialog.by.setText(r"\2")
+    settle(qtbot, dialog)
+    assert not dialog.go.isEnabled()
+    assert "group" in dialog.summary.text()
