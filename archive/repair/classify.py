@@ -36,6 +36,8 @@ _LONGEST_HEADING = 40
 _SHORT = 3.4
 _VERY_SHORT = 6.0
 _WIDE = 1.4
+_EXACT = 0.5
+"""Cells that a full line of body text may differ from its column."""
 _LARGE_TYPE = 1.45
 """Times the usual height of a line from which it is set in larger type."""
 _ENOUGH_TO_COMPARE = 20
@@ -341,6 +343,9 @@ def _stands_alone(
         return False
     if body and not ends_sentence(above.text) and sense.continues(above.text, row.text) > 1:
         return False
+    full = row.column is not None and abs(row.shortfall) <= _EXACT
+    if full and body and not ends_sentence(above.text):
+        return False  # one line of a paragraph that a column's end cut off
     if not signed and (row.column is None or row.first_odds > -1):
         return False
     if not below:
@@ -348,7 +353,8 @@ def _stands_alone(
     after = below[0].rows[0]
     form = found.get(after.index, Form.BODY)
     if form is not Form.BODY:
-        return form in HEADINGS | {Form.BYLINE}
+        # Between a sign-off and a title a full line is what is left of a piece that was moved.
+        return form is Form.BYLINE or (form in HEADINGS and not (full and signed))
     return after.first_odds > 0 and sense.continues(row.text, after.text) < 2
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from archive.model.line import Seam
 from archive.model.passage import Role
 from archive.repair.classify import Form
+from archive.repair.columns import INDENT
 from archive.repair.marks import ends_sentence
 from archive.repair.paragraphs import probability
 from archive.repair.quotes import open_quote_at
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from archive.repair.target import TargetArticle, TargetPassage
 
 _MOST = 0.93
-_DOUBTFUL = 0.7
+_DOUBTFUL = 0.55
 _INSIDE = -1.2
 _LOST_START = -2.2
 _LOST = 2.0
 """Log-odds that text is lost where an end or a beginning has no other half, without a rival."""
+_STOPS_SHORT = 1.2
+"""Cells that a full line may lack."""
 _COINCIDENCE = 1.3
 """Where a seam really cuts a word, the words on both sides say so with greater log-odds."""
 _LOSSY_SHARE = 0.3
@@ -76,9 +79,16 @@ def _mark_chance_words(passage: TargetPassage, sense: Sense) -> None:
             passage.joints[place] = replace(joint, seam=Seam.GAP, confidence=0.9, word="")
 
 
-def _could_be_heading(row: Row) -> bool:
-    """Tell whether the only row of a paragraph might be a heading: no mark stands in it."""
-    return row.starts_passage and row.ends_passage and row.text.isalnum()
+def _is_doubtful_end(passage: TargetPassage, last: Row) -> bool:
+    """Tell whether a paragraph without an end might have another form: a heading, a name.
+
+    Below a line that is lost the column was full, so a last line that stops short lost nothing.
+    """
+    alone = len(passage.rows) == 1
+    if alone and last.starts_passage and last.ends_passage and last.text.isalnum():
+        return True
+    indent = INDENT if alone and last.first_odds > 0 else 0.0
+    return last.column is None or last.shortfall - indent > _STOPS_SHORT
 
 
 def _merge_over_gaps(
@@ -125,7 +135,7 @@ def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row], links: Links) ->
         passage.gap_after = True
         odds = links.torn.get(last.index, 0.0)
         passage.gap_confidence = 1.0 if already else min(_MOST, probability(_LOST + odds))
-        if not already and len(passage.rows) == 1 and _could_be_heading(last):
+        if not already and _is_doubtful_end(passage, last):
             passage.gap_confidence = min(passage.gap_confidence, _DOUBTFUL)
 
 

@@ -36,7 +36,9 @@ _AFTER_INTRUDER = 2.0
 _NEXT_GROUP = 0.9
 _LOOKS_COUNT = 1.0
 _OVER_OTHER = -0.3
-_OVER_ONE = -0.4
+_OVER_ONE = -1.9
+_ONE_GOES_ELSEWHERE = 1.5
+"""Makes up for that, where the row in between was found to go on elsewhere."""
 _FAR = -3.8
 _ROUNDS = 2
 _REACH = 16
@@ -45,7 +47,7 @@ _COMPANY = 3.0
 _COMPANY_ROWS = 24
 _LOST_NEIGHBOUR = 1.0
 _MOST_WORDS = 6.0
-_HOPELESS = -5.6
+_HOPELESS = -7.0
 """Place and looks that no words make up for."""
 _SOME_WORDS = 1.0
 _TELLING = 2.0
@@ -343,6 +345,8 @@ class LinkFinder:
             return 0.0
         lost = self._neighbour_is_lost(head, matching)
         support = _LOST_NEIGHBOUR if lost else 0.0
+        if self._is_over_intruder(end, head, matching):
+            support += _ONE_GOES_ELSEWHERE
         if self._words(end, head) > _SOME_WORDS:
             company = _COMPANY
         elif lost:
@@ -370,12 +374,19 @@ class LinkFinder:
         words = self._words(end, head)
         if words > _PROOF or self._neighbour_is_lost(head, matching):
             return True
-        following = self._next_body.get(end)
-        if following in self._doubted and self._next_body.get(following) == head:
+        if self._is_over_intruder(end, head, matching):
             return True
-        if following == head and words > _SOME_WORDS:
+        if self._next_body.get(end) == head and words > _SOME_WORDS:
             return True
         return bool(self.sense.word_over(self._rows[end].text, self._rows[head].text))
+
+    def _is_over_intruder(self, end: int, head: int, matching: Mapping[int, int]) -> bool:
+        """Tell whether a link skips one row that surely is no part of the text here."""
+        between = self._next_body.get(end)
+        if between not in self._doubted or self._next_body.get(between) != head:
+            return False
+        other = matching.get(between, head)
+        return other != head and self._words(between, other) > _SOME_WORDS
 
     def _neighbour_is_lost(self, head: int, matching: Mapping[int, int]) -> bool:
         """Tell whether the line above a beginning surely goes on elsewhere."""

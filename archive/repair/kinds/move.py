@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from archive.repair.survey import Piece
 
 
+_FOLLOWING = 0.85
+"""Most confidence in a move that no sentence proves, since it only follows from other moves."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Chunk:
     """Pieces that stand together now and in the target."""
@@ -115,7 +119,7 @@ def _move(
         operations += continuing(wanted)
     confidence = min([0.96, *(w.joint.confidence for w in made if w.joint.ground is Ground.AWAY)])
     if not made:
-        confidence = min([0.95, *_what_it_follows_from(steps, pieces, before)])
+        confidence = min([_FOLLOWING, *_what_it_follows_from(steps, pieces, before)])
     snippet = joined_snippet(made[0]) if made else ("", "")
     yield proposal(
         ProposalKind.MOVE,
