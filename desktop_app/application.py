@@ -19,6 +19,8 @@ from desktop_app.actions.window_work import WindowWork
 from desktop_app.dialogs.problem_reporter import ProblemReporter
 from desktop_app.main_window import MainWindow
 from desktop_app.settings.catalogue import LANGUAGE, THEME
+from desktop_app.settings.queue_key_table import QUEUE_KEYS
+from desktop_app.settings.shortcuts import Shortcuts
 from desktop_app.settings.store import Settings, WindowState, data_folder, ini_file
 from desktop_app.theme.fonts import register_fonts
 from desktop_app.theme.style import apply_theme
@@ -51,7 +53,9 @@ class Application(QObject):
         self._qt = qt
         self._options = options
         self._may_stop = False
-        self.settings = Settings(ini_file("settings", folder), self)
+        store = ini_file("settings", folder)
+        self.settings = Settings(store, self)
+        self.shortcuts = Shortcuts(store, (*ALL_ACTIONS, *QUEUE_KEYS), self)
         self.state = WindowState(ini_file("window", folder))
         for setting, value in ((LANGUAGE, options.language), (THEME, options.theme)):
             if value is not None:
@@ -62,12 +66,19 @@ class Application(QObject):
         apply_theme(qt, self.settings.text(THEME))
         self.reporter = ProblemReporter(self)
         self.workspace = Workspace(self)
-        self.window = self._make_window()
+        self._window: MainWindow | None = None
         # queued: the palette of the desktop follows its colour scheme later
         qt.styleHints().colorSchemeChanged.connect(
             self._apply_theme, Qt.ConnectionType.QueuedConnection
         )
         self.settings.changed.connect(self._on_setting_changed)
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window; made when it is first asked for, best after an archive was opened."""
+        if self._window is None:
+            self._window = self._make_window()
+        return self._window
 
     def open(self, path: Path) -> None:
         """Open an archive and go to the page that was asked for, or was shown last.
@@ -134,7 +145,8 @@ class Application(QObject):
             window_work,
         )
         handlers = {name: handler for work in works for name, handler in work.handlers().items()}
-        actions = Actions(ALL_ACTIONS, handlers, self.workspace, window)
+        actions = Actions(ALL_ACTIONS, handlers, self.workspace, window, self.shortcuts)
+        window.queue_made.connect(lambda queue: queue.use_keys(self.shortcuts))
         window.add_actions(actions)
         window_work.use(actions)
         window.close_asked.connect(self._on_close_asked)
@@ -174,7 +186,7 @@ class Application(QObject):
         """Make the window anew: every text in it is in the new language then."""
         old = self.window
         old.remember()
-        self.window = self._make_window()
+        self._window = self._make_window()
         self.window.restore()
         self.window.show()
         old.close_asked.disconnect(self._on_close_asked)

@@ -14,6 +14,7 @@ from desktop_app.translation.titles import edit_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from desktop_app.settings.shortcuts import Shortcuts
     from desktop_app.workspace import Workspace
 
 
@@ -36,9 +37,11 @@ class Actions(QObject):
         handlers: Mapping[str, Callable[..., object]],
         workspace: Workspace,
         parent: QObject,
+        shortcuts: Shortcuts | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.shortcuts = shortcuts
         self._specs = {spec.id: spec for spec in specs}
         self._actions = {
             spec.id: self._make(spec, handlers[spec.id]) for spec in self._specs.values()
@@ -46,6 +49,8 @@ class Actions(QObject):
         for signal in (workspace.opened, workspace.closed, workspace.page_selected):
             signal.connect(self.refresh)
         workspace.changed.connect(self.refresh)
+        if shortcuts is not None:
+            shortcuts.changed.connect(self._on_keys_changed)
         self.refresh()
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -77,7 +82,7 @@ class Actions(QObject):
         if spec.checked is not None:
             action.setCheckable(True)
             action.setChecked(spec.checked)
-        action.setShortcuts([key for key in spec.shortcuts if not key.isEmpty()])
+        action.setShortcuts(self._keys(spec))
         action.setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
         if spec.icon:
             action.setIcon(icon(spec.icon))
@@ -87,6 +92,19 @@ class Actions(QObject):
         else:
             action.toggled.connect(handler)
         return action
+
+    def _keys(self, spec: ActionSpec) -> list[QKeySequence]:
+        if self.shortcuts is not None:
+            return self.shortcuts.keys(spec.id)
+        return [key for key in spec.shortcuts if not key.isEmpty()]
+
+    def _on_keys_changed(self, action_id: str) -> None:
+        spec = self._specs.get(action_id)
+        if spec is not None:
+            action = self._actions[action_id]
+            action.setShortcuts(self._keys(spec))
+            self._word(action, _translated(spec.text))
+            self.refresh()  # undo and redo say what they would do
 
     def _word(self, action: QAction, text: str, more: str = "") -> None:
         action.setText(f"{text}: {more}" if more else text)

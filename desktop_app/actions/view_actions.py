@@ -78,10 +78,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "application.shortcuts",
-        mark(QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts")),
-        "F1",
-        "help",
-        When.ALWAYS,
+        mark(QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts…")),
+        "Ctrl+F1",
+        when=When.ALWAYS,
     ),
     ActionSpec(
         "application.about",

@@ -63,14 +63,17 @@ class WindowWork(QObject):
         """Open the settings."""
         from desktop_app.dialogs.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._settings, self._window).open()
+        if self._actions is not None:
+            SettingsDialog(self._settings, self._actions.shortcuts, self._window).open()
 
     def show_shortcuts(self) -> None:
-        """Open the list of shortcuts."""
-        from desktop_app.dialogs.reading_dialogs import ShortcutsDialog
+        """Open the settings where keys are shown and changed."""
+        from desktop_app.dialogs.settings_dialog import SettingsDialog
 
         if self._actions is not None:
-            ShortcutsDialog(self._actions, self._window).open()
+            dialog = SettingsDialog(self._settings, self._actions.shortcuts, self._window)
+            dialog.show_shortcuts()
+            dialog.open()
 
     def show_about(self) -> None:
         """Say what this is."""

@@ -1,61 +1,18 @@
-"""Dialogs that are only read: the keyboard shortcuts, and what this application is."""
+"""A dialog that is only read: what this application is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.actions.menus import MENUS
-from desktop_app.actions.registry import plain_text
-from desktop_app.dialogs.queue_keys import queue_keys
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
-
-if TYPE_CHECKING:
-    from desktop_app.actions.registry import Actions
-
-
-class ShortcutsDialog(QDialog):
-    """Every action that has keys, in the order of the menus, and the keys of the repair queue."""
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        inside = QWidget(self)
-        form = QFormLayout(inside)
-        form.setContentsMargins(0, 0, spacing.WIDE, 0)
-        form.setHorizontalSpacing(spacing.AIRY)
-        form.setVerticalSpacing(spacing.TIGHT)
-        form.addRow(_heading(self.tr("In the repair queue")))
-        for text, keys in queue_keys():
-            form.addRow(text, QLabel(keys, inside))
-        for menu in MENUS:
-            rows = [actions[entry] for entry in menu.entries if entry and entry in actions]
-            rows = [action for action in rows if not action.shortcut().isEmpty()]
-            if rows:
-                form.addRow(_heading(plain_text(QCoreApplication.translate("Actions", menu.title))))
-            for action in rows:
-                native = QKeySequence.SequenceFormat.NativeText
-                keys = ", ".join(key.toString(native) for key in action.shortcuts())
-                form.addRow(action.iconText(), QLabel(keys, inside))
-        area = QScrollArea(self)
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        _close_below(self, area)
-        self.resize(spacing.STEP * 120, spacing.STEP * 150)
 
 
 class AboutDialog(QDialog):

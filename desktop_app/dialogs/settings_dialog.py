@@ -14,39 +14,75 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop_app.dialogs.shortcuts_page import ShortcutsPage
 from desktop_app.settings.catalogue import SETTINGS
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
     from desktop_app.settings.catalogue import Setting
+    from desktop_app.settings.shortcuts import Shortcuts
     from desktop_app.settings.store import Settings
 
 
 class SettingsDialog(QDialog):
-    """One row a setting, under the headings of their groups."""
+    """One row a setting, under the headings of their groups; the keys on a page of their own."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, shortcuts: Shortcuts | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
         self.editors: dict[str, QWidget] = {}
+        self._shortcuts = shortcuts
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._general(), self.tr("General"))
+        self._keys = QWidget(self)
+        self._keys_column = QVBoxLayout(self._keys)
+        self._keys_column.setContentsMargins(0, 0, 0, 0)
+        if shortcuts is not None:
+            self.tabs.addTab(self._keys, self.tr("Keyboard shortcuts"))
+        self.tabs.currentChanged.connect(self._make_keys)
         column = QVBoxLayout(self)
         margin = 2 * spacing.WIDE
-        column.setContentsMargins(margin, margin, margin, spacing.WIDE)
+        column.setContentsMargins(margin, spacing.WIDE, margin, spacing.WIDE)
+        column.setSpacing(spacing.WIDE)
+        column.addWidget(self.tabs, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        column.addWidget(buttons)
+        self.setMinimumWidth(spacing.STEP * 135)
+
+    def show_shortcuts(self) -> ShortcutsPage:
+        """Turn to the page with the keys."""
+        self.tabs.setCurrentWidget(self._keys)
+        self._make_keys()
+        return self._keys.findChildren(ShortcutsPage)[0]
+
+    def _make_keys(self) -> None:
+        if self.tabs.currentWidget() is not self._keys or self._shortcuts is None:
+            return
+        if not self._keys.findChildren(ShortcutsPage):
+            self._keys_column.addWidget(ShortcutsPage(self._shortcuts, self._keys))
+            self.resize(self.width(), max(self.height(), spacing.STEP * 150))
+
+    def _general(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, spacing.WIDE, 0, 0)
         column.setSpacing(spacing.WIDE)
         for group in dict.fromkeys(setting.group for setting in SETTINGS):
             column.addWidget(self._heading(_say(group)))
             column.addLayout(self._form([s for s in SETTINGS if s.group == group]))
         column.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.close)
-        column.addWidget(buttons)
-        self.setMinimumWidth(spacing.STEP * 115)
+        return page
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)

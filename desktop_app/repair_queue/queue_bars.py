@@ -7,15 +7,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from archive.model.proposal import ProposalKind
 from desktop_app.repair_queue.wording import kind_name, percent
+from desktop_app.settings.queue_key_table import PREFIX
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -85,16 +86,26 @@ class DecisionBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._accept = self._button(self.tr("Accept"), "A", self.accept_pressed.emit)
-        self._reject = self._button(self.tr("Reject"), "X", self.reject_pressed.emit)
-        self._edit = self._button(self.tr("Edit"), "E", self.edit_pressed.emit)
-        self._alike = self._button("", "⇧A", self.alike_pressed.emit)
-        self._sure = self._button("", "⇧K", self.sure_pressed.emit)
+        self._keys: Mapping[str, QKeySequence] = {}
+        self._texts: dict[QPushButton, tuple[str, str]] = {}
+        self._accept = self._button("accept", self.tr("Accept"), self.accept_pressed.emit)
+        self._reject = self._button("reject", self.tr("Reject"), self.reject_pressed.emit)
+        self._edit = self._button("edit", self.tr("Edit"), self.edit_pressed.emit)
+        self._alike = self._button("accept_alike", "", self.alike_pressed.emit)
+        self._sure = self._button("accept_as_sure", "", self.sure_pressed.emit)
         self._accept.setDefault(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def set_keys(self, keys: Mapping[str, QKeySequence]) -> None:
+        """Name these keys on the buttons, by the ids of the queue's keys."""
+        self._keys = keys
+        for button, (name, text) in list(self._texts.items()):
+            self._word(button, name, text)
+        self.updateGeometry()
+        self._arrange(self.width(), moves=True)
 
     # The buttons flow like words. Not a QLayout of our own: one written in Python does not own its
     # entries and crashes when a window is gone (PySide6 6.11).
@@ -140,24 +151,27 @@ class DecisionBar(QWidget):
         for button in (self._accept, self._reject, self._edit):
             button.setEnabled(proposal is not None)
         self._alike.setVisible(alike > 1)
-        self._alike.setText(_with_key(self.tr("All {count} alike").format(count=alike), "⇧A"))
+        self._word(self._alike, "accept_alike", self.tr("All {count} alike").format(count=alike))
         self._sure.setVisible(proposal is not None and as_sure > max(alike, 1))
         if proposal is not None:
             number = percent(proposal.confidence)
             text = self.tr("{count} from {number} %").format(count=as_sure, number=number)
-            self._sure.setText(_with_key(text, "⇧K"))
+            self._word(self._sure, "accept_as_sure", text)
             tip = self.tr("Accept all of the kind “{kind}” that are at least as sure")
             self._sure.setToolTip(html.escape(tip.format(kind=kind_name(proposal.kind))))
         self.updateGeometry()
         self._arrange(self.width(), moves=True)
 
-    def _button(self, text: str, key: str, pressed: Callable[[], None]) -> QPushButton:
-        button = QPushButton(_with_key(text, key), self)
+    def _word(self, button: QPushButton, name: str, text: str) -> None:
+        self._texts[button] = (name, text)
+        key = self._keys.get(PREFIX + name, QKeySequence())
+        words = key.toString(QKeySequence.SequenceFormat.NativeText).replace("Shift+", "⇧")
+        button.setText(f"{text}  {words.replace('&', '&&')}" if words else text)
+
+    def _button(self, name: str, text: str, pressed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(self)
+        self._word(button, name, text)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked: pressed())
         return button
-
-
-def _with_key(text: str, key: str) -> str:
-    return f"{text}  {key}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeySequence
+
+from desktop_app.settings.queue_key_table import PREFIX, QUEUE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,36 +15,39 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
     from desktop_app.repair_queue.repair_queue import RepairQueue
+    from desktop_app.settings.shortcuts import Shortcuts
 
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
-class QueueKeys:
+class QueueKeys(QObject):
     """Finds what a key means to a queue; nothing while text is being composed."""
 
     def __init__(self, queue: RepairQueue) -> None:
-        key = Qt.Key
+        super().__init__(queue)
         self._undo = queue.undo
         self.is_composing = False
-        self._plain: dict[Qt.Key, Callable[[], None]] = {
-            key.Key_J: queue.next_proposal,
-            key.Key_Down: queue.next_proposal,
-            key.Key_K: queue.previous_proposal,
-            key.Key_Up: queue.previous_proposal,
-            key.Key_A: queue.accept,
-            key.Key_Return: queue.accept,
-            key.Key_Enter: queue.accept,
-            key.Key_X: queue.reject,
-            key.Key_Delete: queue.reject,
-            key.Key_E: queue.edit,
-            key.Key_U: queue.undo,
+        self._show = queue.show_keys
+        self._shortcuts: Shortcuts | None = None
+        self._commands: dict[str, Callable[[], None]] = {
+            "queue_key.next": queue.next_proposal,
+            "queue_key.previous": queue.previous_proposal,
+            "queue_key.accept": queue.accept,
+            "queue_key.reject": queue.reject,
+            "queue_key.edit": queue.edit,
+            "queue_key.undo": queue.undo,
+            "queue_key.accept_alike": queue.accept_all_alike,
+            "queue_key.reject_alike": queue.reject_all_alike,
+            "queue_key.accept_as_sure": queue.accept_all_as_sure,
         }
-        self._shifted: dict[Qt.Key, Callable[[], None]] = {
-            key.Key_A: queue.accept_all_alike,
-            key.Key_X: queue.reject_all_alike,
-            key.Key_K: queue.accept_all_as_sure,
-        }
+        self._by_key: dict[str, Callable[[], None]] = {}
+        self._bind()
+
+    def use(self, shortcuts: Shortcuts) -> None:
+        """Take the keys that a person chose, now and whenever they change."""
+        self._shortcuts = shortcuts
+        shortcuts.changed.connect(self._on_changed)
+        self._bind()
 
     def command(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Return what a key does, or None."""
@@ -50,11 +55,30 @@ class QueueKeys:
             return None
         if event.matches(QKeySequence.StandardKey.Undo):
             return self._undo
-        key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if modifiers in _PLAIN:
-            return self._plain.get(key)
-        return self._shifted.get(key) if modifiers == _SHIFT else None
+        if event.key() in {0, Qt.Key.Key_unknown}:
+            return None
+        pressed = QKeyCombination(event.modifiers() & ~_KEYPAD, Qt.Key(event.key()))
+        return self._by_key.get(_portable(QKeySequence(pressed)))
 
     def follow(self, event: QInputMethodEvent) -> None:
         """Note whether text is being composed."""
         self.is_composing = bool(event.preeditString())
+
+    def _on_changed(self, action_id: str) -> None:
+        if action_id.startswith(PREFIX):
+            self._bind()
+
+    def _bind(self) -> None:
+        shortcuts = self._shortcuts
+        keys = {
+            spec.id: spec.shortcuts if shortcuts is None else shortcuts.keys(spec.id)
+            for spec in QUEUE_KEYS
+        }
+        self._by_key = {
+            _portable(key): self._commands[name] for name, many in keys.items() for key in many
+        }
+        self._show({name: many[0] for name, many in keys.items() if many})
+
+
+def _portable(key: QKeySequence) -> str:
+    return key.toString(QKeySequence.SequenceFormat.PortableText)

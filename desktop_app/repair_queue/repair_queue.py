@@ -25,10 +25,13 @@ from desktop_app.repair_queue.queue_keys import QueueKeys
 from desktop_app.viewer.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeySequence, QResizeEvent
 
     from archive.model.proposal import Proposal
+    from desktop_app.settings.shortcuts import Shortcuts
     from desktop_app.workspace import Workspace
 
 
@@ -192,6 +195,14 @@ class RepairQueue(QWidget):
         self._refresh()
 
     # -- keys ---------------------------------------------------------------------------------
+
+    def use_keys(self, shortcuts: Shortcuts) -> None:
+        """Take the single keys that a person chose."""
+        self._keys.use(shortcuts)
+
+    def show_keys(self, keys: Mapping[str, QKeySequence]) -> None:
+        """Name the keys on the buttons."""
+        self._decisions.set_keys(keys)
 
     def event(self, event: QEvent) -> bool:
         """Keep the window's shortcuts away from the queue's keys."""
