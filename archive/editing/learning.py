@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from archive.model.line import Seam
 from archive.model.operations import Continue
 from archive.model.proposal import ProposalKind, ProposalState
-from archive.storage.rules import PAIRS, Origin, RuleKind, TaughtRule, teach
+from archive.storage.rules import PAIRS, Origin, RuleKind, TaughtRule, teach, untaught
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,14 +53,27 @@ def learn(
     ``text`` is the page before the decision; the decision itself is stored already.
     """
     newspaper_id = archive.catalogue.newspaper_of_page(page_id).id
-    accepted, rejected = list(accepted), list(rejected)
-    lines = {line.id: line.text for line in text.lines()}
-    lessons = [lesson for p in accepted for lesson in _from_accepted(p, lines)]
-    lessons += [lesson for p in rejected for lesson in _from_rejected(p, lines)]
+    rejected = list(rejected)
+    lessons = _lessons(text, accepted, rejected)
     lessons += _habits(newspaper_id, archive.proposals, {p.alike for p in rejected})
     for kind, value, second in dict.fromkeys(lessons):
         rule = TaughtRule(kind, value, second, newspaper_id)
         teach(recorder, rule, origin=Origin.DECISION, page_id=page_id)
+
+
+def unlearn(
+    archive: Archive, recorder: Recorder, page_id: str, text: PageText, decided: Iterable[Proposal]
+) -> None:
+    """Take back, as part of an edit, what decisions on a page taught; others may have taught it, too.
+
+    ``text`` is the page as it is once the decisions are taken back.
+    """
+    newspaper_id = archive.catalogue.newspaper_of_page(page_id).id
+    decided = list(decided)
+    accepted = [p for p in decided if p.state is ProposalState.ACCEPTED]
+    rejected = [p for p in decided if p.state is ProposalState.REJECTED]
+    for kind, value, second in dict.fromkeys(_lessons(text, accepted, rejected)):
+        untaught(recorder, TaughtRule(kind, value, second, newspaper_id))
 
 
 def count_uses(text: PageText, rules: Sequence[TaughtRule]) -> dict[str, int]:
@@ -84,6 +97,14 @@ def count_uses(text: PageText, rules: Sequence[TaughtRule]) -> dict[str, int]:
 
 
 Lesson = tuple[RuleKind, str, str]
+
+
+def _lessons(
+    text: PageText, accepted: Iterable[Proposal], rejected: Iterable[Proposal]
+) -> list[Lesson]:
+    lines = {line.id: line.text for line in text.lines()}
+    lessons = [lesson for p in accepted for lesson in _from_accepted(p, lines)]
+    return lessons + [lesson for p in rejected for lesson in _from_rejected(p, lines)]
 
 
 def _from_accepted(proposal: Proposal, lines: dict[str, str]) -> Iterator[Lesson]:

@@ -168,21 +168,3 @@ class DecideOnPages:
                 AcceptProposals(page_id, proposals).carry_out(archive, edit)
             else:
                 RejectProposals(page_id, proposals).carry_out(archive, edit)
-
-
-@dataclass(frozen=True, slots=True)
-class ReopenProposals:
-    """Take decisions of a page back: what was accepted is undone at its place, if it stands.
-
-    Raises:
-        StaleOperationError: (when carried out) If later edits changed a place again.
-    """
-
-    page_id: str
-    edit_id: int
-    proposals: tuple[Proposal, ...]
-    title: str = "Take decision back"
-
-    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
-        """See ``Command``."""
-        reopen(archive, edit, self.page_id, self.edit_id, self.proposals)

@@ -187,6 +187,18 @@ def teach(
         recorder.update("repair_rule", rule.id, {"is_on": 1}, old=old)
 
 
+def untaught(recorder: Recorder, rule: TaughtRule) -> None:
+    """Take one decision back that taught a rule; what a person typed in stays."""
+    old = recorder.row("repair_rule", rule.id)
+    if old is None or old["origin"] != Origin.DECISION:
+        return
+    times = int(old["times"] or 0) - 1
+    if times > 0:
+        recorder.update("repair_rule", rule.id, {"times": times}, old=old)
+    else:
+        recorder.delete("repair_rule", rule.id)
+
+
 def forget(recorder: Recorder, rule: TaughtRule) -> None:
     """Remove a rule, if it is there."""
     if recorder.row("repair_rule", rule.id) is not None:
