@@ -68,18 +68,15 @@ class ReopenProposal:
         Raises:
             StaleOperationError: If that cannot be told from what it did for others.
         """
-        changes = [
-            change
-            for change in archive.edits.changes(self.edit_id)
-            if change.table not in {"proposal", "repair_rule"}
-        ]
-        if len(archive.proposals.of_edit(self.edit_id)) == 1:
-            return changes
+        everything = archive.edits.changes(self.edit_id)
+        changes = [c for c in everything if c.table not in {"proposal", "repair_rule"}]
         own = [c for c in changes if c.row_id in self.proposal.lines]
         if own and all(
             c.kind is ChangeKind.UPDATE and set(c.after or ()) <= _IN_PLACE for c in own
         ):
             return [_of_seam(change) for change in own]
+        if sum(change.table == "proposal" for change in everything) == 1:
+            return changes
         raise StaleOperationError(
             "it was accepted together with others that it cannot be told from; "
             "take that edit back in the history"
