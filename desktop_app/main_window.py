@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -18,23 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.actions.menus import MENUS, RECENT, TOOLS
-from desktop_app.panels.archive_panel import ArchivePanel
+from desktop_app.panels.deferred import DRAWN_MS, DeferredPane
 from desktop_app.panels.dock import LazyDock
 from desktop_app.panels.docks import DOCKS
 from desktop_app.panels.empty_state import EmptyState
 from desktop_app.panels.message_bar import MessageBar
 from desktop_app.panels.save_state import SaveState
 from desktop_app.reading.reading_pane import ReadingPane
-from desktop_app.repair_queue.repair_queue import RepairQueue
 from desktop_app.tasks.activity import ActivityArea
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
 from desktop_app.viewer.scan_view import ScanView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
     from desktop_app.actions.registry import Actions
+    from desktop_app.panels.archive_panel import ArchivePanel
+    from desktop_app.repair_queue.repair_queue import RepairQueue
     from desktop_app.settings.store import WindowState
     from desktop_app.workspace import Workspace
 
@@ -45,12 +46,17 @@ SHARES = (340, 690, 570)
 
 
 class MainWindow(QMainWindow):
-    """Archive tree and docks on the left, the scan in the middle, text and queue on the right."""
+    """Archive tree and docks on the left, the scan in the middle, text and queue on the right.
+
+    The scan and the text are there at once; queue and docks are made when the window was drawn.
+    """
 
     close_asked = Signal(object)
     """Carries the ``QCloseEvent``; ignore it to keep the window open."""
     files_dropped = Signal(object)
     """Carries the paths of files that were dropped on the window."""
+    queue_made = Signal(object)
+    """Carries the ``RepairQueue``, once it is there."""
 
     def __init__(self, workspace: Workspace, state: WindowState) -> None:
         super().__init__()
@@ -60,17 +66,17 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("jiaokan"))
         self.setDockNestingEnabled(False)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.archive_panel = ArchivePanel(workspace, self)
         self.scan_view = ScanView(workspace, self)
         self.reading_pane = ReadingPane(workspace, self)
-        self.repair_queue = RepairQueue(workspace, self)
+        self._queue_place = DeferredPane(self._make_queue, self)
+        self._queue_place.made.connect(self.queue_made)
         self.messages = MessageBar(self)
         self.activity = ActivityArea(workspace, self)
         self.welcome = EmptyState("newspaper", self)
         self.recent_menu = QMenu(self.tr("Open &recent"), self)
         self.docks: dict[str, LazyDock] = {}
         self._text_side = self._splitter(
-            Qt.Orientation.Vertical, self.reading_pane, self.repair_queue
+            Qt.Orientation.Vertical, self.reading_pane, self._queue_place
         )
         self._desk = self._splitter(Qt.Orientation.Horizontal, self.scan_view, self._text_side)
         self._centre = QStackedWidget(self)
@@ -85,6 +91,16 @@ class MainWindow(QMainWindow):
         self._take_default_sizes()
 
     # -- what others ask ----------------------------------------------------------------------
+
+    @property
+    def repair_queue(self) -> RepairQueue:
+        """The repair queue."""
+        return cast("RepairQueue", self._queue_place.content())
+
+    @property
+    def archive_panel(self) -> ArchivePanel:
+        """The archive tree."""
+        return cast("ArchivePanel", self.docks["archive"].content())
 
     def add_actions(self, actions: Actions) -> None:
         """Fill the menus and the tool bar, and listen to every shortcut."""
@@ -128,9 +144,12 @@ class MainWindow(QMainWindow):
     @property
     def is_settled(self) -> bool:
         """True when everything in view is drawn as well as it will be."""
-        parts = (self.scan_view, self.reading_pane, self.repair_queue)
-        return not self.activity.is_busy and all(
-            getattr(part, "is_settled", True) for part in parts
+        parts = (self.scan_view, self.reading_pane, self._queue_place.content())
+        is_made = all(dock.is_made or not dock.is_seen for dock in self.docks.values())
+        return (
+            is_made
+            and not self.activity.is_busy
+            and all(getattr(part, "is_settled", True) for part in parts)
         )
 
     # -- layout -------------------------------------------------------------------------------
@@ -150,6 +169,11 @@ class MainWindow(QMainWindow):
         for name, part in self._parts().items():
             self._state.set_layout(name, part.saveState())
         self._state.set_layout("geometry", self.saveGeometry())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what is not there yet once the window is drawn."""
+        super().showEvent(event)
+        QTimer.singleShot(DRAWN_MS, self, self._queue_place.content)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application decide."""
@@ -175,7 +199,7 @@ class MainWindow(QMainWindow):
         return {"docks": self, "desk": self._desk, "text_side": self._text_side}
 
     def _place_docks(self) -> None:
-        archive = LazyDock("archive", self.tr("Archive"), lambda _dock: self.archive_panel, self)
+        archive = LazyDock("archive", self.tr("Archive"), self._make_archive_panel, self)
         self.docks["archive"] = archive
         self.addDockWidget(LEFT, archive)
         first: LazyDock | None = None
@@ -189,6 +213,16 @@ class MainWindow(QMainWindow):
                 self.tabifyDockWidget(first, dock)
         if first is not None:
             first.raise_()
+
+    def _make_archive_panel(self, place: QWidget) -> QWidget:
+        from desktop_app.panels.archive_panel import ArchivePanel
+
+        return ArchivePanel(self._workspace, place)
+
+    def _make_queue(self, place: QWidget) -> QWidget:
+        from desktop_app.repair_queue.repair_queue import RepairQueue
+
+        return RepairQueue(self._workspace, place)
 
     def _take_default_sizes(self) -> None:
         self.resize(SIZE)

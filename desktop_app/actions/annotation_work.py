@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from archive.model.annotation import Annotation
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -63,6 +61,8 @@ class AnnotationWork(QObject):
         self._begin(box=box)
 
     def _begin(self, **target: object) -> None:
+        from archive.model.annotation import Annotation
+
         page = self._workspace.page
         if page is None:
             return

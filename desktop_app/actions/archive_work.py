@@ -34,8 +34,11 @@ class ArchiveWork(QObject):
         workspace.closed.connect(self._show_name)
         workspace.page_selected.connect(self._show_desk)
         workspace.edit_failed.connect(window.messages.warn)
-        self._fill_recent()
-        self._show_name()
+        if workspace.is_open:
+            self._on_opened()
+        else:
+            self._fill_recent()
+            self._show_name()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from archive.changes import Changes
-from archive.editing.catalogue_commands import SetPageState
 from archive.model.page import PageState
 from desktop_app.settings.catalogue import REPAIR_AT_ONCE, SURE
 
@@ -92,6 +91,8 @@ class PageWork(QObject):
 
     def mark(self, state: PageState) -> None:
         """Say how far the work on the page has come."""
+        from archive.editing.catalogue_commands import SetPageState
+
         page = self._workspace.page
         if page is not None:
             self._workspace.run(SetPageState(page.id, state))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.main_window import MainWindow
+    from desktop_app.repair_queue.repair_queue import RepairQueue
     from desktop_app.settings.store import Settings
     from desktop_app.workspace import Workspace
 
@@ -23,13 +24,13 @@ class TextWork(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._settings = settings
-        self._pane, self._queue = window.reading_pane, window.repair_queue
+        self._window, self._pane = window, window.reading_pane
         self._show_scale()
         settings.changed.connect(self._on_setting_changed)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""
-        pane, queue, rearranging = self._pane, self._queue, self._pane.rearranging
+        pane, rearranging = self._pane, self._pane.rearranging
         return {
             "text.larger": lambda: self._change_scale(pane.zoom_text_in),
             "text.smaller": lambda: self._change_scale(pane.zoom_text_out),
@@ -48,15 +49,19 @@ class TextWork(QObject):
             "text.toggle_gap": rearranging.toggle_gap_after,
             "text.set_aside": lambda: rearranging.set_aside(as_noise=False),
             "text.mark_noise": lambda: rearranging.set_aside(as_noise=True),
-            "queue.next": queue.next_proposal,
-            "queue.previous": queue.previous_proposal,
-            "queue.accept": queue.accept,
-            "queue.reject": queue.reject,
-            "queue.edit": queue.edit,
-            "queue.accept_alike": queue.accept_all_alike,
-            "queue.reject_alike": queue.reject_all_alike,
-            "queue.accept_as_sure": queue.accept_all_as_sure,
+            "queue.next": self._queue(lambda queue: queue.next_proposal()),
+            "queue.previous": self._queue(lambda queue: queue.previous_proposal()),
+            "queue.accept": self._queue(lambda queue: queue.accept()),
+            "queue.reject": self._queue(lambda queue: queue.reject()),
+            "queue.edit": self._queue(lambda queue: queue.edit()),
+            "queue.accept_alike": self._queue(lambda queue: queue.accept_all_alike()),
+            "queue.reject_alike": self._queue(lambda queue: queue.reject_all_alike()),
+            "queue.accept_as_sure": self._queue(lambda queue: queue.accept_all_as_sure()),
         }
+
+    def _queue(self, do: Callable[[RepairQueue], None]) -> Callable[[], None]:
+        """Return what does something with the queue, which may not be made yet."""
+        return lambda: do(self._window.repair_queue)
 
     def _change_scale(self, change: Callable[[], None]) -> None:
         change()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from desktop_app.panels.deferred import DRAWN_MS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,6 +33,16 @@ class LazyDock(QDockWidget):
         self.setTitleBarWidget(self._no_title)  # the tab says it
         self.topLevelChanged.connect(self._on_floated)
 
+    @property
+    def is_made(self) -> bool:
+        """Tell whether the content is there."""
+        return self._make is None
+
+    @property
+    def is_seen(self) -> bool:
+        """Tell whether the dock is in view, and not behind another one."""
+        return not self.visibleRegion().isEmpty()
+
     def content(self) -> QWidget:
         """Return the content, making it if nobody has seen it yet."""
         if self._make is not None:
@@ -41,10 +53,10 @@ class LazyDock(QDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the content if the dock stays: Qt shows every tab once while it lays them out."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._make_if_seen)
+        QTimer.singleShot(DRAWN_MS, self, self._make_if_seen)
 
     def _make_if_seen(self) -> None:
-        if not self.visibleRegion().isEmpty():
+        if self.is_seen:
             self.content()
 
     def _on_floated(self, floats: bool) -> None:  # noqa: FBT001 - a slot of topLevelChanged
