@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from archive.storage.connection import Database
 
 
+_AT_ONCE = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One entry of the history. ``state`` is done, undone, or dropped (undone and passed over)."""
@@ -135,6 +138,30 @@ class Edits:
                 values,
             )
         ]
+
+    def get(self, edit_id: int) -> Edit | None:
+        """Return one edit, or None."""
+        return self._one("id = ?", [edit_id])
+
+    def of_rows(self, row_ids: Sequence[str], *, limit: int = 200) -> list[Edit]:
+        """Return the edits that changed any of some rows, the newest first."""
+        numbers: set[int] = set()
+        for start in range(0, len(row_ids), _AT_ONCE):
+            some = row_ids[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT DISTINCT edit_id FROM edit_change WHERE row_id IN ({marks})"
+            numbers.update(int(row[0]) for row in self._db.execute(query, list(some)).fetchall())
+        newest = sorted(numbers, reverse=True)[:limit]
+        return [edit for number in newest if (edit := self.get(number)) is not None]
+
+    def of_page(self, page_id: str, *, limit: int = 200) -> list[Edit]:
+        """Return the newest edits of a page first, also those that changed other pages, too."""
+        query = (
+            "SELECT * FROM edit WHERE page_id = :page OR page_id IS NULL AND id IN"
+            " (SELECT edit_id FROM edit_change JOIN line ON line.id = row_id"
+            "  WHERE line.page_id = :page) ORDER BY id DESC LIMIT :limit"
+        )
+        return [_edit(row) for row in self._db.query(query, {"page": page_id, "limit": limit})]
 
     def of_row(self, row_id: str) -> list[tuple[Edit, RowChange]]:
         """Return everything that was done to one row, newest first."""
