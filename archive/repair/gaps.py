@@ -31,8 +31,7 @@ _LOST = 2.0
 """Log-odds that text is lost where an end or a beginning has no other half, without a rival."""
 _STOPS_SHORT = 1.2
 """Cells that a full line may lack."""
-_COINCIDENCE = 1.3
-"""Where a seam really cuts a word, the words on both sides say so with greater log-odds."""
+_PAUSES = "，。、；：,;:."
 _LOSSY_SHARE = 0.3
 _LOSSY_ENDS = 4
 """A page that lost that share, and number, of the lines below its columns has lost others, too."""
@@ -75,7 +74,9 @@ def _mark_chance_words(passage: TargetPassage, sense: Sense) -> None:
         if joint.ground is not Ground.NEXT or joint.seam is not Seam.JOIN or joint.settled:
             continue
         before, after = passage.pieces[place], passage.pieces[place + 1]
-        if joint.word and sense.continues(before.text, after.text) < _COINCIDENCE:
+        if before.line.box is not None:
+            continue  # a scan shows that nothing stands below
+        if joint.word and sense.is_chance_word(before.text, after.text, joint.word):
             passage.joints[place] = replace(joint, seam=Seam.GAP, confidence=0.9, word="")
 
 
@@ -85,7 +86,8 @@ def _is_doubtful_end(passage: TargetPassage, last: Row) -> bool:
     Below a line that is lost the column was full, so a last line that stops short lost nothing.
     """
     alone = len(passage.rows) == 1
-    if alone and last.starts_passage and last.ends_passage and last.text.isalnum():
+    own_group = last.starts_passage and last.ends_passage
+    if alone and own_group and not any(mark in last.text for mark in _PAUSES):
         return True
     indent = INDENT if alone and last.first_odds > 0 else 0.0
     return last.column is None or last.shortfall - indent > _STOPS_SHORT

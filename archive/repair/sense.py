@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _CONTEXT = 8
 _TAUGHT = 8.0
 _MOST = 9.0
+_CHANCE = 1.3
+"""Where a seam really cuts a word, the words on both sides say so with greater log-odds."""
+_EXPECTED = 0.5
+"""Probability of the next character from which its absence is telling."""
+_SHORT_WORD = 2
 
 
 class Sense:
@@ -46,6 +51,21 @@ class Sense:
         if word is None:
             word = self._words[key] = self.model.straddling_word(*key) or ""
         return word
+
+    def is_chance_word(self, left: str, right: str, word: str) -> bool:
+        """Tell whether a word over a seam only arose by chance, where a line was lost.
+
+        What is really cut goes on far better than that. And either the left piece cries for
+        another character, or the word is made from the last character of a whole one.
+        """
+        if self.continues(left, right) >= _CHANCE:
+            return False
+        wanted, probability = self.model.likeliest_follower(left[-_CONTEXT:])
+        if probability > _EXPECTED and wanted != right[:1]:
+            return True
+        last = "".join(self.model.segment(left[-_CONTEXT:])[-1:])
+        whole = len(last) > _SHORT_WORD and self.model.is_word(last)
+        return whole and right.startswith(word[1:])
 
     def prepare_words(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Look many seams up at once, which is faster; ``word_over`` then knows them."""

@@ -29,6 +29,10 @@ UNKNOWN: Final = -14.0
 NOTHING: Final = 1
 """Fills the front of a window for a character whose left side is not known."""
 _CACHED: Final = 200_000
+_BASIC_HAN: Final = (0x4E00, 0x9FA6)
+_COMMON: Final = -10.0
+"""Natural log probability, by itself, of a character that is not rare."""
+_CONCEIVABLE: Final = -5.0
 
 
 class CharacterModel:
@@ -45,6 +49,7 @@ class CharacterModel:
         self._probability = np.append(probability, np.nan).astype(np.float32)
         self._fallback = np.append(fallback, 0.0).astype(np.float32)
         self._known: dict[str, float] = {}
+        self._common: npt.NDArray[np.uint64] | None = None
 
     def log_probabilities(self, windows: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:
         """Return the natural log probability of each row's last sign after the ones before it.
@@ -67,6 +72,30 @@ class CharacterModel:
             found = self._probability[self._table.get_many(extend_keys(key, windows[:, -1]))]
             result = np.where(np.isnan(found), result, found)
         return result
+
+    def likeliest_follower(self, left: str) -> tuple[str, float]:
+        """Return the Chinese character that is most likely after a text, and its probability."""
+        import numpy as np
+
+        common = self._common_characters()
+        signs = signs_of(left)
+        scores = np.zeros(len(common), np.float32)
+        for length in range(1, ORDER):
+            tail = signs[-length:]
+            windows = np.empty((len(common), len(tail) + 1), np.uint64)
+            windows[:, :-1], windows[:, -1] = tail, common
+            # A long sequence that the table only seems to know is found out by the shorter ones.
+            scores = np.where(scores > _CONCEIVABLE, self.log_probabilities(windows), UNKNOWN)
+        best = int(scores.argmax())
+        return chr(int(common[best])), float(np.exp(scores[best]))
+
+    def _common_characters(self) -> npt.NDArray[np.uint64]:
+        import numpy as np
+
+        if self._common is None:
+            every = np.arange(*_BASIC_HAN, dtype=np.uint64)
+            self._common = every[self.log_probabilities(every[:, None]) > _COMMON]
+        return self._common
 
     def text_log_probabilities(self, text: str) -> npt.NDArray[np.float32]:
         """Return the natural log probability of every character of a text after what precedes it.

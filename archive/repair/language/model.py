@@ -58,6 +58,10 @@ class LanguageModel:
         """Return ``continues`` of every left piece (row) with every right piece (column)."""
         return self._continuation.matrix(lefts, rights)
 
+    def likeliest_follower(self, left: str) -> tuple[str, float]:
+        """Return the Chinese character that is most likely next, and its probability."""
+        return self._characters.likeliest_follower(left)
+
     def surprisals(self, text: str) -> list[float]:
         """Return the surprisal of every character of a text (nats; 0 for what is not Chinese).
 
