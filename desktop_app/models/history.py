@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -32,6 +33,15 @@ NOTE = Qt.ItemDataRole.UserRole + 1
 LIMIT = 500
 
 
+class HistoryScope(Enum):
+    """Whose history is shown."""
+
+    LINE = "line"
+    PASSAGE = "passage"
+    PAGE = "page"
+    ARCHIVE = "archive"
+
+
 @dataclass(slots=True, eq=False)
 class Entry:
     """One edit and, once it was opened, the proposals it settled."""
@@ -41,21 +51,34 @@ class Entry:
 
 
 class HistoryModel(QAbstractItemModel):
-    """Edits of the current page or of the whole archive. An index's id is the edit's row + 1."""
+    """Edits of what is at hand or of the whole archive. An index's id is its edit's number, or 0."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._entries: list[Entry] = []
-        self._whole_archive = False
+        self._scope = HistoryScope.PAGE
         workspace.page_selected.connect(self.reload)
         workspace.changed.connect(self.reload)
+        workspace.line_selected.connect(self._on_line_selected)
         self.reload()
 
-    def show_whole_archive(self, *, shown: bool) -> None:
-        """List the edits of all pages, or of the current one only."""
-        self._whole_archive = shown
+    @property
+    def scope(self) -> HistoryScope:
+        """Whose history is listed."""
+        return self._scope
+
+    def set_scope(self, scope: HistoryScope) -> None:
+        """List the edits of the line, the passage or the page at hand, or of all pages."""
+        self._scope = scope
         self.reload()
+
+    def find(self, number: int) -> QModelIndex:
+        """Return the index of an edit, invalid if it is not listed."""
+        for row, entry in enumerate(self._entries):
+            if entry.edit.id == number:
+                return self.index(row, 0)
+        return QModelIndex()
 
     def reload(self) -> None:
         """Read the history; entries that stay keep their rows."""
@@ -130,10 +153,30 @@ class HistoryModel(QAbstractItemModel):
         workspace = self._workspace
         if not workspace.is_open:
             return []
-        page = workspace.page
-        if self._whole_archive or page is None:
-            return workspace.archive.edits.recent(limit=LIMIT)
-        return workspace.archive.edits.recent(page_id=page.id, limit=LIMIT)
+        page, edits = workspace.page, workspace.archive.edits
+        if self._scope is HistoryScope.ARCHIVE or page is None:
+            return edits.recent(limit=LIMIT)
+        if self._scope is HistoryScope.PAGE:
+            return edits.of_page(page.id, limit=LIMIT)
+        return edits.of_rows(self._rows(), limit=LIMIT)
+
+    def _rows(self) -> list[str]:
+        """Return the records that make up the line or the passage at hand."""
+        text, line_id = self._workspace.text, self._workspace.line_id
+        chosen = next((line for line in text.lines() if line.id == line_id), None)
+        if chosen is None:
+            return []
+        if self._scope is HistoryScope.PASSAGE:
+            for passage in text.passages():
+                if any(line.id == line_id for line in passage.lines):
+                    return [passage.id, *(line.id for line in passage.lines)]
+        # a line that was split shares what was done before with its other parts
+        parts = (line for line in text.lines() if line.reading_id == chosen.reading_id)
+        return [line.id for line in parts] if chosen.reading_id else [chosen.id]
+
+    def _on_line_selected(self) -> None:
+        if self._scope in (HistoryScope.LINE, HistoryScope.PASSAGE):
+            self.reload()
 
     def _number(self, index: Index) -> int:
         return self._entries[index.row()].edit.id

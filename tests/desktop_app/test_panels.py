@@ -11,7 +11,7 @@ from archive.model.geometry import Box
 from archive.model.operations import SetText
 from archive.model.passage import Role
 from desktop_app.models.article_tree import PART
-from desktop_app.models.history import ENTRY
+from desktop_app.models.history import ENTRY, HistoryScope
 from desktop_app.panels.annotations_panel import AnnotationsPanel
 from desktop_app.panels.articles_panel import ArticlesPanel
 from desktop_app.panels.history_panel import HistoryPanel
@@ -117,9 +117,9 @@ def test_the_newest_edit_is_first_and_the_page_decides(shown, workspace, qtbot):
     model = panel.tree.model()
     assert model.index(0, 0).data() == "Edit text"
     rows = model.rowCount()
-    panel.whole_archive.click()
+    panel.choose_scope(HistoryScope.ARCHIVE)
     assert model.rowCount() > rows
-    panel.whole_archive.click()
+    panel.choose_scope(HistoryScope.PAGE)
     workspace.select_page(workspace.archive.catalogue.pages()[1].id)
     assert model.index(0, 0).data() != "Edit text"
 
@@ -134,6 +134,51 @@ def test_undo_and_redo_beside_the_history(shown, workspace, qtbot):
     with qtbot.waitSignal(workspace.changed):
         panel.redo.click()
     assert next(workspace.text.lines()).text == "夏天来了"
+
+
+def test_line_and_passage_have_histories_of_their_own(shown, workspace, qtbot):
+    panel = shown(HistoryPanel)
+    lines = list(workspace.text.lines())
+    edit_text(workspace, qtbot, "夏天来了")
+    panel.choose_scope(HistoryScope.LINE)
+    assert panel.tree.model().rowCount() == 0
+    workspace.select_line(lines[0].id)
+    assert panel.tree.model().index(0, 0).data() == "Edit text"
+    assert (panel.detail.corrected.before, panel.detail.corrected.after) == (
+        "春天来了",
+        "夏天来了",
+    )
+    workspace.select_line(lines[1].id)
+    assert panel.tree.model().index(0, 0).data() != "Edit text"
+    assert "河水解冻，" in panel.detail.heading.text()
+    panel.choose_scope(HistoryScope.PASSAGE)
+    assert lines[2].text in panel.detail.heading.text()
+
+
+def test_one_edit_is_taken_back_from_the_history(shown, workspace, qtbot):
+    panel = shown(HistoryPanel)
+    edit_text(workspace, qtbot, "夏天来了")
+    second = list(workspace.text.lines())[1]
+    with qtbot.waitSignal(workspace.changed):
+        workspace.run(EditText(workspace.page.id, (SetText(second.id, "河水涨了，"),)))
+    panel.tree.setCurrentIndex(panel.tree.model().index(1, 0))
+    assert [(view.before, view.after) for view in panel.detail.texts] == [("春天来了", "夏天来了")]
+    with qtbot.waitSignal(workspace.changed):
+        panel.detail.revert.click()
+    assert [line.text for line in workspace.text.lines()][:2] == ["春天来了", "河水涨了，"]
+
+
+def test_the_edit_in_the_way_is_named_and_shown(shown, workspace, qtbot):
+    panel = shown(HistoryPanel)
+    edit_text(workspace, qtbot, "夏天来了")
+    edit_text(workspace, qtbot, "秋天来了")
+    panel.tree.setCurrentIndex(panel.tree.model().index(1, 0))
+    with qtbot.waitSignal(workspace.edit_failed):
+        panel.detail.revert.click()
+    assert "Later, “Edit text”" in panel.detail.message.text()
+    assert next(workspace.text.lines()).text == "秋天来了"
+    panel.detail.show_later.click()
+    assert panel.tree.currentIndex().row() == 0
 
 
 # -- records --------------------------------------------------------------------------------------
