@@ -16,13 +16,18 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop_app.models.edit_details import edit_details
+from desktop_app.repair_queue.difference import brief
 from desktop_app.translation.titles import edit_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
 
     from archive.model.proposal import Proposal
     from archive.storage.edits import Edit
+    from desktop_app.models.edit_details import TextChange
     from desktop_app.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +36,9 @@ ENTRY = Qt.ItemDataRole.UserRole
 """The ``Edit`` or ``Proposal`` of a row."""
 NOTE = Qt.ItemDataRole.UserRole + 1
 LIMIT = 500
+_SHORT = 12
+_TYPED = "Edit text"
+"""How edits are called that were typed."""
 
 
 class HistoryScope(Enum):
@@ -48,6 +56,8 @@ class Entry:
 
     edit: Edit
     proposals: list[Proposal] | None = None
+    words: str | None = None
+    """What typing changed, in a few characters; None until somebody looks."""
 
 
 class HistoryModel(QAbstractItemModel):
@@ -139,7 +149,8 @@ class HistoryModel(QAbstractItemModel):
         if role == ENTRY:
             return edit
         if role == Qt.ItemDataRole.DisplayRole:
-            return edit_title(edit.title)
+            words = self._words(entry)
+            return f"{edit_title(edit.title)}: {words}" if words else edit_title(edit.title)
         if role == NOTE:
             return " · ".join(part for part in (edit.author, _moment(edit.made_at)) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -181,6 +192,15 @@ class HistoryModel(QAbstractItemModel):
     def _number(self, index: Index) -> int:
         return self._entries[index.row()].edit.id
 
+    def _words(self, entry: Entry) -> str:
+        """Return what typing changed; asked for the rows in view only."""
+        if entry.edit.title != _TYPED or not self._workspace.is_open:
+            return ""
+        if entry.words is None:
+            changes = self._workspace.archive.edits.changes(entry.edit.id)
+            entry.words = _in_short(edit_details(changes, {}).texts)
+        return entry.words
+
     def _proposals(self, entry: Entry) -> list[Proposal]:
         if entry.proposals is None and self._workspace.is_open:
             entry.proposals = self._workspace.archive.proposals.of_edit(entry.edit.id)
@@ -202,6 +222,17 @@ def _proposal_data(proposal: Proposal, role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
         return f"{proposal.before} → {proposal.after}"
     return None
+
+
+def _in_short(texts: Sequence[TextChange]) -> str:
+    """Return what the first of some texts lost and got: 交诵 → 交通."""
+    for text in texts:
+        change = brief(text.before, text.after)
+        removed, inserted = change.removed[:_SHORT], change.inserted[:_SHORT]
+        if removed or inserted:
+            sign = "→" if removed and inserted else "+" if inserted else "−"
+            return " ".join(part for part in (removed, sign, inserted) if part).strip()
+    return ""
 
 
 def _moment(made_at: str) -> str:

@@ -115,13 +115,13 @@ def test_the_newest_edit_is_first_and_the_page_decides(shown, workspace, qtbot):
     panel = shown(HistoryPanel)
     edit_text(workspace, qtbot, "夏天来了")
     model = panel.tree.model()
-    assert model.index(0, 0).data() == "Edit text"
+    assert model.index(0, 0).data() == "Edit text: 春 → 夏"
     rows = model.rowCount()
     panel.choose_scope(HistoryScope.ARCHIVE)
     assert model.rowCount() > rows
     panel.choose_scope(HistoryScope.PAGE)
     workspace.select_page(workspace.archive.catalogue.pages()[1].id)
-    assert model.index(0, 0).data() != "Edit text"
+    assert not model.index(0, 0).data().startswith("Edit text")
 
 
 def test_undo_and_redo_beside_the_history(shown, workspace, qtbot):
@@ -143,13 +143,13 @@ def test_line_and_passage_have_histories_of_their_own(shown, workspace, qtbot):
     panel.choose_scope(HistoryScope.LINE)
     assert panel.tree.model().rowCount() == 0
     workspace.select_line(lines[0].id)
-    assert panel.tree.model().index(0, 0).data() == "Edit text"
+    assert panel.tree.model().index(0, 0).data() == "Edit text: 春 → 夏"
     assert (panel.detail.corrected.before, panel.detail.corrected.after) == (
         "春天来了",
         "夏天来了",
     )
     workspace.select_line(lines[1].id)
-    assert panel.tree.model().index(0, 0).data() != "Edit text"
+    assert not panel.tree.model().index(0, 0).data().startswith("Edit text")
     assert "河水解冻，" in panel.detail.heading.text()
     panel.choose_scope(HistoryScope.PASSAGE)
     assert lines[2].text in panel.detail.heading.text()
