@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.editing.learning import count_uses
+from archive.editing.rereading import is_from_scan
 from archive.editing.text_commands import settle_proposals
 from archive.model.proposal import ProposalState
+from archive.repair.settling import still_holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,16 @@ def find_proposals(archive: Archive, page_id: str) -> list[Proposal]:
     return [proposal for proposal in found if proposal.id not in decided]
 
 
+def open_from_scan(archive: Archive, page_id: str) -> list[Proposal]:
+    """Return the open proposals of a page that come from its scan and still fit its text."""
+    text = archive.texts.get(page_id)
+    return [
+        proposal
+        for proposal in archive.proposals.of_page(page_id, ProposalState.OPEN)
+        if is_from_scan(proposal) and still_holds(text, proposal)
+    ]
+
+
 def repair_pages(archive: Archive, page_ids: Sequence[str], progress: Progress) -> int:
     """Store new proposals for pages in the place of the open ones; return how many are open.
 
@@ -50,6 +62,7 @@ def repair_pages(archive: Archive, page_ids: Sequence[str], progress: Progress) 
         with archive.unrecorded():
             # read inside the transaction: the text cannot change in between
             found = find_proposals(archive, page_id)
+            found += open_from_scan(archive, page_id)
             archive.proposals.replace_open(page_id, found)
             rules = archive.rules.holding_for(page_id)
             archive.rules.note_repair(page_id, count_uses(archive.texts.get(page_id), rules))

@@ -11,7 +11,7 @@ from archive.model.operations import carry_out
 from archive.model.page import PageText
 from archive.model.proposal import Proposal, ProposalState
 from archive.repair.settling import accept
-from archive.storage.page_texts import save_text
+from archive.storage.page_texts import add_new_readings, save_text
 from archive.storage.proposals import decide
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class EditText:
         """See ``Command``."""
         before = archive.texts.get(self.page_id)
         after = carry_out(before, self.operations, settle=self.settle)
+        add_new_readings(edit.recorder, self.page_id, before, after)
         save_text(edit.recorder, self.page_id, before, after)
 
 
@@ -104,6 +105,7 @@ def settle_proposals(
     result = accept(before, undecided, settle=settle)
     archive.proposals.withdraw(proposal.id for proposal in result.stale)
     edit.recorder.has_rechecked |= bool(result.stale)
+    add_new_readings(edit.recorder, page_id, before, result.text)
     save_text(edit.recorder, page_id, before, _settled_as_before(before, result.text))
     decide(edit.recorder, result.applied, ProposalState.ACCEPTED)
     if settle:

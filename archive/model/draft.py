@@ -105,6 +105,10 @@ class Draft:
             line.id == line_id for line in (*self.unplaced, *self.noise)
         )
 
+    def is_placed(self, line_id: str) -> bool:
+        """Tell whether a line is in a passage."""
+        return line_id in self._home
+
     def part_at(self, line_id: str, offset: int) -> tuple[Line, int]:
         """Return the part of a line, split since, that holds an offset, and the offset there."""
         line = self.line(line_id)
@@ -161,6 +165,12 @@ class Draft:
         """Put a new line after another one in the same passage."""
         home = self.home(after_id)
         home.lines.insert(self._index(home, after_id) + 1, line)
+        self._home[line.id] = home
+
+    def insert_before(self, line: Line, before_id: str) -> None:
+        """Put a new line before another one in the same passage."""
+        home = self.home(before_id)
+        home.lines.insert(self._index(home, before_id), line)
         self._home[line.id] = home
 
     def drop_line(self, line_id: str) -> None:

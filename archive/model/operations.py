@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from archive.errors import StaleOperationError
 from archive.model.draft import Draft
 from archive.model.geometry import Box
-from archive.model.line import Line, Seam
+from archive.model.line import Alternative, Line, Seam
 from archive.model.passage import Role
 
 if TYPE_CHECKING:
@@ -462,6 +462,86 @@ class RemoveSupplied:
         draft.drop_line(self.line)
 
 
+@dataclass(frozen=True, slots=True)
+class InsertLine:
+    """Put a line in that an engine read in an area of the scan where the page had none.
+
+    It comes after the first of the lines ``after`` that is on the page, or else before the first
+    of ``before``: lines that are proposed beside each other can be accepted in any order. A line
+    that is there already stays. ``seam_before`` replaces a gap in front of it.
+    """
+
+    name: ClassVar[str] = "insert_line"
+    new_line: str
+    text: str
+    box: tuple[int, int, int, int]
+    """Left, top, right, bottom in pixels of the scan."""
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    seam: Seam = Seam.JOIN
+    seam_before: str = Seam.JOIN
+    confidence: float | None = None
+    vertical: bool = False
+    alternatives: tuple[tuple[int, tuple[str, ...], tuple[float, ...]], ...] = ()
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        if draft.has_line(self.new_line):
+            return
+        line = Line(
+            ocr=self.text,
+            text=self.text,
+            seam=self.seam,
+            box=Box(*self.box),
+            confidence=self.confidence,
+            alternatives=tuple(
+                Alternative(index, tuple(characters), tuple(odds))
+                for index, characters, odds in self.alternatives
+            ),
+            vertical=self.vertical,
+            reading_id=derived_id(self.new_line, 0),
+            text_settled=settle,
+            id=self.new_line,
+        )
+        above = next((i for i in self.after if draft.is_placed(i)), None)
+        below = next((i for i in self.before if draft.is_placed(i)), None)
+        if above is not None:
+            draft.insert_line(line, above)
+            self._close_gap(draft, draft.line(above))
+        elif below is not None:
+            draft.insert_before(line, below)
+            draft.home(self.new_line).gap_before = False
+        else:
+            raise StaleOperationError("the lines beside the new line are not on the page any more")
+
+    def _close_gap(self, draft: Draft, above: Line) -> None:
+        if above.seam is Seam.GAP and not above.seam_settled:
+            draft.replace_line(dataclasses.replace(above, seam=Seam(self.seam_before)))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLost:
+    """Say that text is missing after ``line`` (or before it): it stands in ``box`` on the scan."""
+
+    name: ClassVar[str] = "mark_lost"
+    line: str
+    box: tuple[int, int, int, int]
+    """Left, top, right, bottom in pixels of the scan."""
+    is_before: bool = False
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        if self.is_before:
+            home = draft.home(self.line)
+            if home.lines[0].id != self.line:
+                raise StaleOperationError(f"line {self.line} does not start its passage any more")
+            home.gap_before = True
+            return
+        line = draft.line(self.line)
+        settled = line.seam_settled or settle
+        draft.replace_line(dataclasses.replace(line, seam=Seam.GAP, seam_settled=settled))
+
+
 OPERATIONS: tuple[type[Operation], ...] = (
     SetText,
     ReplaceInText,
@@ -481,6 +561,8 @@ OPERATIONS: tuple[type[Operation], ...] = (
     SplitLine,
     Supply,
     RemoveSupplied,
+    InsertLine,
+    MarkLost,
 )
 _BY_NAME = {operation.name: operation for operation in OPERATIONS}
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from archive.model.operations import encode
+from archive.model.geometry import Box, bounding_box
+from archive.model.operations import InsertLine, MarkLost, encode
 
 if TYPE_CHECKING:
     from archive.model.operations import Operation
@@ -74,6 +75,12 @@ class Proposal:
         """A fingerprint of what the proposal does: the same suggestion has the same identifier."""
         what = f"{self.kind}\n{encode(self.operations)}"
         return hashlib.sha256(what.encode()).hexdigest()[:20]
+
+    @property
+    def box(self) -> Box | None:
+        """The area of the scan that it speaks of, if no line of the page stands there."""
+        areas = [Box(*o.box) for o in self.operations if isinstance(o, InsertLine | MarkLost)]
+        return bounding_box(areas)
 
     @property
     def reason(self) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from archive.errors import ArchiveError
-from archive.model.geometry import Box
+from archive.model.geometry import Box, bounding_box
 from archive.model.line import Alternative, Break, Line, Reading, Seam
 from archive.model.page import PageText, faults
 from archive.model.passage import Article, Passage, Role
@@ -130,6 +130,28 @@ def add_readings(recorder: Recorder, page_id: str, readings: Iterable[Reading]) 
                 "vertical": int(reading.vertical),
             },
         )
+
+
+def add_new_readings(recorder: Recorder, page_id: str, before: PageText, after: PageText) -> None:
+    """Store the readings of lines that an operation put in: such lines bring theirs with them."""
+    known = {line.reading_id for line in before.lines()}
+    pieces: dict[str, list[Line]] = {}
+    for line in after.lines():
+        if line.reading_id is not None and line.reading_id not in known:
+            pieces.setdefault(line.reading_id, []).append(line)
+    for reading_id, lines in pieces.items():
+        lines.sort(key=lambda line: line.start)
+        first = lines[0]
+        whole = Reading(
+            "".join(line.ocr for line in lines),
+            bounding_box(line.box for line in lines if line.box),
+            first.confidence,
+            tuple(a for line in lines for a in line.alternatives),
+            lines[-1].break_after,
+            first.vertical,
+            reading_id,
+        )
+        add_readings(recorder, page_id, [whole])
 
 
 def save_text(recorder: Recorder, page_id: str, before: PageText, after: PageText) -> None:

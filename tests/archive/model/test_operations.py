@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.errors import StaleOperationError
+from archive.model.geometry import Box
 from archive.model.line import Seam
 from archive.model.operations import (
     OPERATIONS,
     Continue,
+    InsertLine,
     MarkGap,
     MarkGapBefore,
+    MarkLost,
     MergeArticles,
     MoveArticle,
     MoveLines,
@@ -181,6 +184,8 @@ def test_every_operation_survives_storage(operation):
         "seam": Seam.HYPHEN,
         "role": Role.KICKER,
         "new_line": "z",
+        "box": (1, 2, 3, 4),
+        "after": ("a", "b") if operation.name == "insert_line" else "a",
     }
     fields = operation.__dataclass_fields__
     made = operation(**{name: samples[name] for name in fields if name in samples})
@@ -192,3 +197,36 @@ def test_starting_a_passage_twice_changes_nothing():
     _, b = ids(page)
     once = carry_out(page, [StartPassage(b)])
     assert carry_out(once, [StartPassage(b)]) == once
+
+
+def test_lines_read_beside_each_other_can_be_put_in_in_any_order():
+    page = make_text(["甲", "丁"])
+    a, d = ids(page)
+    box = (0, 0, 9, 9)
+    steps = [
+        InsertLine("b", "乙", box, after=(a,), before=("c", d)),
+        InsertLine("c", "丙", box, after=("b", a), before=(d,)),
+    ]
+    for order in (steps, steps[::-1]):
+        assert texts(carry_out(page, order)) == [["甲 乙丙丁"]]
+    once = carry_out(page, steps)
+    assert carry_out(once, steps) == once
+    first = carry_out(page, [InsertLine("n", "子", box, before=(a,), confidence=0.5)])
+    line = first.line("n")
+    assert (line.ocr, line.supplied, line.box) == ("子", False, Box(*box))
+    assert texts(first) == [["子甲 丁"]]
+    with pytest.raises(StaleOperationError):
+        carry_out(page, [InsertLine("n", "子", box, after=("gone",))])
+
+
+def test_a_lost_line_is_a_gap_that_a_new_line_closes():
+    page = make_text(["甲", "丁"])
+    a, d = ids(page)
+    marked = carry_out(page, [MarkLost(a, (0, 0, 9, 9))])
+    assert next(marked.passages()).folded().gaps == (1,)
+    filled = carry_out(marked, [InsertLine("b", "乙", (0, 0, 9, 9), after=(a,))])
+    assert next(filled.passages()).folded().gaps == ()
+    before = carry_out(page, [MarkLost(a, (0, 0, 9, 9), is_before=True)])
+    assert next(before.passages()).gap_before
+    with pytest.raises(StaleOperationError):
+        carry_out(page, [MarkLost(d, (0, 0, 9, 9), is_before=True)])
