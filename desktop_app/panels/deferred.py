@@ -37,6 +37,7 @@ class DeferredPane(QWidget):
         if self._content is None:
             self._content = self._make(self)
             self._layout.addWidget(self._content)
+            self._content.show()  # a layout shows it in the next turn only
             self.setFocusProxy(self._content)
             self.made.emit(self._content)
         return self._content

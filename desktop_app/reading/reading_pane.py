@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from archive.model.page import PageText
 from desktop_app.reading.find_bar import FindBar
 from desktop_app.reading.finding import Finding
-from desktop_app.reading.line_view import LineView
 from desktop_app.reading.marks import Marks
 from desktop_app.reading.page_document import PageDocument
 from desktop_app.reading.page_editor import PageEditor
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from archive.changes import Changes
     from archive.model.passage import Role
     from archive.model.proposal import Proposal
+    from desktop_app.reading.line_view import LineView
     from desktop_app.workspace import Workspace
 
 _STEP = 1.1
@@ -58,7 +58,7 @@ class ReadingPane(QWidget):
         self._marks.set_source(self._proposals.items)
         self._saver = TypingSaver(workspace, self._page, lambda: self._editor.is_composing)
         self._rearranging = Rearranging(workspace, self)
-        self._lines = LineView(workspace, self._page, self)
+        self._lines: LineView | None = None
         self._shows_lines = False
         self._notice = Notice(self)
         self._find_bar = FindBar(self)
@@ -74,11 +74,22 @@ class ReadingPane(QWidget):
         self._tray.line_chosen.connect(self._on_line_chosen)
         column.addWidget(self._tray)
         self._layout.addWidget(self._editor)
-        self._layout.addWidget(self._lines)
         self._layout.addWidget(self._notice)
         self.setFocusProxy(self._editor)
         self._connect()
         self._show_page()
+
+    def _make_lines(self) -> LineView:
+        from desktop_app.reading.line_view import LineView
+
+        lines = LineView(self._workspace, self._page, self)
+        lines.line_chosen.connect(self._on_line_chosen)
+        lines.focus_lost.connect(self._saver.flush)
+        lines.undo_pressed.connect(self.undo)
+        lines.redo_pressed.connect(self.redo)
+        lines.choose(self._workspace.line_id)
+        self._layout.addWidget(lines)
+        return lines
 
     def _connect(self) -> None:
         editor, workspace = self._editor, self._workspace
@@ -91,10 +102,6 @@ class ReadingPane(QWidget):
         editor.redo_pressed.connect(self.redo)
         editor.zoom_turned.connect(lambda turn: self.zoom_text(_STEP**turn))
         editor.cursorPositionChanged.connect(self._on_caret_moved)
-        self._lines.line_chosen.connect(self._on_line_chosen)
-        self._lines.focus_lost.connect(self._saver.flush)
-        self._lines.undo_pressed.connect(self.undo)
-        self._lines.redo_pressed.connect(self.redo)
         workspace.page_selected.connect(self._show_page)
         workspace.changed.connect(self._on_changed)
         workspace.line_selected.connect(self._on_line_selected)
@@ -111,7 +118,9 @@ class ReadingPane(QWidget):
 
     @property
     def line_view(self) -> LineView:
-        """The lines under their images."""
+        """The lines under their images; made when they are first asked for."""
+        if self._lines is None:
+            self._lines = self._make_lines()
         return self._lines
 
     @property
@@ -123,17 +132,18 @@ class ReadingPane(QWidget):
         """Show each line under its image, or the running text; the place is kept."""
         if shown == self._shows_lines:
             return
-        had_focus = self._editor.hasFocus() or self._lines.field.hasFocus()
-        line_id = self._lines.current if self._shows_lines else self.current_line()
+        lines = self.line_view
+        had_focus = self._editor.hasFocus() or lines.field.hasFocus()
+        line_id = lines.current if self._shows_lines else self.current_line()
         self._shows_lines = shown
         self._tell_emptiness()
-        self.setFocusProxy(self._lines if shown else self._editor)
+        self.setFocusProxy(lines if shown else self._editor)
         if line_id is not None:
-            self._lines.choose(line_id)
+            lines.choose(line_id)
             if not shown:
-                self.go_to(line_id, self._lines.field.cursorPosition())
+                self.go_to(line_id, lines.field.cursorPosition())
         if had_focus:
-            (self._lines.field if shown else self._editor).setFocus()
+            (lines.field if shown else self._editor).setFocus()
         self.mode_changed.emit(shown)
 
     @property
@@ -308,7 +318,7 @@ class ReadingPane(QWidget):
     def _tell_emptiness(self) -> None:
         text = self._workspace.text
         is_empty = not text.articles
-        content = self._lines if self._shows_lines else self._editor
+        content = self.line_view if self._shows_lines else self._editor
         self._layout.setCurrentWidget(self._notice if is_empty else content)
         if not is_empty:
             return
@@ -327,7 +337,7 @@ class ReadingPane(QWidget):
 
     def _on_line_selected(self, line_id: str | None, origin: object) -> None:
         self._marks.choose(line_id)
-        if line_id != self._lines.current:
+        if self._lines is not None and line_id != self._lines.current:
             self._lines.choose(line_id)
         found = self._page.map.range_of(line_id) if line_id else None
         if found is None and origin is not self._tray:

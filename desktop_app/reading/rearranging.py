@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.editing.text_commands import EditText
 from archive.model.line import Seam
 from archive.model.operations import (
     Continue,
@@ -135,6 +134,8 @@ class Rearranging:
         return None
 
     def _run(self, title: str, *operations: Operation) -> None:
+        from archive.editing.text_commands import EditText  # heavy; no part of showing a page
+
         page = self._workspace.page
         if page is not None:
             self._workspace.run(EditText(page.id, operations, title))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive.editing.text_commands import EditText
 from archive.model.operations import MoveLines, Place
 from desktop_app.theme import spacing
 
@@ -115,6 +114,8 @@ class Tray(QWidget):
         return self._model.lines[index.row()].id if index.isValid() else None
 
     def _run(self, operation: Operation) -> None:
+        from archive.editing.text_commands import EditText  # heavy; no part of showing a page
+
         page = self._workspace.page
         if page is not None:
             self._workspace.run(EditText(page.id, (operation,), "Place line"))

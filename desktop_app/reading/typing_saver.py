@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from archive.editing.text_commands import EditText
 from archive.errors import StaleOperationError
 from archive.model.operations import carry_out
 from desktop_app.reading.text_operations import retyped
@@ -102,6 +101,8 @@ class TypingSaver(QObject):
         self._queue(page_id, everything)
 
     def _queue(self, page_id: str, todo: tuple[Operation, ...]) -> None:
+        from archive.editing.text_commands import EditText  # heavy; no part of showing a page
+
         self._writing += 1
         task = self._workspace.run(EditText(page_id, todo))
         task.succeeded.connect(self._on_written)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from archive.editing.text_commands import AcceptProposals, RejectProposals
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.changes import Changes
+    from archive.editing.text_commands import AcceptProposals, RejectProposals
     from archive.model.proposal import Proposal
     from desktop_app.tasks.runner import Task
     from desktop_app.workspace import Workspace
@@ -105,11 +104,15 @@ class OpenProposals(QObject):
 
     def accept(self, proposals: Sequence[Proposal]) -> Task | None:
         """Accept proposals as one edit."""
+        from archive.editing.text_commands import AcceptProposals  # heavy; not needed to look
+
         title = "Accept proposal" if len(proposals) == 1 else "Accept proposals"
         return self._decide(proposals, AcceptProposals, title)
 
     def reject(self, proposals: Sequence[Proposal]) -> Task | None:
         """Reject proposals as one edit."""
+        from archive.editing.text_commands import RejectProposals  # heavy; not needed to look
+
         title = "Reject proposal" if len(proposals) == 1 else "Reject proposals"
         return self._decide(proposals, RejectProposals, title)
 

@@ -10,7 +10,6 @@ import base64
 import io
 import json
 import os
-import subprocess
 import sys
 import threading
 from contextlib import suppress
@@ -23,6 +22,7 @@ from archive.imaging.opening import DECODER_FAULTS, for_reading
 from archive.imaging.pyramid import build_pyramid, pyramid_path
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
 
     from archive.progress import Progress
@@ -82,6 +82,8 @@ class TileBuild:
             )
 
     def _start(self) -> subprocess.Popen[str]:
+        import subprocess  # only for scans that have no tiles yet
+
         command = [sys.executable, "-B", "-c", _START, json.dumps(sys.path)]
         command += [str(self._path.absolute()), str(self._frame), str(self._cache_dir.absolute())]
         with self._lock:
