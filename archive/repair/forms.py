@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _CREDIT_END = re.compile(
     r"[/／]?(摄影报道|摄影|摄|供图|制图|绘图|绘|图片|/图|/文|文/图|图/文|通讯员摄|资料图片)[)）]?$"
 )
+_TOOK_IT = frozenset({"摄", "摄影"})
+"""After these even an odd name is one."""
 _CREDIT_START = re.compile(r"^[(（]?(摄影|图片来源|图|供图|摄)[:：/／]")
 _SIGN_OFF = re.compile(r"^[(（]([^()（）]{2,40})[)）][0-9.·>]{0,2}$")
 _AGENCY = re.compile(r"^(据|来源|新华社|中新社|人民日报|本报综合|综合|转自|摘自|载)")
@@ -82,6 +84,7 @@ def is_credit(pieces: Sequence[str], names: NameSense) -> bool:
     return (
         names.are_names(parts)
         or names.is_name(strip_title("".join(close_padded(parts))))
+        or (match[1] in _TOOK_IT and names.could_be("".join(parts)))
         or (
             match[1] != "图"
             and len(who) <= 12

@@ -31,6 +31,8 @@ _LOST = 2.0
 """Log-odds that text is lost where an end or a beginning has no other half, without a rival."""
 _STOPS_SHORT = 1.2
 """Cells that a full line may lack."""
+_START_ELSEWHERE = 0.75
+"""Most confidence that a beginning is lost which does not stand below a title."""
 _PAUSES = "，。、；：,;:."
 _LOSSY_SHARE = 0.3
 _LOSSY_ENDS = 4
@@ -53,6 +55,14 @@ def find_lost_text(
             _mark_lost_end(passage, rows, links)
             _mark_lost_start(passage, before, rows, finder, links)
             _mark_unclosed_quote(passage, finder.sense)
+
+
+def _may_be_heading(passage: TargetPassage, row: Row) -> bool:
+    """Tell whether a row that stands alone might be a heading or a name."""
+    if len(passage.rows) != 1 or not (row.starts_passage and row.ends_passage):
+        return False
+    on_scan = row.first.line.box is not None
+    return on_scan or not any(mark in row.text for mark in _PAUSES)
 
 
 def _loses_lines(rows: Sequence[Row], links: Links) -> bool:
@@ -85,10 +95,9 @@ def _is_doubtful_end(passage: TargetPassage, last: Row) -> bool:
 
     Below a line that is lost the column was full, so a last line that stops short lost nothing.
     """
-    alone = len(passage.rows) == 1
-    own_group = last.starts_passage and last.ends_passage
-    if alone and own_group and not any(mark in last.text for mark in _PAUSES):
+    if _may_be_heading(passage, last):
         return True
+    alone = len(passage.rows) == 1
     indent = INDENT if alone and last.first_odds > 0 else 0.0
     return last.column is None or last.shortfall - indent > _STOPS_SHORT
 
@@ -100,8 +109,10 @@ def _merge_over_gaps(
     for passage in passages:
         before = kept[-1] if kept else None
         if before is not None and _is_other_side(before, passage, rows, finder):
-            odds = min(links.torn.get(before.rows[-1], 0.0), links.lone.get(passage.rows[0], 0.0))
-            _merge(before, passage, min(_MOST, probability(_LOST + odds)))
+            end = before.rows[-1]
+            odds = min(links.torn.get(end, 0.0), links.lone.get(passage.rows[0], 0.0))
+            claimed = links.claimed.get(end, 0.0)
+            _merge(before, passage, min(_MOST, probability(_LOST + odds), 1 - claimed))
         else:
             kept.append(passage)
     passages[:] = kept
@@ -114,6 +125,8 @@ def _is_other_side(
     if before.form is not Form.BODY or passage.form is not Form.BODY or passage.gap_before:
         return False
     end, head = rows[before.rows[-1]], rows[passage.rows[0]]
+    if _may_be_heading(passage, head):
+        return False
     if not _is_torn(end) or end.decided_after or end.index + 1 != head.index:
         return False
     return finder.first_odds(head.index) < _INSIDE
@@ -136,7 +149,9 @@ def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row], links: Links) ->
     if already or (_is_torn(last) and not (last.last.line.seam_settled and last.ends_passage)):
         passage.gap_after = True
         odds = links.torn.get(last.index, 0.0)
-        passage.gap_confidence = 1.0 if already else min(_MOST, probability(_LOST + odds))
+        claimed = links.claimed.get(last.index, 0.0)
+        sure = min(_MOST, probability(_LOST + odds), 1 - claimed)
+        passage.gap_confidence = 1.0 if already else sure
         if not already and _is_doubtful_end(passage, last):
             passage.gap_confidence = min(passage.gap_confidence, _DOUBTFUL)
 
@@ -155,8 +170,9 @@ def _mark_lost_start(
     if len(passage.rows) > 1 and odds < _LOST_START:
         passage.gap_before = True
         lone = links.lone.get(head.index, -_LOST)
+        most = _MOST if finder.is_below_title(head.index) or not links.torn else _START_ELSEWHERE
         passage.gap_confidence = max(
-            passage.gap_confidence, min(_MOST, probability(-odds), probability(_LOST + lone))
+            passage.gap_confidence, min(most, probability(-odds), probability(_LOST + lone))
         )
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archive.repair.assignment import best_matching
-from archive.repair.classify import Form
+from archive.repair.classify import HEADINGS, Form
 from archive.repair.geometry import next_printed_odds
 from archive.repair.marks import ends_sentence, starts_inside
 from archive.repair.survey import BLOCK_BREAKS
@@ -52,6 +52,12 @@ _HOPELESS = -7.0
 _SOME_WORDS = 1.0
 _TELLING = 2.0
 _PROOF = 3.0
+_WEAK = 1.0
+"""A link that scores less leaves its beginning open to other ends."""
+_LOST_BEGINNING = -2.0
+"""Log-weight of the case that the end before a lone beginning is lost, too."""
+_LOST_BELOW_TITLE = 1.0
+"""The same right below a title, where nothing else than the first paragraph can stand."""
 _NOBODY = -3.0
 """Score of a link to nothing, where there is no candidate at all."""
 _SHORT = 2.7
@@ -63,6 +69,7 @@ _LONGEST_CHAIN = 60
 _WITHIN_ARTICLE = 120
 _ONE_TITLE = 5
 """Rows within which a kicker and a byline belong to one title."""
+_ABOVE_TEXT = HEADINGS | {Form.BYLINE}
 _TITLE_FORMS = frozenset({Form.KICKER, Form.BYLINE, Form.SIGN_OFF})
 _STARTERS = re.compile(
     r"^[“\"]?(\d{1,2}月\d{1,2}日|\d{4}年|近日|日前|近年来|今年以来|今年来|连日来|此外|据了解|据悉|目前|"
@@ -91,6 +98,8 @@ class Links:
     """For each end that nothing continues: log-odds that this is so."""
     lone: dict[int, float] = field(default_factory=dict)
     """For each beginning that continues nothing: log-odds that this is so."""
+    claimed: dict[int, float] = field(default_factory=dict)
+    """For each end that nothing continues: probability that a lone beginning yet belongs to it."""
 
     def add(self, link: Link) -> None:
         """Take a link up."""
@@ -140,6 +149,10 @@ class LinkFinder:
     def first_odds(self, index: int) -> float:
         """Return the log-odds that a row starts a paragraph, as far as indents can be trusted."""
         return self._first_odds[index]
+
+    def is_below_title(self, head: int) -> bool:
+        """Tell whether a row stands right below a title or the names of its writers."""
+        return head > 0 and self._forms[head - 1] in _ABOVE_TEXT
 
     def _all_first_odds(self) -> list[float]:
         every = []
@@ -424,6 +437,26 @@ class LinkFinder:
             else:
                 links.torn[end] = -rivals.get(end, _NOBODY)
         links.lone = {head: -score for head, score in suitors.items() if head not in holder}
+        self._claim(links)
+
+    def _claim(self, links: Links) -> None:
+        """Share every beginning that nobody owns (for sure) out among the ends that nothing continues.
+
+        Each looked too unlikely to be linked; but the beginning must come from somewhere.
+        """
+        owned = {head: link.score for head, link in links.before.items() if link.score < _WEAK}
+        lone = [head for head in self._body if head not in links.before and self._is_orphan(head)]
+        pairs = [(end, head) for head in [*lone, *owned] for end in links.torn if end != head]
+        self.sense.prepare((self._rows[a].text, self._rows[b].text) for a, b in pairs)
+        left = dict.fromkeys(links.torn, 1.0)
+        for head in [*lone, *owned]:
+            weights = {end: math.exp(self._score(end, head)) for end in links.torn if end != head}
+            lost = _LOST_BELOW_TITLE if self.is_below_title(head) else _LOST_BEGINNING
+            others = math.exp(lost) + math.exp(owned.get(head, -9.0))
+            total = sum(weights.values()) + others
+            for end, weight in weights.items():
+                left[end] *= 1 - weight / total
+        links.claimed = {end: 1 - share for end, share in left.items()}
 
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "‘": "’"}

@@ -50,6 +50,8 @@ def border_odds(rows: Sequence[Row], finder: LinkFinder, index: int) -> float:
         return -9.0
     if starts_inside(following.text):
         return -6.0
+    if _stands_alone(following):
+        return 3.0
     in_group = row.break_after not in BLOCK_BREAKS
     odds = -1.5 if in_group else 1.5
     first = row.first_odds > 1.5 and _may_be_first(rows, index)
@@ -61,6 +63,12 @@ def border_odds(rows: Sequence[Row], finder: LinkFinder, index: int) -> float:
             odds += 1.5
     after = finder.first_odds(index + 1)
     return odds + after * (0.9 if after > 0 else 0.6)
+
+
+def _stands_alone(row: Row) -> bool:
+    """Tell whether a row is a passage of its own on a scan, and reads like no sentence."""
+    alone = row.starts_passage and row.ends_passage and row.first.line.box is not None
+    return alone and row.text.isalnum()
 
 
 def _may_be_first(rows: Sequence[Row], index: int) -> bool:
