@@ -10,6 +10,8 @@ from archive.recognition.detection import FoundLine, find_lines
 from archive.recognition.models import Network, detection_network, recognition_network
 from archive.recognition.reading import ReadLine, cut_out, read_lines
 from archive.recognition.refinement import refine
+from archive.recognition.right_to_left import with_titles_from_the_right
+from archive.recognition.vertical_reading import merged, set_upright
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,7 +42,7 @@ class RapidEngine:
         """See ``Engine``."""
         page = _grey(image)
         found = refine(find_lines(self._finder(), page, progress), page)
-        return self._read(page, found, progress)
+        return with_titles_from_the_right(self._read(page, found, progress))
 
     def recognise_region(self, image: Image, box: Box, progress: Progress) -> list[Reading]:
         """See ``Engine``."""
@@ -61,11 +63,30 @@ class RapidEngine:
     ) -> list[Reading]:
         pictures = [cut_out(page, line) for line in found]
         texts = read_lines(self._reader(), self._alphabet(), pictures, progress)
+        self._read_upright(page, found, texts, progress)
         return [
             _reading(line, text)
             for line, text in zip(found, texts, strict=True)
             if text.text.strip() and text.confidence >= _LEAST_CONFIDENCE
         ]
+
+    def _read_upright(
+        self,
+        page: NDArray[np.uint8],
+        found: list[FoundLine],
+        texts: list[ReadLine],
+        progress: Progress,
+    ) -> None:
+        """Read the vertical lines a second time, and put what both readings say in ``texts``."""
+        numbers, pictures = [], []
+        for number, (line, text) in enumerate(zip(found, texts, strict=True)):
+            row = set_upright(page, line, text.places) if line.vertical else None
+            if row is not None:
+                numbers.append(number)
+                pictures.append(row)
+        again = read_lines(self._reader(), self._alphabet(), pictures, progress)
+        for number, upright in zip(numbers, again, strict=True):
+            texts[number] = merged(texts[number], upright)
 
     def _finder(self) -> Network:
         self._detection = self._detection or detection_network(self._threads)

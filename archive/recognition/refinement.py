@@ -26,6 +26,8 @@ _THIN = 0.15
 _LEAST_INK = 0.03
 _BEYOND = 0.35
 _DOUBLE = 0.5
+_APART, _LEAST_REST = 0.4, 0.5
+"""Least distance of lines side by side, and least that is left of a line, in thicknesses."""
 
 
 def refine(lines: Sequence[FoundLine], page: NDArray[np.uint8]) -> list[FoundLine]:
@@ -34,7 +36,38 @@ def refine(lines: Sequence[FoundLine], page: NDArray[np.uint8]) -> list[FoundLin
     neighbours = _Neighbours(joined)
     split = [part for line in joined for part in _split_at_gutter(line, page, neighbours)]
     neighbours = _Neighbours(split)
-    return [_lengthened(line, page, neighbours) for line in split]
+    return [_lengthened(line, page, neighbours) for line in narrowed(split)]
+
+
+def narrowed(lines: Sequence[FoundLine]) -> list[FoundLine]:
+    """Return lines whose vertical ones do not reach into the lines beside them."""
+    import numpy as np
+
+    plumb = [line for line in lines if line.vertical and abs(line.angle) < _SLOPE]
+    if len(plumb) < 2:
+        return list(lines)
+    x, y, length, thick = (
+        np.array([getattr(line, name) for line in plumb])
+        for name in ("x", "y", "length", "thickness")
+    )
+    result = {}
+    for number, line in enumerate(plumb):
+        shared = np.minimum(y + length / 2, line.y + line.length / 2) - np.maximum(
+            y - length / 2, line.y - line.length / 2
+        )
+        beside = shared > 0.5 * np.minimum(length, line.length)
+        beside &= np.abs(x - line.x) > _APART * line.thickness
+        left, right = line.x - line.thickness / 2, line.x + line.thickness / 2
+        before = (x + thick / 2)[beside & (x < line.x)]
+        after = (x - thick / 2)[beside & (x > line.x)]
+        inner = max([left, *((edge + left) / 2 for edge in before if edge > left)])
+        outer = min([right, *((edge + right) / 2 for edge in after if edge < right)])
+        if outer - inner > _LEAST_REST * line.thickness:
+            result[number] = dataclasses.replace(
+                line, x=(inner + outer) / 2, thickness=outer - inner
+            )
+    numbers = {id(line): number for number, line in enumerate(plumb)}
+    return [result.get(numbers.get(id(line), -1), line) for line in lines]
 
 
 class _Neighbours:
