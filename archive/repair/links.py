@@ -404,7 +404,9 @@ class LinkFinder:
     def _neighbour_is_lost(self, head: int, matching: Mapping[int, int]) -> bool:
         """Tell whether the line above a beginning surely goes on elsewhere."""
         above = matching.get(head - 1, head)
-        return self._looks(head) > 1 and above != head and self._words(head - 1, above) > _TELLING
+        if self._looks(head) <= 1 or above == head or self._words(head - 1, above) <= _TELLING:
+            return False
+        return bool(self.sense.word_over(self._rows[head - 1].text, self._rows[above].text))
 
     # -- conclusions --------------------------------------------------------------------------
 
