@@ -54,7 +54,7 @@ def test_two_readings_make_up_for_each_other():
 
 
 def test_level_titles_of_vertical_pages_are_read_from_the_right():
-    body = Reading("天地人山水火木金土日月星", vertical=True)
+    body = Reading("天地人山水火木金土日月星" * 2, vertical=True)
     title = Reading("（一）日3月12年", alternatives=(Alternative(1, ("二",), (0.2,)),))
     western = Reading("The Crystal")
     _, turned, same = with_titles_from_the_right([body, title, western])
