@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
@@ -20,6 +21,7 @@ from archive.repair.seams import inner_seam, outer_seam
 from archive.repair.sense import Sense
 from archive.repair.survey import BLOCK_BREAKS, Piece, Row, survey
 from archive.repair.target import Ground, Joint, Target, TargetArticle, TargetPassage
+from archive.repair.writers import spaces_between_writers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +99,8 @@ def _passage(planned: Planned, rows: Sequence[Row], sense: Sense) -> TargetPassa
             )
         pieces += row.pieces
         joints += _inside(row, _seam_form(planned))
+    if strand.form is Form.BODY:
+        _part_writers(pieces, joints)
     return TargetPassage(
         role=planned.role,
         pieces=pieces,
@@ -109,6 +113,13 @@ def _passage(planned: Planned, rows: Sequence[Row], sense: Sense) -> TargetPassa
         gap_before=rows[strand.rows[0]].gap_before,
         rubbish=strand.form is Form.RUBBISH,
     )
+
+
+def _part_writers(pieces: Sequence[Piece], joints: list[Joint]) -> None:
+    """Keep the spaces between titles and names in brackets."""
+    for place in spaces_between_writers([piece.text for piece in pieces]):
+        if not joints[place].settled:
+            joints[place] = replace(joints[place], seam=Seam.SPACE, word="")
 
 
 def _append_clause(passages: list[TargetPassage], planned: Planned, rows: Sequence[Row]) -> None:
@@ -172,7 +183,7 @@ def _joint(before: Row, after: Row, score: float, form: Form, sense: Sense) -> J
     if _is_settled(end) and ground is not Ground.AWAY and not before.ends_passage:
         return Joint(end.seam, 1.0, ground, settled=True)
     word = sense.word_over(before.text, after.text) if form is Form.BODY else ""
-    seam = outer_seam(before.text, after.text, form, word)
+    seam = outer_seam(end.text, after.first.text, form, word)
     if form in HEADINGS:
         return Joint(seam, 0.97, ground, word)
     confidence = probability(1.2 * score + (1.8 if ground is Ground.AWAY else 1.2))

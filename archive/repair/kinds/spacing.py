@@ -16,6 +16,7 @@ from archive.repair.names import strip_title
 from archive.repair.seams import is_meant_space
 from archive.repair.steps import continuing, joined_snippet, proposal
 from archive.repair.target import Ground
+from archive.repair.writers import spaces_between_writers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ _NO_SPACE = re.compile(
     rf"(?<=[{HAN}{_MARKS}]) +(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%]) +(?=[{HAN}{_MARKS}])"
     rf"|(?<=[{HAN}][,;:?!]) +(?=[{HAN}])"
 )
+_SPACES = re.compile(" +")
 _NAMED = frozenset({Form.BYLINE, Form.SIGN_OFF, Form.CREDIT})
 _SPACED_ROLES = frozenset({Role.BYLINE, Role.CREDIT, Role.TABLE, Role.ADVERTISEMENT, Role.FOLIO})
 
@@ -104,8 +106,12 @@ def _inside_lines(passage: TargetPassage) -> Iterator[Proposal]:
 
 
 def _in_line(line: Line, piece_id: str) -> Iterator[Proposal]:
+    between = spaces_between_writers(_SPACES.split(line.text))
+    kept = {m.start() for place, m in enumerate(_SPACES.finditer(line.text)) if place in between}
     for match in _NO_SPACE.finditer(line.text):
-        if is_meant_space(line.text[: match.start()], line.text[match.end() :]):
+        if match.start() in kept or is_meant_space(
+            line.text[: match.start()], line.text[match.end() :]
+        ):
             continue
         left, right = line.text[: match.start()][-6:], line.text[match.end() :][:6]
         yield proposal(
