@@ -3,9 +3,11 @@
     python -m tests.benchmarks.start_up [ROUNDS]
 
 Both are processes of their own, started in turn; a window is interactive when its event loop first
-comes to rest after it was shown and the page is chosen. Memory is measured with everything drawn.
+comes to rest after it was shown and the page is chosen: its scan is opened and its text can be
+typed into. The queue and the docks are made after that; "everything drawn" says when all is there.
 """
 
+import datetime as dt
 import os
 import statistics
 import subprocess
@@ -35,9 +37,17 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop_app import start
-begin = QApplication.exec
-stop = lambda: (print(time.monotonic()), QApplication.quit())
-QApplication.exec = lambda *_: (QTimer.singleShot(0, stop), begin())[1]
+from desktop_app.application import Application
+begin, show, shown = QApplication.exec, Application.show, []
+Application.show = lambda self: (shown.append(self), show(self))
+reached = lambda: (print(time.monotonic()), look())
+def look():
+    if shown[0].window.is_settled:
+        print(time.monotonic())
+        QApplication.quit()
+    else:
+        QTimer.singleShot(5, look)
+QApplication.exec = lambda *_: (QTimer.singleShot(0, reached), begin())[1]
 sys.exit(start.start(start.StartOptions(Path(sys.argv[1]))))
 """
 
@@ -72,12 +82,53 @@ def run(code, *arguments, folder):
         capture_output=True,
         text=True,
     )
-    return float(done.stdout.split()[-1]), started
+    return [float(word) for word in done.stdout.split()], started
 
 
 def seconds(*arguments, folder):
+    """Return how long after its start a process said each of its times."""
     reached, started = run(*arguments, folder=folder)
-    return reached - started
+    return [time - started for time in reached]
+
+
+def add_pages(path, count=10_000, per_issue=8):
+    """Add issues of empty pages to the sample's newspaper."""
+    from archive.model.catalogue import Issue
+    from archive.model.identifiers import new_id
+    from archive.model.page import Page
+    from archive.storage.archive_file import Archive
+    from archive.storage.catalogue import issue_row, page_row
+
+    day = dt.date(1990, 1, 1)
+    with Archive.open(path) as archive, archive.edit("Add pages") as edit:
+        newspaper = archive.catalogue.newspapers()[0]
+        for number in range(count // per_issue):
+            date = day + dt.timedelta(days=number)
+            issue = Issue(newspaper.id, date, str(number + 1))
+            edit.recorder.insert("issue", issue_row(issue))
+            for order in range(1, per_issue + 1):
+                page = Page(new_id(), issue.id, order, label=f"{order:02}")
+                edit.recorder.insert("page", page_row(page))
+
+
+def compare(name, archive, folder, rounds):
+    """Print the times for an archive, and return how many times an empty window its start takes."""
+    empty, ours, whole = [], [], []
+    for _ in range(rounds):
+        empty.append(seconds(EMPTY, folder=folder)[0])
+        interactive, settled = seconds(OURS, archive, folder=folder)
+        ours.append(interactive)
+        whole.append(settled)
+    # other work on the machine only adds time: the best rounds are the ones to compare
+    best = min(ours) / min(empty)
+    factor = statistics.median(ours) / statistics.median(empty)
+    print(name)
+    print(f"  empty QMainWindow  {statistics.median(empty):6.2f} s (best {min(empty):.2f})")
+    print(f"  interactive        {statistics.median(ours):6.2f} s (best {min(ours):.2f})")
+    print(f"  everything drawn   {statistics.median(whole):6.2f} s (best {min(whole):.2f})")
+    print(f"  factor             {factor:6.2f}   (at most {MOST_TIMES_EMPTY})")
+    print(f"  factor of the best {best:6.2f}")
+    return best
 
 
 def main(rounds=7):
@@ -89,20 +140,12 @@ def main(rounds=7):
         create_sample(sample)
         run(EMPTY, folder=folder)
         run(OURS, sample, folder=folder)
-        empty, ours = [], []
-        for _ in range(rounds):
-            empty.append(seconds(EMPTY, folder=folder))
-            ours.append(seconds(OURS, sample, folder=folder))
-        # other work on the machine only adds time: the best rounds are the ones to compare
-        best = min(ours) / min(empty)
-        factor = statistics.median(ours) / statistics.median(empty)
-        print(f"empty QMainWindow  {statistics.median(empty):6.2f} s (best {min(empty):.2f})")
-        print(f"Jiaokan, sample    {statistics.median(ours):6.2f} s (best {min(ours):.2f})")
-        print(f"factor             {factor:6.2f}   (at most {MOST_TIMES_EMPTY})")
-        print(f"factor of the best {best:6.2f}")
-        memory = run(MEMORY, sample, folder=folder)[0]
-        print(f"memory at its peak {memory:6.0f} MB (at most {MOST_MEMORY_MB:.0f})")
-    return int(best > MOST_TIMES_EMPTY or memory > MOST_MEMORY_MB)
+        best = compare("sample", sample, folder, rounds)
+        [memory], _ = run(MEMORY, sample, folder=folder)
+        print(f"  memory at its peak {memory:6.0f} MB (at most {MOST_MEMORY_MB:.0f})")
+        add_pages(sample)
+        many = compare("sample and 10,000 pages", sample, folder, rounds)
+    return int(max(best, many) > MOST_TIMES_EMPTY or memory > MOST_MEMORY_MB)
 
 
 if __name__ == "__main__":
