@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1600, 1000)
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+BESIDE_TREE = frozenset({"calendar"})
+"""Docks that lead to pages, as the tree does; the others tell of the page."""
 SHARES = (340, 690, 570)
 """Width of the docks, the scan and the text in a window of ``SIZE``."""
 
@@ -206,13 +208,16 @@ class MainWindow(QMainWindow):
         for spec in DOCKS:
             dock = LazyDock(spec.id, spec.name(), spec.maker(self._workspace), self)
             self.docks[spec.id] = dock
-            if first is None:
+            if spec.id in BESIDE_TREE:
+                self.tabifyDockWidget(archive, dock)
+            elif first is None:
                 first = dock
                 self.splitDockWidget(archive, dock, Qt.Orientation.Vertical)
             else:
                 self.tabifyDockWidget(first, dock)
-        if first is not None:
-            first.raise_()
+        for upper in (archive, first):
+            if upper is not None:
+                upper.raise_()
 
     def _make_archive_panel(self, place: QWidget) -> QWidget:
         from desktop_app.panels.archive_panel import ArchivePanel
