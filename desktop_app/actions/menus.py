@@ -67,6 +67,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "page.previous",
             "page.next",
             "page.next_open",
+            "page.next_needing",
             None,
             "page.attach_scan",
             "page.recognise",
@@ -99,6 +100,10 @@ MENUS: tuple[MenuSpec, ...] = (
         "text",
         mark(QT_TRANSLATE_NOOP("Actions", "&Text")),
         (
+            "text.next_doubt",
+            "text.previous_doubt",
+            "text.alternatives",
+            None,
             "text.join_passage",
             "text.passage_up",
             "text.passage_down",
@@ -129,6 +134,10 @@ MENUS: tuple[MenuSpec, ...] = (
             "queue.reject_alike",
             "queue.accept_as_sure",
             "page.accept_sure",
+            None,
+            "repair.contact_sheet",
+            "repair.rules",
+            "repair.effort",
         ),
     ),
     MenuSpec(
@@ -146,6 +155,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "view.annotations",
             "view.history",
             "view.record",
+            "view.calendar",
             None,
             "view.next_pane",
             "view.previous_pane",
@@ -154,7 +164,7 @@ MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
         "help",
         mark(QT_TRANSLATE_NOOP("Actions", "&Help")),
-        ("application.shortcuts", "application.about"),
+        ("application.help", "application.shortcuts", "application.about"),
     ),
 )
 

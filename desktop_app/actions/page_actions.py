@@ -28,6 +28,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         when=When.PAGE,
     ),
     ActionSpec(
+        "page.next_needing",
+        mark(QT_TRANSLATE_NOOP("Actions", "Next page that needs &work")),
+        "F8",
+        when=When.PAGE,
+    ),
+    ActionSpec(
         "page.recognise",
         mark(QT_TRANSLATE_NOOP("Actions", "&Recognise page")),
         "Ctrl+Shift+R",

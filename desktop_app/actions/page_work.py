@@ -40,6 +40,7 @@ class PageWork(QObject):
             "page.previous": lambda: self.go(-1),
             "page.next": lambda: self.go(1),
             "page.next_open": self.go_to_next_open,
+            "page.next_needing": self.go_to_next_needing,
             "page.recognise": self.recognise,
             "page.repair": self.repair,
             "page.accept_sure": self.accept_sure,
@@ -76,16 +77,28 @@ class PageWork(QObject):
 
     def go_to_next_open(self) -> None:
         """Go to the next page that has open proposals, beginning again at the first one."""
+        if not self._go_on_to(lambda _state, count: count > 0):
+            self._window.messages.tell(self.tr("No page has open proposals."))
+
+    def go_to_next_needing(self) -> None:
+        """Go to the next page that is not corrected yet or has open proposals."""
+        done = (PageState.CORRECTED, PageState.VERIFIED)
+        if not self._go_on_to(lambda state, count: state not in done or count > 0):
+            self._window.messages.tell(self.tr("No other page needs work."))
+
+    def _go_on_to(self, is_wanted: Callable[[PageState, int], bool]) -> bool:
+        """Go to the next other page of a state and number of proposals; tell if there is one."""
         page = self._workspace.page
         archive = self._workspace.archive
-        ids = [other.id for other in archive.catalogue.pages()]
+        pages = archive.catalogue.tree()
         counts = archive.proposals.count_open()
-        start = ids.index(page.id) + 1 if page is not None and page.id in ids else 0
-        for page_id in ids[start:] + ids[:start]:
-            if counts.get(page_id):
-                self._workspace.select_page(page_id)
-                return
-        self._window.messages.tell(self.tr("No page has open proposals."))
+        here = page.id if page is not None else ""
+        place = next((at for at, other in enumerate(pages) if other.page_id == here), -1)
+        for other in pages[place + 1 :] + pages[: max(place, 0)]:
+            if is_wanted(other.state, counts.get(other.page_id, 0)):
+                self._workspace.select_page(other.page_id)
+                return True
+        return False
 
     # -- working ------------------------------------------------------------------------------
 

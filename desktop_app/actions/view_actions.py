@@ -70,10 +70,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         When.ALWAYS,
     ),
     ActionSpec(
+        "view.calendar",
+        mark(QT_TRANSLATE_NOOP("Actions", "Cal&endar of issues")),
+        "Alt+7",
+        "calendar",
+        When.ALWAYS,
+    ),
+    ActionSpec(
         "application.settings",
         mark(QT_TRANSLATE_NOOP("Actions", "&Settings…")),
         "Ctrl+,",
         "settings",
+        When.ALWAYS,
+    ),
+    ActionSpec(
+        "application.help",
+        mark(QT_TRANSLATE_NOOP("Actions", "&Help")),
+        QKeySequence.StandardKey.HelpContents,
+        "help",
         When.ALWAYS,
     ),
     ActionSpec(

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.settings.catalogue import LANGUAGE
+from desktop_app.translation.loader import chosen_language
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -39,6 +42,7 @@ class WindowWork(QObject):
             "view.previous_pane": lambda: self.walk(-1),
             "view.commands": self.show_commands,
             "application.settings": self.show_settings,
+            "application.help": self.show_help,
             "application.shortcuts": self.show_shortcuts,
             "application.about": self.show_about,
             "application.quit": self._window.close,
@@ -65,6 +69,18 @@ class WindowWork(QObject):
 
         if self._actions is not None:
             SettingsDialog(self._settings, self._actions.shortcuts, self._window).open()
+
+    def show_help(self) -> None:
+        """Open the help, or bring it to the front."""
+        from desktop_app.dialogs.help_window import HelpWindow
+
+        shortcuts = self._actions.shortcuts if self._actions is not None else None
+        for help_window in self._window.findChildren(HelpWindow):
+            help_window.activateWindow()
+            return
+        if shortcuts is not None:
+            language = chosen_language(self._settings.text(LANGUAGE))
+            HelpWindow(language, shortcuts, self._window).show()
 
     def show_shortcuts(self) -> None:
         """Open the settings where keys are shown and changed."""

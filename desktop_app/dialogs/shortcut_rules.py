@@ -32,13 +32,18 @@ def refusal(action_id: str, key: QKeySequence) -> str:
     """Return in words why an action cannot have a key; empty if it can."""
     pressed: QKeyCombination = key[0]  # type: ignore[index] # its stub forgets that
     name = key.toString(QKeySequence.SequenceFormat.NativeText)
-    say = QCoreApplication.translate
     if pressed.key() in WALKING:
-        words = say("Shortcuts", "{key} moves between the parts of the window; choose another.")
+        words = QCoreApplication.translate(
+            "Shortcuts", "{key} moves between the parts of the window; choose another."
+        )
     elif any(key in QKeySequence.keyBindings(standard) for standard in OF_TEXT):
-        words = say("Shortcuts", "{key} is needed for editing text; choose another.")
+        words = QCoreApplication.translate(
+            "Shortcuts", "{key} is needed for editing text; choose another."
+        )
     elif not action_id.startswith(PREFIX) and _is_typed(pressed):
-        words = say("Shortcuts", "{key} alone is for typing; hold Ctrl or Alt with it.")
+        words = QCoreApplication.translate(
+            "Shortcuts", "{key} alone is for typing; hold Ctrl or Alt with it."
+        )
     else:
         return _menu_refusal(key, name)
     return words.format(key=name)

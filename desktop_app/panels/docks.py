@@ -49,5 +49,6 @@ DOCKS: tuple[DockSpec, ...] = (
     _spec("annotations", QT_TRANSLATE_NOOP("Docks", "Annotations"), "AnnotationsPanel"),
     _spec("history", QT_TRANSLATE_NOOP("Docks", "History"), "HistoryPanel"),
     _spec("record", QT_TRANSLATE_NOOP("Docks", "Record"), "RecordPanel"),
+    _spec("calendar", QT_TRANSLATE_NOOP("Docks", "Calendar"), "CalendarPanel"),
     _spec("search", QT_TRANSLATE_NOOP("Docks", "Search"), "SearchPanel"),
 )

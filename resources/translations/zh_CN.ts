@@ -115,6 +115,10 @@
         <translation>下一个有待定建议的版面(&amp;O)</translation>
     </message>
     <message>
+        <source>Next page that needs &amp;work</source>
+        <translation>下一个待校的版面(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Recognise page</source>
         <translation>识别本版(&amp;R)</translation>
     </message>
@@ -199,12 +203,28 @@
         <translation>查找和替换(&amp;F)</translation>
     </message>
     <message>
+        <source>Find and replace in &amp;many places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find ne&amp;xt</source>
         <translation>查找下一处(&amp;X)</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
         <translation>查找上一处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Next &amp;doubtful character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous d&amp;oubtful character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alternatives of the &amp;character</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lines under their &amp;images, or the text</source>
@@ -319,12 +339,16 @@
         <translation>检索档案(&amp;S)</translation>
     </message>
     <message>
+        <source>Cal&amp;endar of issues</source>
+        <translation>出版日历(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>键盘快捷键(&amp;K)</translation>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;About Jiaokan</source>
@@ -356,6 +380,42 @@
     <message>
         <source>{title} (+{count})</source>
         <translation>{title}（另有 {count} 项）</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeSheet</name>
+    <message>
+        <source>All alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals that do the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s); Space ticks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlternativesList</name>
+    <message>
+        <source>Alternatives: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alternatives are known</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -534,6 +594,41 @@
     </message>
 </context>
 <context>
+    <name>CalendarPanel</name>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>Calendar of issues</source>
+        <translation>出版日历</translation>
+    </message>
+    <message>
+        <source>No issue has a date yet.</source>
+        <translation>尚无注明日期的报纸。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n 期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regular day(s) missing</source>
+        <translation>
+            <numerusform>缺 %n 个出报日</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -546,6 +641,113 @@
     <message>
         <source>Search the commands</source>
         <translation>查找命令</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character or word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave empty to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave empty to confirm; “{other}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correcting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Correct to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had changed meanwhile</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) rejected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every image of a character or word on one screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found yet; press Enter to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s); Space ticks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -605,8 +807,51 @@
         <translation>著录</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>检索</translation>
+    </message>
+</context>
+<context>
+    <name>EditDetail</name>
+    <message>
+        <source>Take this edit back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later edits stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show that edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) corrected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seam(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) moved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -660,8 +905,24 @@
         <translation>采纳建议</translation>
     </message>
     <message>
+        <source>Change rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget rule</source>
         <translation>取消规则</translation>
+    </message>
+    <message>
+        <source>Forget rules</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import page</source>
@@ -714,6 +975,18 @@
     <message>
         <source>Rename tag</source>
         <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Switch rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take decision back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one edit back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teach repair</source>
@@ -1068,6 +1341,29 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>帮助各页</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>没有含这些字词的页面。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>taken back</source>
@@ -1089,8 +1385,44 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Whose history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole archive</source>
         <translation>整个档案</translation>
+    </message>
+    <message>
+        <source>Choose a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a passage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As OCR read it, and corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As OCR read it: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later, “{title}” ({moment}) changed the same place. Take that one back first, or correct the place by hand.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1525,23 @@
     </message>
 </context>
 <context>
+    <name>IssueCalendarModel</name>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n 期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>no issue</source>
+        <translation>无报</translation>
+    </message>
+</context>
+<context>
     <name>LineView</name>
     <message>
         <source>Lines of the page under their images</source>
@@ -1260,6 +1609,10 @@
     <message>
         <source>No page has open proposals.</source>
         <translation>没有版面有待定建议。</translation>
+    </message>
+    <message>
+        <source>No other page needs work.</source>
+        <translation>其他版面都已校完。</translation>
     </message>
     <message>
         <source>Recognising</source>
@@ -1366,8 +1719,12 @@
 <context>
     <name>Queue</name>
     <message>
-        <source>Next, previous proposal</source>
-        <translation>下一条、上一条建议</translation>
+        <source>Next proposal</source>
+        <translation>下一条建议</translation>
+    </message>
+    <message>
+        <source>Previous proposal</source>
+        <translation>上一条建议</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -1559,6 +1916,123 @@
     </message>
 </context>
 <context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Find and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular &amp;expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>^ and $ are the ends of a passage; \1 in the replacement is the first group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation type="unfinished">本篇</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had changed meanwhile and were left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every place is shown before it is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a regular expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replacement names a group that is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found yet; press Enter to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n places; replace them and search again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>banner</source>
@@ -1682,6 +2156,214 @@
     <message>
         <source>Advertisement</source>
         <translation>广告</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFields</name>
+    <message>
+        <source>Kind of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rule says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all newspapers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end|beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished">正文</translation>
+    </message>
+</context>
+<context>
+    <name>RuleModel</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all newspapers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} × on {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed with a space (周 俊)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed without a space (周俊)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curly quotes “ ”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corner quotes 「 」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full-width marks （，：）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half-width marks (,:)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>What the archive has learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the rules by their text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of rules to list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newspaper whose rules to list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look at this page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switched off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They count when repair next looks at a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished">全部种类</translation>
+    </message>
+    <message>
+        <source>Every newspaper</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1837,16 +2519,118 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
 </context>
 <context>
-    <name>ShortcutsDialog</name>
+    <name>Sheet</name>
+    <message>
+        <source>Where to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>{key} moves between the parts of the window; choose another.</source>
+        <translation>{key} 用于在窗口各处移动，请另选。</translation>
+    </message>
+    <message>
+        <source>{key} is needed for editing text; choose another.</source>
+        <translation>{key} 为编辑文字所需，请另选。</translation>
+    </message>
+    <message>
+        <source>{key} alone is for typing; hold Ctrl or Alt with it.</source>
+        <translation>单独的 {key} 用于打字，请同时按住 Ctrl 或 Alt。</translation>
+    </message>
+    <message>
+        <source>{key} opens the menu “{menu}”; choose another.</source>
+        <translation>{key} 用于打开菜单“{menu}”，请另选。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Single keys in the repair queue</source>
+        <translation>修复队列中的单键</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Use instead</source>
+        <translation>改用于此</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>添加按键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>In the repair queue</source>
-        <translation>在修复队列中</translation>
+        <source>New &amp;key</source>
+        <translation>新按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Not as it was delivered</source>
+        <translation>已与出厂设置不同</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”. Used here, it is taken away there.</source>
+        <translation>{key} 属于“{action}”。改用于此，那里即不再有。</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from archive.editing.catalogue_commands import SaveIssue, SavePage
+from archive.editing.catalogue_commands import SaveIssue, SavePage, SetPageState
+from archive.editing.text_commands import RejectProposals
 from archive.model.catalogue import Issue
-from archive.model.page import Page
+from archive.model.page import Page, PageState
 from desktop_app.models.archive_tree import RECORD, ArchiveTreeModel
 from desktop_app.panels.archive_panel import ArchivePanel
 
@@ -93,3 +94,28 @@ def test_an_archive_that_is_closed_leaves_an_empty_tree(model, workspace):
     model.index_of_page(workspace.page)
     workspace.close()
     assert model.rowCount() == 0
+
+
+def test_the_next_page_that_needs_work_is_found_or_its_lack_is_said(application, qtbot):
+    workspace, window = application.workspace, application.window
+    archive = workspace.archive
+    first, second = (page.id for page in archive.catalogue.pages())
+    third = Page(workspace.page.issue_id, 3, "第03版")
+    workspace.run(SavePage(third))
+    workspace.run(SetPageState(second, PageState.VERIFIED))
+    qtbot.waitUntil(lambda: workspace.is_idle)
+    assert second not in archive.proposals.count_open()
+    window.trigger("page.next_needing")
+    assert workspace.page.id == third.id
+    workspace.run(SetPageState(first, PageState.CORRECTED))
+    qtbot.waitUntil(lambda: workspace.is_idle)
+    window.trigger("page.next_needing")
+    if first in archive.proposals.count_open():  # corrected, but asked about
+        assert workspace.page.id == first
+        open_ones = archive.proposals.of_page(first)
+        workspace.run(RejectProposals(first, tuple(open_ones)))
+        qtbot.waitUntil(lambda: workspace.is_idle)
+        workspace.select_page(third.id)
+        window.trigger("page.next_needing")
+    assert workspace.page.id == third.id
+    assert window.messages.text == "No other page needs work."
