@@ -94,7 +94,6 @@ def seconds(*arguments, folder):
 def add_pages(path, count=10_000, per_issue=8):
     """Add issues of empty pages to the sample's newspaper."""
     from archive.model.catalogue import Issue
-    from archive.model.identifiers import new_id
     from archive.model.page import Page
     from archive.storage.archive_file import Archive
     from archive.storage.catalogue import issue_row, page_row
@@ -107,7 +106,7 @@ def add_pages(path, count=10_000, per_issue=8):
             issue = Issue(newspaper.id, date, str(number + 1))
             edit.recorder.insert("issue", issue_row(issue))
             for order in range(1, per_issue + 1):
-                page = Page(new_id(), issue.id, order, label=f"{order:02}")
+                page = Page(issue.id, order, label=f"{order:02}")
                 edit.recorder.insert("page", page_row(page))
 
 
