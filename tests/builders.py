@@ -27,7 +27,12 @@ def make_text(*passages, role=Role.PARAGRAPH):
 def readings_of(text):
     return [
         Reading(
-            line.ocr, line.box, line.confidence, break_after=line.break_after, id=line.reading_id
+            line.ocr,
+            line.box,
+            line.confidence,
+            line.alternatives,
+            line.break_after,
+            id=line.reading_id,
         )
         for line in text.lines()
         if line.reading_id

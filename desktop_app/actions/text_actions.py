@@ -35,6 +35,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         when=When.TEXT,
     ),
     ActionSpec(
+        "text.next_doubt",
+        mark(QT_TRANSLATE_NOOP("Actions", "Next doub&tful character")),
+        "F7",
+        when=When.TEXT,
+    ),
+    ActionSpec(
+        "text.previous_doubt",
+        mark(QT_TRANSLATE_NOOP("Actions", "Previous d&oubtful character")),
+        "Shift+F7",
+        when=When.TEXT,
+    ),
+    ActionSpec(
+        "text.alternatives",
+        mark(QT_TRANSLATE_NOOP("Actions", "Alternatives of the &character")),
+        "F4",
+        when=When.TEXT,
+    ),
+    ActionSpec(
         "text.lines",
         mark(QT_TRANSLATE_NOOP("Actions", "Lines under their &images, or the text")),
         "Ctrl+L",

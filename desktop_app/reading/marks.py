@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
+from desktop_app.reading.doubts import doubts
 from desktop_app.reading.places import places, touched
 from desktop_app.reading.text_map import PieceKind
 from desktop_app.reading.typography import ROLE_PROPERTY, STARTS_ARTICLE_PROPERTY, role_name
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from archive.model.line import Line
     from archive.model.proposal import Proposal
+    from desktop_app.reading.doubts import Doubt
     from desktop_app.reading.page_document import PageDocument
     from desktop_app.reading.page_editor import PageEditor
     from desktop_app.reading.places import Place
@@ -62,6 +64,7 @@ class Marks:
         self._touched: dict[str, set[str]] = {}
         self._found: dict[str, list[tuple[Place, ProposalKind]]] = {}
         self._lines: dict[str, Line] = {}
+        self._unsure: dict[str, tuple[Line, str, list[Doubt]]] = {}
         self._at_hand: Proposal | None = None
         self._places_at_hand: dict[str, list[Place]] = {}
         self._source: Callable[[], Iterable[tuple[str, Proposal]]] = tuple
@@ -131,6 +134,18 @@ class Marks:
             self._found[line_id] = found
         return found
 
+    def _unsure_of(self, line_id: str) -> list[Doubt]:
+        """Return the characters of a line that the engine doubted, unless somebody settled it."""
+        line = self._lines.get(line_id)
+        if line is None or line.text_settled or not line.alternatives:
+            return []
+        words = self._page.words_of(line_id)
+        kept = self._unsure.get(line_id)
+        if kept is None or kept[0] is not line or kept[1] != words:
+            serious = [doubt for doubt in doubts(line, words) if doubt.is_serious]
+            kept = self._unsure[line_id] = (line, words, serious)
+        return kept[2]
+
     def choose(self, line_id: str | None) -> None:
         """Mark the chosen line."""
         if line_id != self._chosen:
@@ -169,6 +184,10 @@ class Marks:
                 if piece.kind is PieceKind.LINE and before is PieceKind.LINE:
                     self._paint_seam(painter, block, start)
                 before = piece.kind
+                for doubt in self._unsure_of(piece.line_id) if piece.is_words else ():
+                    at = start + doubt.offset
+                    for rect in self._within(block, at, at + 1):
+                        self._paint_unsure(painter, rect)
                 for place, kind in self._doubts_of(piece.line_id) if piece.is_words else ():
                     for rect in self._within(block, *_stretch(start, piece, place)):
                         self._paint_doubt(painter, rect, kind)
@@ -232,6 +251,14 @@ class Marks:
         painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), foot))
         if kind in (ProposalKind.SPLIT, ProposalKind.ARTICLE, ProposalKind.GAP):
             painter.drawLine(QPointF(rect.left(), foot - 3), QPointF(rect.left(), foot))
+
+    def _paint_unsure(self, painter: QPainter, rect: QRectF) -> None:
+        """Two short strokes below a character: the engine had another one in mind, too."""
+        foot = _foot(rect, self._view.em) + 1.5
+        painter.setPen(QPen(QColor(self._view.theme.warning), 1.3))
+        width = max(2.0, rect.width() * 0.3)
+        for left in (rect.left() + 1, rect.right() - 1 - width):
+            painter.drawLine(QPointF(left, foot), QPointF(left + width, foot))
 
     # -- places -------------------------------------------------------------------------------
 

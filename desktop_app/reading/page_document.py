@@ -28,6 +28,7 @@ from desktop_app.reading.typography import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from archive.model.line import Line
     from archive.model.operations import Operation
 
 _PARAGRAPH_SEPARATOR = "\u2029"
@@ -52,6 +53,7 @@ class PageDocument(QObject):
         self.document.setDefaultFont(typography.body_font)
         self.page_id: str | None = None
         self.base = PageText()
+        self._lines: dict[str, Line] | None = None
         self.map = TextMap.of(self.base)
         self._stored = self.map.copy()
         self.em = _em(typography)
@@ -80,6 +82,12 @@ class PageDocument(QObject):
     def units(self, position: int) -> int:
         """Return Qt's position for one in characters."""
         return self._units.of(position)
+
+    def line(self, line_id: str) -> Line | None:
+        """Return a line of the page as it is stored."""
+        if self._lines is None:
+            self._lines = {line.id: line for line in self.base.placed_lines()}
+        return self._lines.get(line_id)
 
     def first_line(self, units: int) -> str | None:
         """Return the first line of the passage at one of Qt's positions."""
@@ -211,6 +219,7 @@ class PageDocument(QObject):
     def _adopt(self, page: PageText, wanted: TextMap) -> None:
         self.base, self.map, self._stored = page, wanted, wanted.copy()
         self._units = Units(wanted.text)
+        self._lines = None
 
     def _make(self, cursor: QTextCursor, change: Change) -> None:
         """Make one change of the map's text in the document; positions before it stay valid."""

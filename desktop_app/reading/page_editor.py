@@ -52,6 +52,8 @@ class PageEditor(QTextEdit):
         self.paint_under: Callable[[QPainter, QRectF], None] | None = None
         self.paint_over: Callable[[QPainter, QRectF], None] | None = None
         self.resized: Callable[[], None] | None = None
+        self.take_words: Callable[[str], bool] | None = None
+        """Given what an input method commits; returns True if that was meant for something else."""
         self.is_composing = False
         self.cursorPositionChanged.connect(self._leave_gap_format)
 
@@ -124,6 +126,10 @@ class PageEditor(QTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose text; nothing is saved and no key is a command meanwhile."""
         is_composing = bool(event.preeditString())
+        words = "" if is_composing or self.is_composing else event.commitString()
+        if words and self.take_words is not None and self.take_words(words):
+            event.accept()
+            return
         if is_composing and not self.is_composing:
             self.composition_begins.emit()
         self.is_composing = is_composing

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from archive.model.page import PageText
+from desktop_app.reading.alternatives import Alternatives
 from desktop_app.reading.find_bar import FindBar
 from desktop_app.reading.finding import Finding
 from desktop_app.reading.marks import Marks
@@ -23,6 +24,8 @@ from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.viewer.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from archive.changes import Changes
     from archive.model.passage import Role
     from archive.model.proposal import Proposal
@@ -57,6 +60,7 @@ class ReadingPane(QWidget):
         self._marks = Marks(self._editor, self._page)
         self._marks.set_source(self._proposals.items)
         self._saver = TypingSaver(workspace, self._page, lambda: self._editor.is_composing)
+        self.alternatives = Alternatives(self._editor, self._page, self._proposals)
         self._rearranging = Rearranging(workspace, self)
         self._lines: LineView | None = None
         self._shows_lines = False
@@ -206,6 +210,24 @@ class ReadingPane(QWidget):
     def find_previous(self) -> None:
         """Go to the hit before."""
         self._finding.step(-1)
+
+    def next_doubt(self) -> None:
+        """Go to the next character of which the engine was not sure."""
+        self._doubt(lambda: self.alternatives.step(1))
+
+    def previous_doubt(self) -> None:
+        """Go to the doubtful character before."""
+        self._doubt(lambda: self.alternatives.step(-1))
+
+    def show_alternatives(self) -> None:
+        """Show what else the character at the caret might be."""
+        self._doubt(self.alternatives.show_here)
+
+    def _doubt(self, run: Callable[[], None]) -> None:
+        self.set_lines_shown(False)
+        self.place_requested.emit()
+        self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        run()
 
     def save_now(self) -> None:
         """Queue what was typed at once."""
