@@ -83,7 +83,7 @@ def _same_place(matcher: difflib.SequenceMatcher[str], offset: int) -> int:
         if old_start <= offset <= old_end:
             share = (offset - old_start) / max(1, old_end - old_start)
             return new_start + round((new_end - new_start) * share)
-    return len(matcher.b)
+    return matcher.get_opcodes()[-1][4]
 
 
 def _by_box(known: Sequence[Line], read: Sequence[Line]) -> Iterator[tuple[int, int]]:

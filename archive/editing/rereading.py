@@ -56,10 +56,8 @@ def reading_proposals(text: PageText, read: PageText) -> list[Proposal]:
     by_read = {line.id: match for match in matches for line in match.read}
     for passage in read.passages():
         found += _additions(text, passage, by_read)
-    for line in read.unplaced:
-        if not by_read[line.id].known and line.box:
-            found += _beside(text, [line], None)
-    return found
+    loose = [line for line in read.unplaced if not by_read[line.id].known and line.box]
+    return [*found, *_loose(text, loose)]
 
 
 def lost_proposals(text: PageText, boxes: Sequence[Box]) -> list[Proposal]:
@@ -226,7 +224,7 @@ def _additions(text: PageText, passage: Passage, by_read: dict[str, Match]) -> I
         after = _chain(names, homes, range(number - 1, -1, -1), last=True)
         before = _chain(names, homes, range(number + 1, len(names)), last=False)
         if not any(i in placed for i in (*after, *before)):
-            yield from _beside(text, [read], None)
+            yield from _loose(text, [read])
             continue
         seam = passage.lines[number - 1].seam if number else read.seam
         yield _addition(text, [read], [insertion(read, after, before, seam_before=seam)])
@@ -245,16 +243,28 @@ def _chain(
     return found
 
 
-def _beside(text: PageText, lines: Sequence[Line], passage: Passage | None) -> Iterator[Proposal]:
-    """Propose lines of which the page has no neighbour in their passage."""
+def _loose(text: PageText, lines: Sequence[Line]) -> Iterator[Proposal]:
+    """Propose single lines, those that have the same neighbour in their order."""
+    groups: dict[tuple[str, bool], list[Line]] = {}
+    for line in lines:
+        anchor = neighbour(text, line.box) if line.box else None
+        if anchor is not None:
+            groups.setdefault((anchor[0].id, anchor[1]), []).append(line)
+    for group in groups.values():
+        operations = additions_beside(text, group, group[0].box or Box(0, 0, 0, 0))
+        for line, operation in zip(group, operations, strict=True):
+            yield _addition(text, [line], [operation])
+
+
+def _beside(text: PageText, lines: Sequence[Line], passage: Passage) -> Iterator[Proposal]:
+    """Propose a passage of which the page has no line."""
     boxes = [line.box for line in lines if line.box]
     if not boxes:
         return
     operations: list[Operation] = list(additions_beside(text, lines, boxes[0]))
     if not operations:
         return
-    if passage is not None:
-        operations += _as_passage(text, lines, passage, boxes[0])
+    operations += _as_passage(text, lines, passage, boxes[0])
     yield _addition(text, lines, operations)
 
 

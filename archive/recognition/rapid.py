@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from archive.progress import Progress
+    from archive.recognition.engines import Setting
 
 _LEAST_CONFIDENCE = 0.3
 
@@ -127,3 +128,8 @@ def _moved(reading: Reading, right: int, down: int) -> Reading:
         reading,
         box=Box(box.left + right, box.top + down, box.right + right, box.bottom + down),
     )
+
+
+def for_setting(setting: Setting) -> RapidEngine:
+    """Return the engine for a setting."""
+    return RapidEngine(setting.threads)

@@ -1,7 +1,8 @@
-"""Recognition stores pages whole, never over anybody's work, and stops at once."""
+"""Recognition stores pages whole, never over anybody's work; a crash costs one page only."""
 
 import dataclasses
-import threading
+import os
+import time
 
 import pytest
 from PIL import Image
@@ -11,53 +12,43 @@ from archive.editing.command import run
 from archive.editing.reading_commands import ReplaceReading
 from archive.editing.recognising import recognise_pages, unread_pages
 from archive.editing.text_commands import EditText
-from archive.errors import StaleOperationError, TaskCancelledError
+from archive.errors import ArchiveError, StaleOperationError, TaskCancelledError
 from archive.model.geometry import Box
 from archive.model.line import Reading
 from archive.model.operations import SetText, SplitLine
 from archive.model.page import PageState, PageText, Scan
 from archive.progress import NoProgress
+from archive.storage.archive_file import Archive
 from archive.storage.integrity import check_archive
+from tests.archive.editing import stub_engines
 from tests.builders import add_page, make_text
 
+STUB = "tests.archive.editing.stub_engines:make"
 
-class Engine:
-    """Reads two lines on every page, the second of them numbered."""
 
-    name = "test"
-
-    def __init__(self, barrier=None):
-        self.count = 0
-        self.barrier = barrier
-
-    def recognise(self, image, progress):
-        if self.barrier is not None:
-            self.barrier.wait(10)
-        assert image.size == (60, 40)
-        progress.step(1, 2, "reading")
-        self.count += 1
-        return [
-            Reading("小城今晨", Box(5, 5, 50, 15)),
-            Reading(f"第{self.count}场雪", Box(5, 18, 50, 28)),
-        ]
+def add_scanned(archive, folder, order, shade, text=PageText()):
+    page = add_page(archive, text, order=order, label=f"A{order}")
+    Image.new("L", (60, 40), shade).save(folder / "s.png")
+    name, digest = archive.scans.add(folder / "s.png")
+    run(archive, AttachScan(page.id, Scan(name, digest, 60, 40)))
+    return page.id
 
 
 @pytest.fixture
 def pages(archive, tmp_path):
-    made = []
-    for order in range(1, 4):
-        page = add_page(archive, PageText(), order=order, label=f"A{order}")
-        Image.new("L", (60, 40), 200 + order).save(tmp_path / "s.png")
-        name, digest = archive.scans.add(tmp_path / "s.png")
-        run(archive, AttachScan(page.id, Scan(name, digest, 60, 40)))
-        made.append(page.id)
-    return made
+    return [add_scanned(archive, tmp_path, order, 200 + order) for order in range(1, 4)]
 
 
-def recognise(archive, page_ids, **values):
-    engine = Engine()
-    values.setdefault("progress", NoProgress())
-    return recognise_pages(archive, page_ids, engine=lambda _threads: engine, **values)
+@pytest.fixture
+def meeting(tmp_path, monkeypatch):
+    path = tmp_path / "meeting"
+    os.mkfifo(path)
+    monkeypatch.setenv(stub_engines.MEETING, str(path))
+    return path
+
+
+def recognise(archive, page_ids, progress=None, **values):
+    return recognise_pages(archive, page_ids, progress or NoProgress(), engine=STUB, **values)
 
 
 def text_of(archive, page_id):
@@ -71,9 +62,9 @@ def test_unread_pages_are_read_one_edit_each(archive, pages):
     assert (report.page_ids, report.errors) == (tuple(pages), ())
     assert archive.edits.last_number() == last + 3
     assert unread_pages(archive) == []
-    assert text_of(archive, pages[1]) == ["小城今晨", "第2场雪"]
+    assert text_of(archive, pages[1]) == ["小城今晨", "第202场雪"]
     assert archive.catalogue.page(pages[1]).state is PageState.RECOGNISED
-    assert archive.search("第2场雪") != []
+    assert archive.search("第202场雪") != []
     assert check_archive(archive, NoProgress()).faults == []
     archive.undo()
     assert text_of(archive, pages[2]) == []
@@ -93,13 +84,9 @@ def test_a_page_that_nobody_touched_is_read_again_and_the_old_text_is_in_the_his
     assert archive.texts.get(pages[0]) == before
 
 
-@pytest.mark.parametrize("work", ["edit", "state", "supplied text"])
+@pytest.mark.parametrize("work", ["edit", "state"])
 def test_work_is_never_read_over(archive, pages, work):
-    if work == "supplied text":
-        other = add_page(archive, make_text(["春风"]), order=9)
-        pages[0] = other.id
-    else:
-        recognise(archive, pages[:1])
+    recognise(archive, pages[:1])
     line = next(archive.texts.get(pages[0]).lines())
     command = (
         SetPageState(pages[0], PageState.CORRECTED)
@@ -110,33 +97,29 @@ def test_work_is_never_read_over(archive, pages, work):
     before = archive.texts.get(pages[0])
     report = recognise(archive, pages[:2])
     assert report.page_ids == (pages[1],)
-    assert "has been worked on" in report.errors[0]
+    assert report.proposed == ((pages[0], 0),)
     assert archive.texts.get(pages[0]) == before
-    archive.undo()  # the other page
-    archive.undo()
-    assert not archive.texts.is_worked_on(pages[0])
 
 
-def test_work_done_while_the_page_was_being_read_is_not_lost(archive, pages):
-    recognise(archive, pages[:1])
-
-    class Meanwhile(Engine):
-        def recognise(self, image, progress):
-            working.set()
-            worked.wait(10)
-            return super().recognise(image, progress)
+def test_work_done_while_the_page_was_being_read_is_not_lost(archive, tmp_path, meeting):
+    text = make_text(["春风"])
+    page = add_scanned(archive, tmp_path, 1, stub_engines.WAITS, text)
+    (line,) = text.lines()
 
     class Worker:
-        def step(self, *_report):
-            if working.is_set() and not worked.is_set():
-                line = next(archive.texts.get(pages[0]).lines())
-                run(archive, EditText(pages[0], (SetText(line.id, "小镇今晨"),)))
-                worked.set()
+        has_worked = False
 
-    working, worked = threading.Event(), threading.Event()
-    report = recognise_pages(archive, pages[:1], Worker(), engine=lambda _threads: Meanwhile())
-    assert "has been worked on" in report.errors[0]
-    assert text_of(archive, pages[0])[0] == "小镇今晨"
+        def step(self, _done, _total, what):
+            if what.endswith("reading") and not self.has_worked:
+                assert not archive.is_writing
+                run(archive, EditText(page, (SetText(line.id, "秋风"),)))
+                self.has_worked = True
+                os.close(os.open(meeting, os.O_WRONLY))
+
+    report = recognise(archive, [page], Worker())
+    assert (report.page_ids, report.errors) == ((), ())
+    assert [page_id for page_id, _ in report.proposed] == [page]
+    assert text_of(archive, page) == ["秋风"]
 
 
 def test_pages_without_scan_and_damaged_scans_do_not_stop_the_others(archive, pages):
@@ -148,35 +131,91 @@ def test_pages_without_scan_and_damaged_scans_do_not_stop_the_others(archive, pa
     assert report.page_ids == tuple(pages[1:])
     assert len(report.errors) == 2
     assert "B7 has no scan" in report.errors[0]
+    assert "A1 could not be read" in report.errors[1]
 
 
-def test_jobs_read_side_by_side(archive, pages):
-    barrier = threading.Barrier(3)  # would break if the pages were read one after the other
-    report = recognise_pages(
-        archive, pages, NoProgress(), jobs=3, engine=lambda _threads: Engine(barrier)
-    )
+@pytest.mark.parametrize(
+    ("shade", "why"),
+    [
+        (stub_engines.KILLED, "ended by SIGKILL"),
+        (stub_engines.CRASHES, "ended by SIGSEGV"),
+        (stub_engines.RAISES, "RuntimeError: the network is broken"),
+    ],
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_crash_costs_that_page_only(archive, tmp_path, shade, why, jobs):
+    shades = [200, shade, 201]
+    pages = [add_scanned(archive, tmp_path, n, s) for n, s in enumerate(shades, 1)]
+    report = recognise(archive, pages, jobs=jobs)
+    assert sorted(report.page_ids) == sorted([pages[0], pages[2]])
+    (error,) = report.errors
+    assert error.startswith("page A2 could not be read: ")
+    assert why in error
+    assert "\n" not in error
+    assert unread_pages(archive) == [pages[1]]
+
+
+def test_jobs_read_side_by_side(archive, tmp_path, meeting):
+    shades = [stub_engines.MEETS_FIRST, stub_engines.MEETS_SECOND]
+    pages = [add_scanned(archive, tmp_path, n, s) for n, s in enumerate(shades, 1)]
+    report = recognise(archive, pages, jobs=2)  # would never end one after the other
     assert sorted(report.page_ids) == sorted(pages)
 
 
-def test_cancelling_stops_at_once_and_keeps_whole_pages(archive, pages):
+def test_cancelling_stops_at_once_keeps_whole_pages_and_goes_on_where_it_stopped(
+    archive, tmp_path, meeting
+):
+    shades = [200, stub_engines.WAITS, 201]
+    pages = [add_scanned(archive, tmp_path, n, s) for n, s in enumerate(shades, 1)]
+    told = []
+
     class Cancel:
-        def step(self, _done, _total, what):
-            if what.startswith("A2"):
+        def step(self, done, total, what):
+            told.append((done / total, what))
+            if what == "A2: reading":  # it waits in the engine, and would for ever
+                self.asked = time.monotonic()
                 raise TaskCancelledError
 
-    class Waiting(Engine):
-        def recognise(self, image, progress):
-            if self.count == 1:
-                for _ in range(1000):
-                    threading.Event().wait(0.01)
-                    progress.step(0, 1, "waiting")
-            return super().recognise(image, progress)
-
-    engine = Waiting()
+    cancel = Cancel()
     with pytest.raises(TaskCancelledError):
-        recognise_pages(archive, pages, Cancel(), engine=lambda _threads: engine)
+        recognise(archive, pages, cancel)
+    assert time.monotonic() - cancel.asked < 1
     assert [len(text_of(archive, page_id)) for page_id in pages] == [2, 0, 0]
     assert check_archive(archive, NoProgress()).faults == []
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert {"A1: reading", "A2: reading"} <= {what for _, what in told}
+    assert unread_pages(archive) == pages[1:]
+    report = recognise(archive, pages[2:])
+    assert report.page_ids == tuple(pages[2:])
+
+
+def test_nothing_is_locked_for_readers_while_a_page_is_being_read(archive, tmp_path, meeting):
+    page = add_scanned(archive, tmp_path, 1, stub_engines.WAITS)
+
+    class Reader:
+        has_read = False
+
+        def step(self, _done, _total, what):
+            if what.endswith("reading") and not self.has_read:
+                assert not archive.is_writing
+                with Archive.open(archive.path, read_only=True) as other:
+                    assert not other.texts.has_lines(page)
+                self.has_read = True
+                os.close(os.open(meeting, os.O_WRONLY))
+
+    assert recognise(archive, [page], Reader()).page_ids == (page,)
+
+
+def test_a_blank_page_is_not_read_again_and_again(archive, pages):
+    run(archive, SetPageState(pages[0], PageState.RECOGNISED))
+    assert unread_pages(archive) == pages[1:]
+
+
+def test_an_engine_that_is_not_there_is_named(archive, pages):
+    report = recognise_pages(archive, pages[:1], NoProgress(), engine="abc")
+    assert "there is no engine 'abc'; choose one of rapid" in report.errors[0]
+    assert not issubclass(TaskCancelledError, ArchiveError)
 
 
 def test_a_line_is_read_again_and_settled_text_stays(archive, pages):

@@ -1,0 +1,155 @@
+"""Reading one area of a scan again: a line, a region, or ink that no line covers."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from archive.editing.command import run
+from archive.editing.matching import covers
+from archive.editing.reading_pool import read_all
+from archive.editing.recognising import is_worked_on, job_for, propose
+from archive.editing.rereading import additions_beside, is_from_scan, reading_proposals
+from archive.errors import ArchiveError, StaleOperationError
+from archive.model.geometry import Box
+from archive.model.operations import MarkLost, carry_out
+from archive.model.proposal import ProposalState
+from archive.recognition.engines import DEFAULT
+from archive.repair.settling import accept
+from archive.storage.page_texts import add_new_readings, save_text
+from archive.storage.proposals import decide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.editing.reading_codec import Recognised
+    from archive.model.line import Line
+    from archive.model.page import PageText
+    from archive.model.proposal import Proposal
+    from archive.progress import Progress
+    from archive.storage.archive_file import Archive, EditInProgress
+
+_MARGIN = 0.15
+"""Part of its smaller side by which an area is read more widely: ink is cut close."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """What came of reading an area again."""
+
+    changed: int
+    """Lines that were put right or in at once, on a page that nobody has worked on."""
+    proposed: int
+    """Proposals on a page that somebody has worked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeReading:
+    """Follow a new reading of an area on a page that nobody has worked on."""
+
+    page_id: str
+    proposals: tuple[Proposal, ...]
+    title: str = "Read area again"
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        before = archive.texts.get(self.page_id)
+        after = accept(before, self.proposals).text
+        add_new_readings(edit.recorder, self.page_id, before, after)
+        save_text(edit.recorder, self.page_id, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class FillLost:
+    """Put what was read where a proposal says that ink is lost, and so accept the proposal."""
+
+    page_id: str
+    proposal: Proposal
+    lines: tuple[Line, ...]
+    title: str = "Read lost line"
+
+    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
+        """See ``Command``."""
+        now = archive.proposals.some([self.proposal.id]).get(self.proposal.id)
+        box = self.proposal.box
+        if now is None or now.state is not ProposalState.OPEN or box is None:
+            raise StaleOperationError("the lost line has been settled in the meantime")
+        before = archive.texts.get(self.page_id)
+        additions = additions_beside(before, self.lines, box)
+        after = carry_out(before, additions)
+        add_new_readings(edit.recorder, self.page_id, before, after)
+        save_text(edit.recorder, self.page_id, before, after)
+        decide(edit.recorder, [self.proposal], ProposalState.ACCEPTED)
+
+
+def read_again(
+    archive: Archive, page_id: str, box: Box, progress: Progress, *, engine: str = DEFAULT
+) -> ReadAgain:
+    """Read an area of a page's scan again and follow it, or propose to where people have worked.
+
+    Raises:
+        ArchiveError: If the scan cannot be read, or the archive not be written.
+        TaskCancelledError: If ``progress`` says so; nothing has changed.
+    """
+    read = _read(archive, page_id, box, progress, engine)
+    text = archive.texts.get(page_id)
+    found = reading_proposals(text, read.text)
+    if not is_worked_on(archive, archive.catalogue.page(page_id)):
+        run(archive, TakeReading(page_id, tuple(found)))
+        return ReadAgain(len(found), 0)
+    others = [
+        proposal
+        for proposal in archive.proposals.of_page(page_id, ProposalState.OPEN)
+        if is_from_scan(proposal) and proposal.id not in {one.id for one in found}
+    ]
+    propose(archive, page_id, [*found, *others])
+    return ReadAgain(0, len(found))
+
+
+def read_lost(
+    archive: Archive,
+    page_id: str,
+    proposal: Proposal,
+    progress: Progress,
+    *,
+    engine: str = DEFAULT,
+) -> int:
+    """Read the ink that a proposal says is lost and put it in; return how many lines that is.
+
+    Nothing is changed if nothing can be read there.
+
+    Raises:
+        ArchiveError: If the scan cannot be read, or the place has changed.
+        TaskCancelledError: If ``progress`` says so; nothing has changed.
+    """
+    if not is_lost(proposal) or proposal.box is None:
+        raise ArchiveError("the proposal speaks of no area of the scan that could be read")
+    read = _read(archive, page_id, proposal.box, progress, engine)
+    lines = _new_lines(archive.texts.get(page_id), list(read.text.unplaced))
+    if lines:
+        run(archive, FillLost(page_id, proposal, tuple(lines)))
+    return len(lines)
+
+
+def is_lost(proposal: Proposal) -> bool:
+    """Tell whether a proposal speaks of ink that no line covers."""
+    return any(isinstance(operation, MarkLost) for operation in proposal.operations)
+
+
+def _new_lines(text: PageText, read: Sequence[Line]) -> list[Line]:
+    known = [line.box for line in text.lines() if line.box]
+    return [
+        line for line in read if line.box and not any(covers(line.box, other) for other in known)
+    ]
+
+
+def _read(archive: Archive, page_id: str, box: Box, progress: Progress, engine: str) -> Recognised:
+    job = job_for(archive, page_id, engine=engine, threads=os.cpu_count() or 1)
+    margin = max(2, round(_MARGIN * min(box.width, box.height)))
+    wide = box.grown(margin)
+    wide = Box(max(0, wide.left), max(0, wide.top), wide.right, wide.bottom)
+    (outcome,) = read_all([replace(job, box=wide)], 1, progress)
+    if outcome.recognised is None:
+        raise ArchiveError(outcome.error)
+    return outcome.recognised

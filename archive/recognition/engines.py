@@ -1,0 +1,48 @@
+"""The engines there are, by the names under which people choose them."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from archive.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archive.recognition.engine import Engine
+
+DEFAULT: Final = "rapid"
+ENGINES: Final = {
+    "rapid": "archive.recognition.rapid:for_setting",
+    "tesseract": "archive.recognition.tesseract:for_setting",
+    "text-layer": "archive.recognition.text_layer:for_setting",
+}
+"""Functions that make an engine for a ``Setting``, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an engine is made for."""
+
+    threads: int
+    """How many it may use."""
+    language: str
+    """The newspaper's (BCP 47)."""
+    scan: Path
+    frame: int = 0
+
+
+def make_engine(name: str, setting: Setting) -> Engine:
+    """Return an engine by its name, or by the "module:function" that makes one.
+
+    Raises:
+        ArchiveError: If there is no such engine, or it is not installed.
+    """
+    place = ENGINES.get(name, name)
+    module, colon, function = place.partition(":")
+    if not colon:
+        raise ArchiveError(f"there is no engine {name!r}; choose one of {', '.join(ENGINES)}")
+    engine: Engine = getattr(importlib.import_module(module), function)(setting)
+    return engine
