@@ -12,6 +12,7 @@ from desktop_app.actions.archive_work import ArchiveWork
 from desktop_app.actions.exchange_work import ExchangeWork
 from desktop_app.actions.page_work import PageWork
 from desktop_app.actions.registry import Actions
+from desktop_app.actions.repair_work import RepairWork
 from desktop_app.actions.scan_work import ScanWork
 from desktop_app.actions.tables import ALL_ACTIONS
 from desktop_app.actions.text_work import TextWork
@@ -22,6 +23,7 @@ from desktop_app.settings.catalogue import LANGUAGE, THEME
 from desktop_app.settings.queue_key_table import QUEUE_KEYS
 from desktop_app.settings.shortcuts import Shortcuts
 from desktop_app.settings.store import Settings, WindowState, data_folder, ini_file
+from desktop_app.tasks.effort_meter import EffortMeter
 from desktop_app.theme.fonts import register_fonts
 from desktop_app.theme.style import apply_theme
 from desktop_app.translation.loader import Translation
@@ -142,11 +144,15 @@ class Application(QObject):
             ScanWork(self.workspace, window),
             TextWork(self.workspace, self.settings, window),
             AnnotationWork(self.workspace, window),
+            RepairWork(self.workspace, window),
             window_work,
         )
         handlers = {name: handler for work in works for name, handler in work.handlers().items()}
         actions = Actions(ALL_ACTIONS, handlers, self.workspace, window, self.shortcuts)
         window.queue_made.connect(lambda queue: queue.use_keys(self.shortcuts))
+        meter = EffortMeter(self.workspace, window)
+        meter.watch(window.reading_pane.editor, is_text=True)
+        window.queue_made.connect(lambda queue: meter.watch(queue.listing, is_text=False))
         window.add_actions(actions)
         window_work.use(actions)
         window.close_asked.connect(self._on_close_asked)

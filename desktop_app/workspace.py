@@ -46,6 +46,10 @@ class Workspace(QObject):
     """Carries a line's id and the offset in its text where the caret is."""
     about_to_write = Signal()
     """An edit, long work, another page or closing comes next: views queue what was typed first."""
+    closing = Signal()
+    """The archive is about to be closed; what is queued now is still written."""
+    decided = Signal(object)
+    """Carries how many proposals a person decided on, by page."""
     edit_failed = Signal(str)
     """An edit could not be made; carries the message. What was typed is still in its editor."""
     task_started = Signal(object)
@@ -106,6 +110,7 @@ class Workspace(QObject):
         """Finish what is queued and close the archive."""
         if self._runner is not None:
             self.about_to_write.emit()
+            self.closing.emit()
         if self._runner is None or self._writer is None or self._reader is None:
             return
         self._runner.cancel_watched()  # reading aside may wait for what is written
@@ -166,6 +171,10 @@ class Workspace(QObject):
         """Queue making again the edit last taken back."""
         self.about_to_write.emit()
         return self._write(lambda archive: archive.redo()[1])
+
+    def note(self, work: Callable[[Archive], object]) -> None:
+        """Queue writing something that is no edit and that no view shows."""
+        self._start_short(self._task(lambda archive, _progress: work(archive), ""))
 
     def undoable(self) -> Edit | None:
         """Return the edit that undo would take back."""
@@ -255,9 +264,12 @@ class Workspace(QObject):
     def _write(self, work: Callable[[Archive], Changes]) -> Task:
         task = self._task(lambda archive, _progress: work(archive), "")
         task.succeeded.connect(self._on_changed)
+        self._start_short(task)
+        return task
+
+    def _start_short(self, task: Task) -> None:
         if self._runner is not None:
             self._runner.start_short(task)
-        return task
 
     def _task(self, work: Callable[[Archive, Progress], object], title: str) -> Task:
         writer = self._writer

@@ -71,6 +71,19 @@ class Proposals:
             ).fetchall()
         )
 
+    def open_alike(self, wanted: Proposal) -> dict[str, list[Proposal]]:
+        """Return the open proposals that do what one does, by page, in the order of the pages' text."""
+        rows = self._db.query(
+            "SELECT * FROM proposal WHERE state = 'open' AND kind = ? AND alike = ?"
+            " AND alike <> '' OR id = ? ORDER BY page_id, position",
+            [wanted.kind, wanted.alike, wanted.id],
+        )
+        found: dict[str, list[Proposal]] = {}
+        for row in rows:
+            if row["state"] == ProposalState.OPEN:
+                found.setdefault(str(row["page_id"]), []).append(_proposal(row))
+        return found
+
     def count_decided(self, newspaper_id: str, alike: str) -> dict[ProposalState, int]:
         """Return how proposals that do the same thing were decided on a newspaper's pages."""
         rows = self._db.execute(

@@ -178,13 +178,17 @@ class OccurrenceDelegate(QStyledItemDelegate):
         is_click = (
             isinstance(event, QMouseEvent)
             and event.type() is QEvent.Type.MouseButtonRelease
-            and event.position().x() < option.rect.left() + _BOX + 2 * spacing.NARROW
+            and self.is_on_box(event.position(), option)
         )
         if not (is_space or is_click):
             return False
         is_ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         wanted = Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked
         return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+
+    def is_on_box(self, position: QPointF, option: QStyleOptionViewItem) -> bool:
+        """Tell whether a click ticks or unticks."""
+        return position.x() < option.rect.left() + _BOX + 2 * spacing.NARROW
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """See Qt."""

@@ -130,6 +130,7 @@ class OpenProposals(QObject):
             self._deciding[proposal_id] = self._deciding.get(proposal_id, 0) + 1
         task = self._workspace.run(command(page.id, tuple(proposals), title))
         task.ended.connect(lambda: self._on_decided(ids))
+        self._workspace.decided.emit({page.id: len(ids)})
         gone = set(ids)
         self._set_ids([proposal_id for proposal_id in self._ids if proposal_id not in gone])
         return task

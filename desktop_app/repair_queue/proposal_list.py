@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive.model.proposal import ProposalKind
+from archive.model.proposal import ProposalKind, ProposalState
 from desktop_app.repair_queue.difference import brief
 from desktop_app.repair_queue.wording import kind_name, percent, reasons, sides, sureness
+from desktop_app.theme.icons import icon
 from desktop_app.theme.palette import colours
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PROPOSAL = Qt.ItemDataRole.UserRole + 1
+_SIGNS = {ProposalState.ACCEPTED: "accept", ProposalState.REJECTED: "reject"}
 _MOST_REMOVALS = 40
 """Runs of rows that are removed one by one; beyond that the list is laid out anew."""
 _MOVING = (
@@ -62,7 +64,7 @@ class ProposalModel(QAbstractListModel):
         """See ``QAbstractItemModel``."""
         if not index.isValid() or index.row() >= len(self._ids):
             return None
-        proposal = self._proposals.get(self._ids[index.row()])
+        proposal = self.proposal(self._ids[index.row()])
         if role == PROPOSAL:
             return proposal
         if role == Qt.ItemDataRole.DisplayRole:
@@ -76,6 +78,10 @@ class ProposalModel(QAbstractListModel):
     def ids(self) -> Sequence[str]:
         """The identifiers in the order of the rows."""
         return self._ids
+
+    def proposal(self, proposal_id: str) -> Proposal:
+        """Return the proposal of a row."""
+        return self._proposals.get(proposal_id)
 
     def row_of(self, proposal_id: str | None) -> int:
         """Return the row of a proposal, -1 if it is not listed."""
@@ -163,6 +169,11 @@ class _RowDelegate(QStyledItemDelegate):
         kind_width = min(self._kind_width(metrics) + pad, rect.width() // 3)
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        sign = _SIGNS.get(proposal.state)
+        if sign is not None:
+            side = metrics.height()
+            icon(sign).paint(painter, QRect(rect.left(), rect.center().y() - side // 2, side, side))
+            rect = rect.adjusted(side + pad, 0, 0, 0)
         kind = metrics.elidedText(
             kind_name(proposal.kind), Qt.TextElideMode.ElideRight, kind_width - pad // 2
         )

@@ -28,6 +28,10 @@ class FilterBar(QWidget):
 
     kind_chosen = Signal(object)
     order_chosen = Signal(bool)
+    sureness_chosen = Signal(object)
+    """Carries the least and the first confidence that is too much, or None for all."""
+    decided_toggled = Signal(bool)
+    """Whether what was decided is to be shown instead of what is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +46,38 @@ class FilterBar(QWidget):
         self._order.addItem(self.tr("In page order"))
         self._order.addItem(self.tr("Kind by kind"))
         self._order.activated.connect(lambda row: self.order_chosen.emit(row == 1))
+        self._sureness = QComboBox(self)
+        self._sureness.setAccessibleName(self.tr("Confidence of the proposals to list"))
+        for text, limits in (
+            (self.tr("Any confidence"), None),
+            (self.tr("From 97 %"), (0.965, 2.0)),
+            (self.tr("90 to 96 %"), (0.895, 0.965)),
+            (self.tr("Below 90 %"), (0.0, 0.895)),
+        ):
+            self._sureness.addItem(text, limits)
+        self._sureness.activated.connect(
+            lambda row: self.sureness_chosen.emit(self._sureness.itemData(row))
+        )
+        self._decided = QPushButton(self.tr("Decided"), self)
+        self._decided.setCheckable(True)
+        self._decided.setAutoDefault(False)
+        self._decided.setToolTip(self.tr("Show what was decided; decisions can be taken back"))
+        self._decided.toggled.connect(self._on_decided_toggled)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
         layout.setSpacing(spacing.NARROW)
         layout.addWidget(self._left, 1)
-        layout.addWidget(self._kinds)
-        layout.addWidget(self._order)
+        for widget in (self._kinds, self._sureness, self._order, self._decided):
+            layout.addWidget(widget)
+
+    def show_decided(self, *, shown: bool) -> None:
+        """Press or release the button that shows what was decided."""
+        self._decided.setChecked(shown)
+
+    def _on_decided_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of toggled
+        for combo in (self._kinds, self._sureness, self._order):
+            combo.setEnabled(not shown)
+        self.decided_toggled.emit(shown)
 
     @property
     def text(self) -> str:
@@ -91,7 +121,7 @@ class DecisionBar(QWidget):
         self._accept = self._button("accept", self.tr("Accept"), self.accept_pressed.emit)
         self._reject = self._button("reject", self.tr("Reject"), self.reject_pressed.emit)
         self._edit = self._button("edit", self.tr("Edit"), self.edit_pressed.emit)
-        self._alike = self._button("accept_alike", "", self.alike_pressed.emit)
+        self._alike = self._button("show_alike", "", self.alike_pressed.emit)
         self._sure = self._button("accept_as_sure", "", self.sure_pressed.emit)
         self._accept.setDefault(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -151,7 +181,7 @@ class DecisionBar(QWidget):
         for button in (self._accept, self._reject, self._edit):
             button.setEnabled(proposal is not None)
         self._alike.setVisible(alike > 1)
-        self._word(self._alike, "accept_alike", self.tr("All {count} alike").format(count=alike))
+        self._word(self._alike, "show_alike", self.tr("All {count} alike").format(count=alike))
         self._sure.setVisible(proposal is not None and as_sure > max(alike, 1))
         if proposal is not None:
             number = percent(proposal.confidence)

@@ -37,6 +37,7 @@ class QueueKeys(QObject):
             "queue_key.edit": queue.edit,
             "queue_key.undo": queue.undo,
             "queue_key.accept_alike": queue.accept_all_alike,
+            "queue_key.show_alike": queue.show_all_alike,
             "queue_key.reject_alike": queue.reject_all_alike,
             "queue_key.accept_as_sure": queue.accept_all_as_sure,
         }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeySequence, QResizeEvent
 
     from archive.model.proposal import Proposal
+    from desktop_app.repair_queue.decided_view import DecidedView
     from desktop_app.settings.shortcuts import Shortcuts
     from desktop_app.workspace import Workspace
 
@@ -60,6 +61,8 @@ class RepairQueue(QWidget):
         self._notice = Notice(self)
         self._kind: ProposalKind | None = None
         self._by_kind = False
+        self._limits: tuple[float, float] | None = None
+        self._decided: DecidedView | None = None
         self._expects_reopened = False
         self._is_refreshing = False
         self._keys = QueueKeys(self)
@@ -105,11 +108,13 @@ class RepairQueue(QWidget):
         self._list.doubleClicked.connect(self._on_double_clicked)
         self._filters.kind_chosen.connect(self.set_kind)
         self._filters.order_chosen.connect(self.set_grouped)
+        self._filters.sureness_chosen.connect(self.set_sureness)
+        self._filters.decided_toggled.connect(self._show_decided)
         bar = self._decisions
         bar.accept_pressed.connect(self.accept)
         bar.reject_pressed.connect(self.reject)
         bar.edit_pressed.connect(self.edit)
-        bar.alike_pressed.connect(self.accept_all_alike)
+        bar.alike_pressed.connect(self.show_all_alike)
         bar.sure_pressed.connect(self.accept_all_as_sure)
 
     # -- what actions need --------------------------------------------------------------------
@@ -163,6 +168,13 @@ class RepairQueue(QWidget):
             self.edit_requested.emit(self.current)
             self._proposals.edit_requested.emit(self.current)
 
+    def show_all_alike(self) -> None:
+        """Show all that do the same as the proposal at hand, to be settled as one edit."""
+        from desktop_app.contact_sheet.alike_sheet import AlikeSheet  # seldom opened
+
+        if self.current:
+            AlikeSheet(self._workspace, self.current, self.window()).show()
+
     def accept_all_alike(self) -> None:
         """Accept the proposal at hand and all that do the same elsewhere, as one edit."""
         if self.current:
@@ -188,6 +200,20 @@ class RepairQueue(QWidget):
         """List only proposals of one kind, or all."""
         self._kind = kind
         self._refresh()
+
+    def set_sureness(self, limits: tuple[float, float] | None) -> None:
+        """List only proposals with a confidence from one limit to below the other, or all."""
+        self._limits = limits
+        self._refresh()
+
+    def show_decided(self, *, shown: bool) -> None:
+        """List what was decided on the page instead of what is open."""
+        self._filters.show_decided(shown=shown)
+
+    @property
+    def decided(self) -> DecidedView | None:
+        """The list of what was decided, once it was shown."""
+        return self._decided
 
     def set_grouped(self, grouped: bool) -> None:  # noqa: FBT001 - a slot of signals
         """List proposals kind by kind instead of in the order of the page."""
@@ -268,6 +294,9 @@ class RepairQueue(QWidget):
         items = self._proposals.items()
         if self._kind is not None:
             items = [item for item in items if item[1].kind is self._kind]
+        if self._limits is not None:
+            low, high = self._limits
+            items = [item for item in items if low <= item[1].confidence < high]
         if self._by_kind:
             order = list(ProposalKind)
             items.sort(key=lambda item: order.index(item[1].kind))
@@ -307,19 +336,34 @@ class RepairQueue(QWidget):
         self._on_row_chosen(index)
         self.edit()
 
+    def _show_decided(self, shown: bool) -> None:  # noqa: FBT001 - a slot of signals
+        if shown and self._decided is None:
+            from desktop_app.repair_queue.decided_view import DecidedView  # seldom looked at
+
+            self._decided = DecidedView(self._workspace, self._proposals, self)
+            layout = self.layout()
+            if layout is not None:
+                layout.addWidget(self._decided)
+        if self._decided is not None:
+            self._decided.setVisible(shown)
+        self._refresh()
+        if shown and self._decided is not None:
+            self._decided.setFocus()
+
     def _tell_emptiness(self, *, is_empty: bool) -> None:
-        self._split.setVisible(not is_empty)
-        self._notice.setVisible(is_empty)
-        self._filters.setVisible(not is_empty or self._kind is not None)
-        if not is_empty:
+        shows_decided = self._decided is not None and not self._decided.isHidden()
+        self._split.setVisible(not is_empty and not shows_decided)
+        self._notice.setVisible(is_empty and not shows_decided)
+        self._filters.setVisible(self._workspace.page is not None)
+        if not is_empty or shows_decided:
             return
         if self._workspace.page is None:
             self._notice.tell(
                 self.tr("No page is chosen"), self.tr("Proposals for its repair appear here.")
             )
-        elif self._kind is not None:
+        elif self._kind is not None or self._limits is not None:
             self._notice.tell(
-                self.tr("None of this kind is left"), self.tr("Other kinds may still be open.")
+                self.tr("None of these is left"), self.tr("Others may still be open.")
             )
         else:
             self._notice.tell(

@@ -1,0 +1,1 @@
+"""Many places of the text on one screen, each with its image, settled together."""
