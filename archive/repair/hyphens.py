@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from archive.repair.language import LanguageModel
 
 _LAST = re.compile(r"([^\W\d_][\w'’ſ" + re.escape(HYPHENS) + r"]*)[" + re.escape(HYPHENS) + r"]$")
+_MISREAD = re.compile(r"[^\W\d_]{3}[»«*^|~'\"]{1,2}[" + re.escape(HYPHENS) + r"]$")
+"""A letter that was read as a mark stands before the hyphen."""
 _FIRST = re.compile(r"^[^\W_][\w'’ſ]*")
 _SUSPENDING = frozenset({"und", "oder", "bzw", "bis", "sowie", "noch", "u", "and", "or", "to"})
 _GERMAN = re.compile(
@@ -42,6 +44,8 @@ def read_hyphen(
 ) -> HyphenReading | None:
     """Return how a line that ends with a hyphen goes on, or None if it ends without one."""
     last, first = _LAST.search(left), _FIRST.match(right)
+    if last is None and first is not None and first[0][0].islower() and _MISREAD.search(left):
+        return HyphenReading(Seam.HYPHEN, left.rsplit(maxsplit=1)[-1][:-1] + first[0], 0.9)
     if last is None or first is None:
         return None
     head, tail = last[1], first[0]
