@@ -7,11 +7,13 @@ its place.
 from __future__ import annotations
 
 import json
+import os
 import queue
 import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final, Self
 
@@ -133,6 +135,7 @@ class _Process:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
+            start_new_session=True,  # so that what an engine starts ends with it
         )
         self._listener = threading.Thread(target=self._listen, args=(news,), daemon=True)
         self._listener.start()
@@ -140,12 +143,10 @@ class _Process:
     def begin(self, job: Job) -> None:
         """Start a job."""
         self.job = job
-        try:
+        with suppress(OSError):  # it has just died: the listener tells
             stdin = _pipe(self._child.stdin)
             stdin.write(job.encoded())
             stdin.flush()
-        except OSError:  # it has just died: the listener tells
-            return
 
     def understand(self, line: str, notes: dict[str, tuple[int, str]]) -> Outcome | None:
         """Note a step, or return what became of the job; an empty line is the end of the process."""
@@ -168,14 +169,11 @@ class _Process:
 
     def end(self) -> None:
         """End the process, whatever it does."""
-        self._child.kill()
-        self._child.wait()
+        self._end_all()
         self._listener.join()
         for pipe in (self._child.stdin, self._child.stdout):
-            try:
+            with suppress(OSError):  # what was being written has no reader any more
                 _pipe(pipe).close()
-            except OSError:  # what was being written has no reader any more
-                continue
 
     def _listen(self, news: queue.SimpleQueue[tuple[Self, str]]) -> None:
         """Pass on what the process says; runs in a thread."""
@@ -184,8 +182,17 @@ class _Process:
                 news.put((self, line))
         news.put((self, ""))
 
+    def _end_all(self) -> int:
+        """End the process and what it has started; return its exit status."""
+        is_there = self._child.returncode is None  # its number is not anybody else's yet
+        if is_there and os.name == "posix":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._child.pid, signal.SIGKILL)
+        self._child.kill()
+        return self._child.wait()
+
     def _how_it_ended(self) -> str:
-        code = self._child.wait()
+        code = self._end_all()
         if code < 0:
             try:
                 name = signal.Signals(-code).name

@@ -39,7 +39,7 @@ class Stub:
             raise RuntimeError("the network\nis broken")
         if shade == CRASHES:
             ctypes.string_at(0)
-        if shade == MEETS_FIRST or shade == MEETS_SECOND:
+        if shade in (MEETS_FIRST, MEETS_SECOND):
             mode = os.O_RDONLY if shade == MEETS_FIRST else os.O_WRONLY
             os.close(os.open(os.environ[MEETING], mode))  # each waits for the other
         if shade == WAITS:

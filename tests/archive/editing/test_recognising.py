@@ -26,8 +26,8 @@ from tests.builders import add_page, make_text
 STUB = "tests.archive.editing.stub_engines:make"
 
 
-def add_scanned(archive, folder, order, shade, text=PageText()):
-    page = add_page(archive, text, order=order, label=f"A{order}")
+def add_scanned(archive, folder, order, shade, text=None):
+    page = add_page(archive, text or PageText(), order=order, label=f"A{order}")
     Image.new("L", (60, 40), shade).save(folder / "s.png")
     name, digest = archive.scans.add(folder / "s.png")
     run(archive, AttachScan(page.id, Scan(name, digest, 60, 40)))
