@@ -52,7 +52,7 @@ class EffortMeter(QObject):
         """Queue what was counted to be stored."""
         self._timer.stop()
         counts, self._counts = self._counts, {}
-        if counts and self._workspace.is_open and not self._workspace.archive.is_read_only:
+        if counts and self._workspace.is_open:
             self._workspace.note(lambda archive: _store(archive, counts))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -98,6 +98,8 @@ def _is_typed(event: QKeyEvent) -> bool:
 
 
 def _store(archive: Archive, counts: Mapping[str, Effort]) -> None:
+    if archive.is_read_only:
+        return
     with archive.unrecorded():
         for page_id, effort in counts.items():
             archive.efforts.add(page_id, effort)
