@@ -1,6 +1,7 @@
 """The archive as a tree: newspapers, their issues, their pages.
 
-Children are read when a branch is opened, so an archive of 10,000 pages opens at once.
+Children are read when a branch is opened, so an archive of 10,000 pages opens at once. How far the
+issues are is read once, after the window was first drawn; a change reads only the branches it is in.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from archive.model.catalogue import Issue, Newspaper
-from archive.model.page import Page
+from archive.model.page import Page, PageState
 from desktop_app.theme.icons import icon
 from desktop_app.translation.titles import state_name
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from archive.changes import Changes
+    from archive.storage.catalogue import TreePage
     from desktop_app.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +30,9 @@ Record = Newspaper | Issue | Page
 
 RECORD = Qt.ItemDataRole.UserRole
 OPEN_PROPOSALS = Qt.ItemDataRole.UserRole + 1
+PROGRESS = Qt.ItemDataRole.UserRole + 2
+"""Of an issue: how many of its pages are corrected or verified, and how many there are."""
+DONE = (PageState.CORRECTED, PageState.VERIFIED)
 ICONS = {Newspaper: "newspaper", Issue: "issue", Page: "page"}
 
 
@@ -49,6 +54,7 @@ class ArchiveTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._workspace = workspace
         self._counts: dict[str, int] = {}
+        self._pages_of: dict[str, tuple[TreePage, ...]] | None = None
         self._branches: dict[int, Branch] = {}
         self._next_key = 0
         self._root = self._make(None, None)
@@ -106,6 +112,8 @@ class ArchiveTreeModel(QAbstractItemModel):
             return record
         if role == OPEN_PROPOSALS:
             return self._counts.get(record.id, 0)
+        if role == PROGRESS:
+            return self._progress(record)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(record)
         return None
@@ -137,10 +145,42 @@ class ArchiveTreeModel(QAbstractItemModel):
 
     def _spoken(self, record: Record) -> str:
         title = self._title(record)
+        if isinstance(record, Issue):
+            done, total = self._progress(record) or (0, 0)
+            words = self.tr("{done} of %n page(s) done", "", total).format(done=done)
+            return f"{title}, {words}" if total else title
         if not isinstance(record, Page):
             return title
         count = self._counts.get(record.id, 0)
         return f"{title}, {state_name(record.state)}, " + self.tr("%n open proposal(s)", "", count)
+
+    def _progress(self, record: Record) -> tuple[int, int] | None:
+        if not isinstance(record, Issue):
+            return None
+        if self._pages_of is None:
+            QTimer.singleShot(0, self, self._read_progress)
+            return None
+        pages = self._pages_of.get(record.id, ())
+        return sum(page.state in DONE for page in pages), len(pages)
+
+    def _read_progress(self) -> None:
+        if self._pages_of is not None or not self._workspace.is_open:
+            return
+        self._pages_of = self._pages_by_issue()
+        for newspaper in self._root.children:
+            if newspaper.children:
+                self._tell_all_below(newspaper)
+
+    def _tell_all_below(self, branch: Branch) -> None:
+        parent = self._index_of(branch)
+        last = self.index(len(branch.children) - 1, 0, parent)
+        self.dataChanged.emit(self.index(0, 0, parent), last, [PROGRESS])
+
+    def _pages_by_issue(self) -> dict[str, tuple[TreePage, ...]]:
+        found: dict[str, list[TreePage]] = {}
+        for page in self._workspace.archive.catalogue.tree():
+            found.setdefault(page.issue_id, []).append(page)
+        return {issue_id: tuple(pages) for issue_id, pages in found.items()}
 
     def _branch(self, index: Index) -> Branch:
         return self._branches[index.internalId()] if index.isValid() else self._root
@@ -160,6 +200,7 @@ class ArchiveTreeModel(QAbstractItemModel):
         self.beginResetModel()
         self._branches.clear()
         self._root = self._make(None, None)
+        self._pages_of = None
         self._count()
         self.endResetModel()
 
@@ -187,14 +228,15 @@ class ArchiveTreeModel(QAbstractItemModel):
         """Bring the children of a branch in step with the archive, keeping those that stay."""
         records = self._records(branch)
         branch.is_read = True
-        wanted = [record.id for record in records]
+        wanted = {record.id: record for record in records}
         parent = self._index_of(branch)
         for row in reversed(range(len(branch.children))):
             kept = branch.children[row].record
             if kept is None or kept.id not in wanted:
                 self._remove(branch, row, parent)
+        known = self._ids(branch)
         if [child.record.id for child in branch.children if child.record] != [
-            record_id for record_id in wanted if record_id in self._ids(branch)
+            record_id for record_id in wanted if record_id in known
         ]:  # another order: begin again
             for row in reversed(range(len(branch.children))):
                 self._remove(branch, row, parent)
@@ -235,13 +277,33 @@ class ArchiveTreeModel(QAbstractItemModel):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.catalogue:
-            for branch in list(self._branches.values()):
-                if branch.is_read and branch.key in self._branches:
-                    self._sync(branch)
+            self._follow_catalogue(changes)
         if changes.proposals or changes.pages:
             before = self._counts
             self._count()
             self._tell_counts(before)
+
+    def _follow_catalogue(self, changes: Changes) -> None:
+        """Read the branches anew in which something changed."""
+        before, self._pages_of = self._pages_of or {}, self._pages_by_issue()
+        changed = {
+            issue_id
+            for issue_id in before.keys() | self._pages_of.keys()
+            if before.get(issue_id) != self._pages_of.get(issue_id)
+        }
+        for branch in list(self._branches.values()):
+            if not branch.is_read or branch.key not in self._branches:
+                continue
+            record = branch.record
+            if (
+                not isinstance(record, Issue)
+                or record.id in changed
+                or not changes.pages.isdisjoint(self._ids(branch))
+            ):
+                self._sync(branch)
+        for newspaper in self._root.children:
+            if any(child.record and child.record.id in changed for child in newspaper.children):
+                self._tell_all_below(newspaper)
 
     def _tell_counts(self, before: dict[str, int]) -> None:
         for branch in self._branches.values():

@@ -99,6 +99,11 @@ class ScanPictures(QObject):
     # -- what there is ------------------------------------------------------------------------
 
     @property
+    def cache_dir(self) -> Path:
+        """The folder that tiles are kept in."""
+        return self._cache_dir or default_cache_dir()
+
+    @property
     def size(self) -> tuple[int, int] | None:
         """Width and height of the scan in pixels, known before its tiles are."""
         if self._pyramid is not None:

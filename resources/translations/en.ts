@@ -14,6 +14,13 @@
 <context>
     <name>ArchiveTreeModel</name>
     <message numerus="yes">
+        <source>{done} of %n page(s) done</source>
+        <translation>
+            <numerusform>{done} of %n page done</numerusform>
+            <numerusform>{done} of %n pages done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open proposal(s)</source>
         <translation>
             <numerusform>%n open proposal</numerusform>
@@ -122,6 +129,16 @@
     </message>
     <message numerus="yes">
         <source>%n passage(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EffortDialog</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -292,6 +309,16 @@
         <translation>
             <numerusform>%n line of noise</numerusform>
             <numerusform>%n lines of noise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TreeDelegate</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
 </context>

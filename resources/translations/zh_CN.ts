@@ -215,7 +215,7 @@
         <translation>查找上一处(&amp;V)</translation>
     </message>
     <message>
-        <source>Next &amp;doubtful character</source>
+        <source>Next doub&amp;tful character</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -358,6 +358,18 @@
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>&amp;Contact sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What the archive has learned…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;ffort spent…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActivityArea</name>
@@ -491,6 +503,12 @@
     <message>
         <source>undated</source>
         <translation>无日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n page(s) done</source>
+        <translation>
+            <numerusform>共 %n 版，已完成 {done} 版</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n open proposal(s)</source>
@@ -751,6 +769,21 @@
     </message>
 </context>
 <context>
+    <name>DecidedView</name>
+    <message>
+        <source>Decided proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accepted} accepted, {rejected} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>Accept</source>
@@ -945,8 +978,16 @@
         <translation>移动版面</translation>
     </message>
     <message>
+        <source>Read area again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read line again</source>
         <translation>重新识读一行</translation>
+    </message>
+    <message>
+        <source>Read lost line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recognise page</source>
@@ -995,6 +1036,47 @@
     <message>
         <source>Change tags</source>
         <translation>修改标签</translation>
+    </message>
+</context>
+<context>
+    <name>EffortDialog</name>
+    <message>
+        <source>Effort spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in this archive only, for you; it is in no export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keystrokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1336,34 @@
     <message>
         <source>Kind by kind</source>
         <translation>按种类</translation>
+    </message>
+    <message>
+        <source>Confidence of the proposals to list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 97 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 to 96 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 90 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was decided; decisions can be taken back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
@@ -1743,6 +1853,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Show all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accept all alike</source>
         <translation>采纳全部同类</translation>
     </message>
@@ -1899,12 +2013,12 @@
         <translation>修复建议会显示在这里。</translation>
     </message>
     <message>
-        <source>None of this kind is left</source>
-        <translation>这一种已全部处理</translation>
+        <source>None of these is left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Other kinds may still be open.</source>
-        <translation>其他种类可能仍有待定。</translation>
+        <source>Others may still be open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is left to settle on this page</source>
@@ -2676,6 +2790,15 @@
         <source>%n line(s) of noise</source>
         <translation>
             <numerusform>%n 行噪</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TreeDelegate</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 条待定</numerusform>
         </translation>
     </message>
 </context>
