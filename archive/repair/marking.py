@@ -30,6 +30,7 @@ _ADDRESS = re.compile(
 )
 _SMALL = re.compile("[,;:?!()\"'.｡﹐﹑﹔﹕﹖﹗＂＇〝〞`´\\-]")
 _SMALL_FORMS = {"｡": "。", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！"}
+_STOPS = re.compile("[。！？!?]")
 _ELLIPSIS = re.compile(r"\.{3,}|。{3,}|·{3,}|(?<!…)…(?!…)")
 _DOUBLE_DASH = re.compile(r"--+|(?<!—)—(?=[“《])|――|──")
 _CJK_MARKS = "，。、；：？！“”‘’（）《》「」『』…—·【】"
@@ -151,7 +152,18 @@ def _point(text: str, at: int) -> Iterator[Change]:
     if not follower or follower in "”’" or closes:
         yield Change(at, ".", "。", "point", 0.95)
     elif is_han(follower) or follower in '“《（"':
-        yield Change(at, ".", "，", "point", 0.9)
+        yield _point_inside(text, at)
+
+
+def _point_inside(text: str, at: int) -> Change:
+    """Read a point between clauses: where the sentence has had its pauses, it rather ends there.
+
+    An engine that reads commas half-width also reads them as points.
+    """
+    sentence = _STOPS.split(text[:at])[-1]
+    if "，" in sentence or "," in sentence:
+        return Change(at, ".", "。", "point", 0.7)
+    return Change(at, ".", "，", "point", 0.9 if "," in text else 0.8)
 
 
 def _bracket_pairs(text: str) -> dict[int, int]:

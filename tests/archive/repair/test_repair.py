@@ -115,7 +115,7 @@ def test_two_articles_are_told_apart():
         ("(http://www.example.cn/)网站", "（http://www.example.cn/）网站"),
         ("运用SiC(碳化硅)涂层", "运用SiC（碳化硅）涂层"),
         ('他说:"好."', "他说：“好。”"),
-        ("积累了经验.坚持下去", "积累了经验，坚持下去"),
+        ("积累了经验.坚持下去", "积累了经验。坚持下去"),
         ("人口达1,200人", "人口达1,200人"),
     ],
 )
@@ -200,3 +200,13 @@ def test_english_words_cut_by_a_hyphen_become_whole():
     assert texts(repaired(raw)) == [
         "The old bridge is open again after a long restoration, said the well-known engineer."
     ]
+
+
+def test_a_point_after_the_first_clause_is_a_comma_and_surer_than_a_full_stop():
+    raw = STORY.replace("并在两侧加装了护栏", "施工很顺利。队员积累了经验.坚持下去,终于完工")
+    proposals = propose(read_plain_text(raw))
+    (point,) = [p for p in proposals if "经验，坚持" in p.after]
+    assert point.confidence >= 0.8
+    later = STORY.replace("并在两侧加装了护栏", "施工很顺利,队员积累了经验.坚持下去")
+    (stop,) = [p for p in propose(read_plain_text(later)) if "经验。坚持" in p.after]
+    assert stop.confidence < 0.8
