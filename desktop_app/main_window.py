@@ -24,6 +24,7 @@ from desktop_app.panels.docks import DOCKS
 from desktop_app.panels.empty_state import EmptyState
 from desktop_app.panels.message_bar import MessageBar
 from desktop_app.panels.save_state import SaveState
+from desktop_app.reading.composition import CompositionGuard
 from desktop_app.reading.reading_pane import ReadingPane
 from desktop_app.tasks.activity import ActivityArea
 from desktop_app.theme import spacing
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(tools)
         self._actions = actions
         self.addActions(actions.all())
+        CompositionGuard(self)
 
     def trigger(self, action_id: str) -> None:
         """Do what an action does, as its menu entry would."""

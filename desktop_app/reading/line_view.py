@@ -14,7 +14,9 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QImage,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -49,6 +51,8 @@ class LineView(QAbstractScrollArea):
     undo_pressed = Signal()
     redo_pressed = Signal()
     focus_lost = Signal()
+    composition_begins = Signal()
+    composition_ended = Signal()
 
     def __init__(self, workspace: Workspace, page: PageDocument, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,9 +62,12 @@ class LineView(QAbstractScrollArea):
         self._images = LineImages(workspace, self)
         self._field = QLineEdit(self.viewport())
         self._field.setFrame(False)
+        self._field.setStyleSheet("QLineEdit { padding: 0 7px; min-height: 0; }")
         self._field.hide()
         self._field.installEventFilter(self)
         self._field.textEdited.connect(self._on_typed)
+        self.is_composing = False
+        """True while an input method composes text in the line at hand."""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -84,13 +91,17 @@ class LineView(QAbstractScrollArea):
         """The line at hand."""
         return self._current
 
-    def choose(self, line_id: str | None) -> None:
-        """Take a line in hand and bring it into view."""
+    def choose(self, line_id: str | None, offset: int | None = None) -> None:
+        """Take a line in hand and bring it into view, the caret at an offset if given."""
+        if self.is_composing and line_id != self._current:
+            QGuiApplication.inputMethod().commit()  # what is being composed belongs to its line
         row = self._rows.row_of(line_id)
         self._current = line_id if row is not None else None
         if row is not None:
             self._bring_into_view(row)
         self._place_field()
+        if offset is not None:
+            self._field.setCursorPosition(offset)
         self.viewport().update()
 
     def image_of(self, line_id: str) -> QImage | None:
@@ -217,8 +228,10 @@ class LineView(QAbstractScrollArea):
             round(em * _TEXT),
         )
         words = self._page.words_of(self._current)
-        if self._field.text() != words:
+        if self._field.text() != words and not self.is_composing:
+            caret = self._field.cursorPosition()
             self._field.setText(words)
+            self._field.setCursorPosition(min(caret, len(words)))
         self._field.setAccessibleName(self.tr("Text of the line"))
         self._field.show()
         self.setFocusProxy(self._field)
@@ -242,8 +255,13 @@ class LineView(QAbstractScrollArea):
         """Arrows and Enter go from line to line; undo and redo are the archive's."""
         if watched is self._field and event.type() is QEvent.Type.FocusOut:
             self.focus_lost.emit()
+        if watched is self._field and isinstance(event, QInputMethodEvent):
+            self._follow_composition(event)
         if watched is not self._field or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
+        if self.is_composing:
+            event.accept()
+            return event.type() is QEvent.Type.ShortcutOverride
         undo = event.matches(QKeySequence.StandardKey.Undo)
         redo = event.matches(QKeySequence.StandardKey.Redo)
         if event.type() is QEvent.Type.ShortcutOverride and (undo or redo):
@@ -259,6 +277,14 @@ class LineView(QAbstractScrollArea):
             self._step(steps[Qt.Key(event.key())])
             return True
         return super().eventFilter(watched, event)
+
+    def _follow_composition(self, event: QInputMethodEvent) -> None:
+        """Note whether text is being composed, before the field takes it."""
+        was_composing, self.is_composing = self.is_composing, bool(event.preeditString())
+        if self.is_composing and not was_composing:
+            self.composition_begins.emit()
+        elif was_composing and not self.is_composing:
+            QTimer.singleShot(0, self, self.composition_ended.emit)  # once the field has the text
 
     # -- events -------------------------------------------------------------------------------
 

@@ -59,7 +59,7 @@ class ReadingPane(QWidget):
         self._editor.resized = lambda: set_margins(self._page, self._editor)
         self._marks = Marks(self._editor, self._page)
         self._marks.set_source(self._proposals.items)
-        self._saver = TypingSaver(workspace, self._page, lambda: self._editor.is_composing)
+        self._saver = TypingSaver(workspace, self._page, self._is_composing)
         self.alternatives = Alternatives(self._editor, self._page, self._proposals)
         self._rearranging = Rearranging(workspace, self)
         self._lines: LineView | None = None
@@ -89,6 +89,8 @@ class ReadingPane(QWidget):
         lines = LineView(self._workspace, self._page, self)
         lines.line_chosen.connect(self._on_line_chosen)
         lines.focus_lost.connect(self._saver.flush)
+        lines.composition_begins.connect(self._saver.flush)
+        lines.composition_ended.connect(self._saver.composition_ended)
         lines.undo_pressed.connect(self.undo)
         lines.redo_pressed.connect(self.redo)
         lines.choose(self._workspace.line_id)
@@ -143,7 +145,9 @@ class ReadingPane(QWidget):
         self._tell_emptiness()
         self.setFocusProxy(lines if shown else self._editor)
         if line_id is not None:
-            lines.choose(line_id)
+            caret = self._page.position(self._editor.textCursor().position())
+            here = self._page.map.line_at(caret)
+            lines.choose(line_id, here[1] if shown and here else None)
             if not shown:
                 self.go_to(line_id, lines.field.cursorPosition())
         if had_focus:
@@ -318,6 +322,10 @@ class ReadingPane(QWidget):
             self.go_to(place.line_id, place.start, place.end - place.start)
         self.place_requested.emit()
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _is_composing(self) -> bool:
+        lines = self._lines
+        return self._editor.is_composing or (lines is not None and lines.is_composing)
 
     # -- following the workspace --------------------------------------------------------------
 
