@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -133,10 +133,12 @@ class ShortcutsPage(QWidget):
         font.setBold(True)
         group.setFont(0, font)
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + spacing.NARROW))
         self.table.addTopLevelItem(group)
         for action_id, text in rows:
             row = QTreeWidgetItem(group, [plain_text(text)])
             row.setData(0, ID, action_id)
+            row.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + spacing.NARROW))
             self._rows[action_id] = row
             self._show(action_id)
         self._groups.append((group, [self._rows[action_id] for action_id, _text in rows]))

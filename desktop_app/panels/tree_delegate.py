@@ -46,7 +46,7 @@ class TreeDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """See Qt."""
-        line = option.fontMetrics.lineSpacing()
+        line = round(1.2 * option.fontMetrics.lineSpacing())
         if isinstance(index.data(RECORD), Page):
             return QSize(0, max(SIZE.height(), 2 * line) + spacing.NARROW)
         return QSize(0, max(line, SIGN) + spacing.NARROW)
@@ -59,7 +59,7 @@ class TreeDelegate(QStyledItemDelegate):
     ) -> None:
         """See Qt."""
         self.initStyleOption(option, index)
-        title, sign = option.text, option.icon
+        title, sign = option.text, QIcon(option.icon)  # the option's own is emptied below
         option.text, option.icon = "", QIcon()
         control = QStyle.ControlElement.CE_ItemViewItem
         self._view.style().drawControl(control, option, painter, self._view)
@@ -112,7 +112,7 @@ class TreeDelegate(QStyledItemDelegate):
         area = area.adjusted(SIZE.width() + spacing.NARROW, 0, 0, 0)
         self._signs[page.state].paint(painter, _sign_place(area, at_right=True))
         area = area.adjusted(0, 0, -SIGN - spacing.TIGHT, 0)
-        line = option.fontMetrics.lineSpacing()
+        line = round(1.2 * option.fontMetrics.lineSpacing())
         upper = QRect(area.left(), area.center().y() - line + 1, area.width(), line)
         elide, metrics = Qt.TextElideMode.ElideMiddle, option.fontMetrics
         painter.setPen(_ink(option, QPalette.ColorRole.Text))

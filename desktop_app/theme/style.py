@@ -80,6 +80,7 @@ QSplitter::handle:vertical { height: 1px; }
 QHeaderView { background: $window; }
 QHeaderView::section { background: $window; border: 0; border-bottom: 1px solid $border;
     padding: 4px 8px; color: $muted; }
+QHeaderView::section:vertical { border: 0; padding: 0 8px; }
 QTreeView, QListView, QTableView { border: 0; background: $paper; outline: 0; }
 QTreeView::item, QListView::item { padding: 3px 2px; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
