@@ -116,8 +116,9 @@ class TypingSaver(QObject):
             self._timer.start(0)  # formats of passages follow from what is stored
         elif now - self._first_key > _LONGEST_S:
             self.flush()
-        else:
-            self._timer.start(_PAUSE_MS)
+        else:  # the first key must not wait longer, however the next ones are spread
+            rest = round((_LONGEST_S - (now - self._first_key)) * 1000)
+            self._timer.start(min(_PAUSE_MS, rest))
         self.state_changed.emit()
 
     def _on_timeout(self) -> None:
