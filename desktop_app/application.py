@@ -11,6 +11,7 @@ from desktop_app.actions.annotation_work import AnnotationWork
 from desktop_app.actions.archive_work import ArchiveWork
 from desktop_app.actions.exchange_work import ExchangeWork
 from desktop_app.actions.page_work import PageWork
+from desktop_app.actions.reading_work import ReadingWork
 from desktop_app.actions.registry import Actions
 from desktop_app.actions.repair_work import RepairWork
 from desktop_app.actions.scan_work import ScanWork
@@ -141,6 +142,7 @@ class Application(QObject):
             ArchiveWork(self.workspace, self.state, window),
             self.exchange_work,
             PageWork(self.workspace, self.settings, window),
+            ReadingWork(self.workspace, window),
             ScanWork(self.workspace, window),
             TextWork(self.workspace, self.settings, window),
             AnnotationWork(self.workspace, window),

@@ -13,7 +13,7 @@ from archive.editing.recognising import is_worked_on, job_for, propose
 from archive.editing.rereading import additions_beside, is_from_scan, reading_proposals
 from archive.errors import ArchiveError, StaleOperationError
 from archive.model.geometry import Box
-from archive.model.operations import MarkLost, carry_out
+from archive.model.operations import carry_out
 from archive.model.proposal import ProposalState
 from archive.recognition.engines import DEFAULT
 from archive.repair.settling import accept
@@ -123,18 +123,13 @@ def read_lost(
         ArchiveError: If the scan cannot be read, or the place has changed.
         TaskCancelledError: If ``progress`` says so; nothing has changed.
     """
-    if not is_lost(proposal) or proposal.box is None:
+    if not proposal.is_lost_ink or proposal.box is None:
         raise ArchiveError("the proposal speaks of no area of the scan that could be read")
     read = _read(archive, page_id, proposal.box, progress, engine)
     lines = _new_lines(archive.texts.get(page_id), list(read.text.unplaced))
     if lines:
         run(archive, FillLost(page_id, proposal, tuple(lines)))
     return len(lines)
-
-
-def is_lost(proposal: Proposal) -> bool:
-    """Tell whether a proposal speaks of ink that no line covers."""
-    return any(isinstance(operation, MarkLost) for operation in proposal.operations)
 
 
 def _new_lines(text: PageText, read: Sequence[Line]) -> list[Line]:

@@ -83,6 +83,11 @@ class Proposal:
         return bounding_box(areas)
 
     @property
+    def is_lost_ink(self) -> bool:
+        """True if it speaks of ink that no line covers and nobody has read yet."""
+        return any(isinstance(operation, MarkLost) for operation in self.operations)
+
+    @property
     def reason(self) -> str:
         """The evidence in English."""
         return "; ".join(str(item) for item in self.evidence)

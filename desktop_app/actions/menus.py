@@ -71,6 +71,7 @@ MENUS: tuple[MenuSpec, ...] = (
             None,
             "page.attach_scan",
             "page.recognise",
+            "page.read_line",
             None,
             "page.mark_corrected",
             "page.mark_verified",

@@ -41,6 +41,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         When.SCAN,
     ),
     ActionSpec(
+        "page.read_line",
+        mark(QT_TRANSLATE_NOOP("Actions", "Read &line again")),
+        "Ctrl+Alt+R",
+        when=When.SCAN,
+    ),
+    ActionSpec(
         "page.repair",
         mark(QT_TRANSLATE_NOOP("Actions", "&Look for breaks")),
         "Ctrl+R",

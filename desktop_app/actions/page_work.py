@@ -13,7 +13,6 @@ from desktop_app.settings.catalogue import REPAIR_AT_ONCE, SURE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from archive.editing.recognising import RecognitionReport
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
     from desktop_app.main_window import MainWindow
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PageWork(QObject):
-    """Goes from page to page, and starts recognition and repair."""
+    """Goes from page to page, and starts repair."""
 
     def __init__(self, workspace: Workspace, settings: Settings, window: MainWindow) -> None:
         super().__init__(window)
@@ -41,7 +40,6 @@ class PageWork(QObject):
             "page.next": lambda: self.go(1),
             "page.next_open": self.go_to_next_open,
             "page.next_needing": self.go_to_next_needing,
-            "page.recognise": self.recognise,
             "page.repair": self.repair,
             "page.accept_sure": self.accept_sure,
             "page.mark_corrected": lambda: self.mark(PageState.CORRECTED),
@@ -110,20 +108,6 @@ class PageWork(QObject):
         if page is not None:
             self._workspace.run(SetPageState(page.id, state))
 
-    def recognise(self) -> None:
-        """Read the scan of the current page, then look for breaks."""
-        from archive.editing.recognising import recognise_pages
-
-        page = self._workspace.page
-        if page is None or page.scan is None:
-            return
-        page_id = page.id
-
-        def work(archive: Archive, progress: Progress) -> RecognitionReport:
-            return recognise_pages(archive, [page_id], progress)
-
-        self._workspace.start(self.tr("Recognising"), work, done=self._on_recognised)
-
     def repair(self) -> None:
         """Look for breaks in the current page."""
         from archive.editing.repairing import repair_pages
@@ -153,19 +137,17 @@ class PageWork(QObject):
             self._window.reading_pane.save_now()
             self._workspace.run(AcceptSure((page.id,), self._settings.number(SURE) / 100))
 
-    def _on_recognised(self, report: RecognitionReport) -> None:
-        if report.errors:
-            self._window.messages.warn("\n".join(report.errors))
-        page = self._workspace.page
-        if page is not None and page.id in report.page_ids:
-            self.repair()
-
     def _repair_if_new(self) -> None:
-        """Look for breaks in a page that nobody has looked at yet."""
+        """Look for breaks in a page that nobody has looked at yet, or not since rules changed."""
         page = self._workspace.page
-        if page is None or page.id in self._looked_at or not self._settings.value(REPAIR_AT_ONCE):
+        if page is None or not self._settings.value(REPAIR_AT_ONCE):
             return
         proposals = self._workspace.archive.proposals
+        if proposals.open_ids(page.id) and not self._workspace.archive.rules.is_heeded(page.id):
+            self.repair()
+            return
+        if page.id in self._looked_at:
+            return
         has_text = next(self._workspace.text.lines(), None) is not None
         if not has_text:
             return

@@ -111,6 +111,8 @@ class ProposalCard(QWidget):
             self._pictures.request_crop(self._proposal, boxes)
 
     def _boxes(self, proposal: Proposal) -> list[Box]:
+        if proposal.box is not None:  # ink, with enough around it to see where it stands
+            return [proposal.box.grown(min(proposal.box.width, proposal.box.height))]
         lines = [line for line in self._workspace.text.lines() if line.box]
         rows = {line.id: row for row, line in enumerate(lines)}
         wanted = [rows[line_id] for line_id in proposal.lines if line_id in rows]

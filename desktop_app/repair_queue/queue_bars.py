@@ -111,6 +111,7 @@ class DecisionBar(QWidget):
     accept_pressed = Signal()
     reject_pressed = Signal()
     edit_pressed = Signal()
+    read_pressed = Signal()
     alike_pressed = Signal()
     sure_pressed = Signal()
 
@@ -121,6 +122,8 @@ class DecisionBar(QWidget):
         self._accept = self._button("accept", self.tr("Accept"), self.accept_pressed.emit)
         self._reject = self._button("reject", self.tr("Reject"), self.reject_pressed.emit)
         self._edit = self._button("edit", self.tr("Edit"), self.edit_pressed.emit)
+        self._read = self._button("read", self.tr("Read"), self.read_pressed.emit)
+        self._read.setToolTip(self.tr("Read the ink that no line covers and put the line in"))
         self._alike = self._button("show_alike", "", self.alike_pressed.emit)
         self._sure = self._button("accept_as_sure", "", self.sure_pressed.emit)
         self._accept.setDefault(True)
@@ -160,7 +163,14 @@ class DecisionBar(QWidget):
         self._arrange(self.width(), moves=True)
 
     def _shown(self) -> list[QPushButton]:
-        buttons = (self._accept, self._reject, self._edit, self._alike, self._sure)
+        buttons = (
+            self._accept,
+            self._reject,
+            self._edit,
+            self._read,
+            self._alike,
+            self._sure,
+        )
         return [button for button in buttons if not button.isHidden()]
 
     def _arrange(self, width: int, *, moves: bool) -> int:
@@ -180,6 +190,7 @@ class DecisionBar(QWidget):
         """Offer what can be done with a proposal."""
         for button in (self._accept, self._reject, self._edit):
             button.setEnabled(proposal is not None)
+        self._read.setVisible(proposal is not None and proposal.is_lost_ink)
         self._alike.setVisible(alike > 1)
         self._word(self._alike, "show_alike", self.tr("All {count} alike").format(count=alike))
         self._sure.setVisible(proposal is not None and as_sure > max(alike, 1))

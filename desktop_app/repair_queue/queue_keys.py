@@ -35,6 +35,7 @@ class QueueKeys(QObject):
             "queue_key.accept": queue.accept,
             "queue_key.reject": queue.reject,
             "queue_key.edit": queue.edit,
+            "queue_key.read": queue.read_lost,
             "queue_key.undo": queue.undo,
             "queue_key.accept_alike": queue.accept_all_alike,
             "queue_key.show_alike": queue.show_all_alike,

@@ -44,6 +44,8 @@ class RepairQueue(QWidget):
 
     edit_requested = Signal(object)
     """The person wants to edit at the place of this ``Proposal``; the reading pane goes there."""
+    reading_requested = Signal(object)
+    """The person wants the ink of this ``Proposal`` to be read and the line put in."""
     count_changed = Signal(int)
     """Carries how many proposals are left on the page."""
 
@@ -114,6 +116,7 @@ class RepairQueue(QWidget):
         bar.accept_pressed.connect(self.accept)
         bar.reject_pressed.connect(self.reject)
         bar.edit_pressed.connect(self.edit)
+        bar.read_pressed.connect(self.read_lost)
         bar.alike_pressed.connect(self.show_all_alike)
         bar.sure_pressed.connect(self.accept_all_as_sure)
 
@@ -174,6 +177,11 @@ class RepairQueue(QWidget):
 
         if self.current:
             AlikeSheet(self._workspace, self.current, self.window()).show()
+
+    def read_lost(self) -> None:
+        """Have the ink read that the proposal at hand says is lost."""
+        if self.current:
+            self.reading_requested.emit(self.current)
 
     def accept_all_alike(self) -> None:
         """Accept the proposal at hand and all that do the same elsewhere, as one edit."""

@@ -19,6 +19,7 @@ QUEUE_KEYS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("queue_key.reject", mark(QT_TRANSLATE_NOOP("Queue", "Reject")), ("X", "Del")),
     ActionSpec("queue_key.edit", mark(QT_TRANSLATE_NOOP("Queue", "Edit in the text")), "E"),
+    ActionSpec("queue_key.read", mark(QT_TRANSLATE_NOOP("Queue", "Read the lost line")), "R"),
     ActionSpec("queue_key.undo", mark(QT_TRANSLATE_NOOP("Queue", "Undo")), "U"),
     ActionSpec("queue_key.show_alike", mark(QT_TRANSLATE_NOOP("Queue", "Show all alike")), "S"),
     ActionSpec(

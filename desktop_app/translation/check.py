@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
+from archive.editing.rereading import TEMPLATES as FROM_SCAN
 from archive.repair.evidence import TEMPLATES
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def unfinished(catalogue: Path) -> list[str]:
 
 def archive_texts() -> str:
     """Return a source file from which lupdate reads what the archive says in English."""
-    texts = [("Evidence", text) for text in TEMPLATES]
+    texts = [("Evidence", text) for text in (*TEMPLATES, *FROM_SCAN)]
     texts += [("Edits", text) for text in sorted(edit_titles())]
     return "\n".join(
         f"QT_TRANSLATE_NOOP({json.dumps(c)}, {json.dumps(t, ensure_ascii=False)})" for c, t in texts
