@@ -123,11 +123,12 @@ class TaughtRules:
         return _combined(language, self._holding(newspaper_id))
 
     def is_heeded(self, page_id: str) -> bool:
-        """Tell whether repair looked at a page with the rules as they are now."""
+        """Tell whether no rule has come, gone or been switched since repair looked at a page."""
         found = self._db.execute(
             "SELECT rules FROM page_repair WHERE page_id = ?", [page_id]
         ).fetchone()
-        return found is not None and str(found[0]) == _digest(self.holding_for(page_id))
+        rules = self.holding_for(page_id)
+        return not rules if found is None else str(found[0]) == _digest(rules)
 
     def note_repair(self, page_id: str, uses: Mapping[str, int]) -> None:
         """Note that repair looked at a page now, and how often it met each rule (by identifier).

@@ -48,7 +48,6 @@ class RepairWork(QObject):
             dialog = RulesDialog(self._workspace, self._window)
             dialog.repair_wished.connect(lambda: self._window.trigger("page.repair"))
         dialog.show()
-        dialog.raise_()
         dialog.activateWindow()
 
     def show_effort(self) -> None:

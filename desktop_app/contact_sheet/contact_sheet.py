@@ -85,7 +85,7 @@ class ContactSheet(Sheet):
         task = self._workspace.read(
             self.tr("Finding"),
             lambda archive, progress: occurrences(
-                archive, pattern, pages_of(archive, page, scope), None, progress
+                archive, pattern, pages_of(archive, page, scope), None, progress, beside=1
             ),
             done=lambda found: self._on_found(task, found),
         )

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_WIDTH = 56 * spacing.STEP
-_IMAGE_HEIGHT = 16 * spacing.STEP
+_WIDTH = 38 * spacing.STEP
+_IMAGE_HEIGHT = 14 * spacing.STEP
 _BOX = 5 * spacing.STEP
 _PALE = 0.35
 

@@ -109,8 +109,12 @@ def occurrences(
     pages: Sequence[Page],
     article_id: str | None,
     progress: Progress,
+    *,
+    beside: int = _BESIDE,
 ) -> Found:
     """Find a pattern on pages, in one article of them if given.
+
+    Images show ``beside`` characters before and after each place.
 
     Raises:
         TaskCancelledError: If ``progress`` says so.
@@ -118,7 +122,7 @@ def occurrences(
     found: list[Occurrence] = []
     for number, page in enumerate(pages):
         progress.step(number, len(pages), page.label)
-        for occurrence in _on_page(page, archive.texts.get(page.id), pattern, article_id):
+        for occurrence in _on_page(page, archive.texts.get(page.id), pattern, article_id, beside):
             if len(found) == MOST:
                 return Found(tuple(found), is_cut=True)
             found.append(occurrence)
@@ -170,7 +174,7 @@ def pages_of(archive: Archive, page: Page, scope: Scope) -> list[Page]:
 
 
 def _on_page(
-    page: Page, text: PageText, pattern: re.Pattern[str], article_id: str | None
+    page: Page, text: PageText, pattern: re.Pattern[str], article_id: str | None, beside: int
 ) -> Iterator[Occurrence]:
     map_ = TextMap.of(text)
     lines = {line.id: line for line in text.placed_lines()}
@@ -187,7 +191,7 @@ def _on_page(
                 continue
             parts = list(_parts(map_, lines, match))
             line_id = parts[0][0].id if parts else article.passages[0].lines[0].id
-            boxes = tuple(box for part in parts if (box := _box(*part)) is not None)
+            boxes = tuple(box for part in parts if (box := _box(*part, beside)) is not None)
             yield Occurrence(page.id, label, title, match, line_id, page.scan, boxes[:2])
 
 
@@ -201,12 +205,12 @@ def _parts(
             yield lines[piece.line_id], low - start, high - start, piece.length
 
 
-def _box(line: Line, start: int, end: int, length: int) -> Box | None:
+def _box(line: Line, start: int, end: int, length: int, beside: int) -> Box | None:
     """Return where a stretch of a line stands on the scan, with a few characters around it."""
     box = line.box
     if box is None or not length:
         return None
-    low, high = max(0, start - _BESIDE) / length, min(length, end + _BESIDE) / length
+    low, high = max(0, start - beside) / length, min(length, end + beside) / length
     if line.vertical:
         top, bottom = (round(box.top + box.height * share) for share in (low, high))
         return Box(box.left, top, box.right, max(bottom, top + 1))

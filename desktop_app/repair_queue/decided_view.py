@@ -76,6 +76,7 @@ class DecidedView(QWidget):
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row = QHBoxLayout()
         row.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.NARROW)
+        row.setSpacing(spacing.WIDE)
         row.addWidget(self.take_back)
         row.addWidget(self.note, 1)
         column = QVBoxLayout(self)

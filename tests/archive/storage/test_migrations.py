@@ -92,7 +92,7 @@ def test_migration_say_where_rules_come_from(v1):
     with Archive.open(v1) as archive:
         [page] = archive.catalogue.pages()
         assert archive.rules.known() == []
-        assert not archive.rules.is_heeded(page.id)
+        assert archive.rules.is_heeded(page.id)
 
 
 def test_migration_count_characters_typed(v1):
