@@ -108,30 +108,30 @@
     <name>EditDetail</name>
     <message numerus="yes">
         <source>%n more line(s) corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more line corrected</numerusform>
+            <numerusform>%n more lines corrected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seam(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seam changed</numerusform>
+            <numerusform>%n seams changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line moved</numerusform>
+            <numerusform>%n lines moved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passage changed</numerusform>
+            <numerusform>%n passages changed</numerusform>
         </translation>
     </message>
 </context>
@@ -207,40 +207,50 @@
     </message>
 </context>
 <context>
-    <name>ReplaceDialog</name>
+    <name>ReadingWork</name>
     <message numerus="yes">
-        <source>%n place(s) replaced.</source>
+        <source>The page was worked on: %n difference(s) of the reading proposed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) replaced.</source>
+        <translation>
+            <numerusform>%n place replaced.</numerusform>
+            <numerusform>%n places replaced.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n had changed meanwhile and were left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n had changed meanwhile and was left.</numerusform>
+            <numerusform>%n had changed meanwhile and were left.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Replace %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Replace %n place</numerusform>
+            <numerusform>Replace %n places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The first %n places; replace them and search again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first place; replace it and search again.</numerusform>
+            <numerusform>The first %n places; replace them and search again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place found</numerusform>
+            <numerusform>%n places found</numerusform>
         </translation>
     </message>
 </context>

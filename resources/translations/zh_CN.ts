@@ -123,6 +123,10 @@
         <translation>识别本版(&amp;R)</translation>
     </message>
     <message>
+        <source>Read &amp;line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Look for breaks</source>
         <translation>查找断裂(&amp;L)</translation>
     </message>
@@ -204,7 +208,7 @@
     </message>
     <message>
         <source>Find and replace in &amp;many places…</source>
-        <translation type="unfinished"></translation>
+        <translation>批量查找和替换(&amp;M)…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
@@ -216,15 +220,15 @@
     </message>
     <message>
         <source>Next doub&amp;tful character</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个存疑字(&amp;T)</translation>
     </message>
     <message>
         <source>Previous d&amp;oubtful character</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个存疑字(&amp;O)</translation>
     </message>
     <message>
         <source>Alternatives of the &amp;character</source>
-        <translation type="unfinished"></translation>
+        <translation>此字的其他可能(&amp;C)</translation>
     </message>
     <message>
         <source>Lines under their &amp;images, or the text</source>
@@ -406,11 +410,11 @@
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在查找</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在查找…</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s); Space ticks</source>
@@ -423,11 +427,11 @@
     <name>AlternativesList</name>
     <message>
         <source>Alternatives: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>其他可能：{words}</translation>
     </message>
     <message>
         <source>No alternatives are known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他可能</translation>
     </message>
 </context>
 <context>
@@ -685,7 +689,7 @@
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在查找</translation>
     </message>
     <message>
         <source>Correcting</source>
@@ -701,7 +705,7 @@
     </message>
     <message>
         <source>&amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">范围(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Correct to</source>
@@ -749,11 +753,11 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在查找…</translation>
     </message>
     <message>
         <source>Nothing found yet; press Enter to search.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">尚未查找；请按回车键开始。</translation>
     </message>
     <message numerus="yes">
         <source>The first %n place(s)</source>
@@ -796,6 +800,14 @@
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the ink that no line covers and put the line in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All {count} alike</source>
@@ -852,38 +864,38 @@
     <name>EditDetail</name>
     <message>
         <source>Take this edit back</source>
-        <translation type="unfinished"></translation>
+        <translation>单独撤回此编辑</translation>
     </message>
     <message>
         <source>Later edits stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的编辑保持不变</translation>
     </message>
     <message>
         <source>Show that edit</source>
-        <translation type="unfinished"></translation>
+        <translation>显示该编辑</translation>
     </message>
     <message numerus="yes">
         <source>%n more line(s) corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 行被修改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seam(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处接缝改变</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行移动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个段落改变</numerusform>
         </translation>
     </message>
 </context>
@@ -947,7 +959,7 @@
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换</translation>
     </message>
     <message>
         <source>Forget rule</source>
@@ -1027,7 +1039,7 @@
     </message>
     <message>
         <source>Take one edit back</source>
-        <translation type="unfinished"></translation>
+        <translation>单独撤回一次编辑</translation>
     </message>
     <message>
         <source>Teach repair</source>
@@ -1050,7 +1062,7 @@
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">本版</translation>
     </message>
     <message>
         <source>All pages</source>
@@ -1102,6 +1114,10 @@
         <translation>{0} 应为省略号</translation>
     </message>
     <message>
+        <source>of the texts that go from page {0} to page {1} these two fit best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it stood right below the piece that is moved</source>
         <translation>它原本紧接在被移动的一块之下</translation>
     </message>
@@ -1140,6 +1156,10 @@
     <message>
         <source>nothing stands between the two pieces</source>
         <translation>两块之间别无他物</translation>
+    </message>
+    <message>
+        <source>{0} here and {1} on page {2} point at each other</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the paragraph starts in mid-sentence</source>
@@ -1220,6 +1240,26 @@
     <message>
         <source>{0} is one word</source>
         <translation>{0} 是一个词</translation>
+    </message>
+    <message>
+        <source>read again, the line says this; the engine is {0} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reading that the page has was {0} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new reading has a line here that the page does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new reading has {0} lines here that the page does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ink that looks like a line of text stands here, and no line covers it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1496,19 +1536,19 @@
     </message>
     <message>
         <source>Whose history</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的历史</translation>
     </message>
     <message>
         <source>This line</source>
-        <translation type="unfinished"></translation>
+        <translation>本行</translation>
     </message>
     <message>
         <source>This passage</source>
-        <translation type="unfinished"></translation>
+        <translation>本段</translation>
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation>本版</translation>
     </message>
     <message>
         <source>Whole archive</source>
@@ -1516,23 +1556,23 @@
     </message>
     <message>
         <source>Choose a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一行。</translation>
     </message>
     <message>
         <source>Choose a passage.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个段落。</translation>
     </message>
     <message>
         <source>As OCR read it, and corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>OCR 原文与修改后</translation>
     </message>
     <message>
         <source>As OCR read it: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>与 OCR 原文相同：{words}</translation>
     </message>
     <message>
         <source>Later, “{title}” ({moment}) changed the same place. Take that one back first, or correct the place by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的“{title}”（{moment}）改动了同一处。请先撤回那次编辑，或手工修改此处。</translation>
     </message>
 </context>
 <context>
@@ -1725,10 +1765,6 @@
         <translation>其他版面都已校完。</translation>
     </message>
     <message>
-        <source>Recognising</source>
-        <translation>识别</translation>
-    </message>
-    <message>
         <source>Looking for breaks</source>
         <translation>查找断裂</translation>
     </message>
@@ -1849,6 +1885,10 @@
         <translation>到正文编辑</translation>
     </message>
     <message>
+        <source>Read the lost line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -1894,6 +1934,47 @@
     <message>
         <source>Its lines are set aside; place those that belong to an article.</source>
         <translation>各行已搁置；请把属于篇目的行归位。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingWork</name>
+    <message>
+        <source>Recognising</source>
+        <translation type="unfinished">识别</translation>
+    </message>
+    <message>
+        <source>Choose a line that is on the scan first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only ink that no line covers can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the lost line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line was read again and is different now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing could be read there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The page was worked on: %n difference(s) of the reading proposed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new reading says nothing that is not there already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2033,116 +2114,116 @@
     <name>ReplaceDialog</name>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换</translation>
     </message>
     <message>
         <source>Regular &amp;expression</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式(&amp;E)</translation>
     </message>
     <message>
         <source>^ and $ are the ends of a passage; \1 in the replacement is the first group</source>
-        <translation type="unfinished"></translation>
+        <translation>^ 和 $ 表示段落的首尾；替换文字中的 \1 表示第一个分组</translation>
     </message>
     <message>
         <source>This article</source>
-        <translation type="unfinished">本篇</translation>
+        <translation>本文</translation>
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation>本版</translation>
     </message>
     <message>
         <source>This issue</source>
-        <translation type="unfinished"></translation>
+        <translation>本期</translation>
     </message>
     <message>
         <source>The whole archive</source>
-        <translation type="unfinished"></translation>
+        <translation>整个档案</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的位置</translation>
     </message>
     <message>
         <source>Tick &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>Tick &amp;none</source>
-        <translation type="unfinished"></translation>
+        <translation>全不选(&amp;N)</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找</translation>
     </message>
     <message>
         <source>Replacing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在替换</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Replace by</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>范围(&amp;I)</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) replaced.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已替换 %n 处。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n had changed meanwhile and were left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 处其间已改动，未作替换。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Replace %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>替换 %n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>Every place is shown before it is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一处都会先显示出来，确认后才改动。</translation>
     </message>
     <message>
         <source>This is not a regular expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是正则表达式。</translation>
     </message>
     <message>
         <source>Replacing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在替换…</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>The replacement names a group that is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文字引用了不存在的分组。</translation>
     </message>
     <message>
         <source>Nothing found yet; press Enter to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未查找；请按回车键开始。</translation>
     </message>
     <message numerus="yes">
         <source>The first %n places; replace them and search again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>仅显示前 %n 处；替换后请再次查找。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
         </translation>
     </message>
 </context>
@@ -2650,23 +2731,23 @@
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">本版</translation>
     </message>
     <message>
         <source>This issue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">本期</translation>
     </message>
     <message>
         <source>The whole archive</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">整个档案</translation>
     </message>
     <message>
         <source>Tick &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">全选(&amp;A)</translation>
     </message>
     <message>
         <source>Tick &amp;none</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">全不选(&amp;N)</translation>
     </message>
 </context>
 <context>
