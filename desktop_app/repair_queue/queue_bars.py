@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from archive.model.proposal import Proposal
 
+_LEAST_LETTERS = 8
+"""Room that a choice keeps in a narrow queue; all of it is in its list."""
+
 
 class FilterBar(QWidget):
     """How many are left, of which kind, in which order."""
@@ -67,8 +70,10 @@ class FilterBar(QWidget):
         layout.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
         layout.setSpacing(spacing.NARROW)
         layout.addWidget(self._left, 1)
-        for widget in (self._kinds, self._sureness, self._order, self._decided):
-            layout.addWidget(widget)
+        for combo in (self._kinds, self._sureness, self._order):
+            combo.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())
+            layout.addWidget(combo)
+        layout.addWidget(self._decided)
 
     def show_decided(self, *, shown: bool) -> None:
         """Press or release the button that shows what was decided."""
