@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from archive.editing.learning import count_uses
 from archive.editing.rereading import is_from_scan
 from archive.editing.text_commands import settle_proposals
-from archive.model.proposal import ProposalState
+from archive.model.proposal import ProposalKind, ProposalState
 from archive.repair.settling import still_holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.model.page import PageText
     from archive.model.proposal import Proposal
     from archive.progress import Progress
     from archive.storage.archive_file import Archive, EditInProgress
@@ -32,8 +33,31 @@ def find_proposals(archive: Archive, page_id: str) -> list[Proposal]:
             page_id, ProposalState.ACCEPTED, ProposalState.REJECTED
         )
     }
-    found = propose(archive.texts.get(page_id), archive.rules.of_page(page_id))
+    text = archive.texts.get(page_id)
+    found = propose(text, archive.rules.of_page(page_id))
+    if ProposalKind.ARTICLE not in archive.rules.of_page(page_id).switched_off:
+        found += _story_proposals(archive, page_id, text)
     return [proposal for proposal in found if proposal.id not in decided]
+
+
+def _story_proposals(archive: Archive, page_id: str, text: PageText) -> list[Proposal]:
+    """Return what links the articles of a page with their other parts on pages of the issue."""
+    from archive.repair.language import language_model
+    from archive.repair.stories import StoryPage, page_number, pages_pointed_at, propose_stories
+
+    wanted = pages_pointed_at(text)
+    pages = {page_id: text} if wanted else {}
+    issue = archive.catalogue.pages(archive.catalogue.page(page_id).issue_id) if wanted else []
+    labels = {page.id: page.label or str(page.order) for page in issue}
+    while True:
+        new = [p for p, label in labels.items() if p not in pages and page_number(label) in wanted]
+        if not new:
+            break
+        for other in new:
+            pages[other] = archive.texts.get(other)
+            wanted |= pages_pointed_at(pages[other])
+    parts = [StoryPage(p, labels[p], pages[p]) for p in labels if p in pages]
+    return propose_stories(parts, language_model()).get(page_id, [])
 
 
 def open_from_scan(archive: Archive, page_id: str) -> list[Proposal]:

@@ -300,6 +300,20 @@ class MergeArticles:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinStory:
+    """Make the article of a line a part of a story that runs over pages, or of none."""
+
+    name: ClassVar[str] = "join_story"
+    line: str
+    story: str | None
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        draft.home(self.line).article.story_id = self.story
+
+
+@dataclass(frozen=True, slots=True)
 class MoveArticle:
     """Move the article of ``line`` before the article of ``before``, or to the end."""
 
@@ -557,6 +571,7 @@ OPERATIONS: tuple[type[Operation], ...] = (
     Place,
     StartArticle,
     MergeArticles,
+    JoinStory,
     MoveArticle,
     SplitLine,
     Supply,

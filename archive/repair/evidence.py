@@ -35,6 +35,9 @@ FORM_SIGN = "its form: {0}"
 TITLE_GROUP = "a title starts here: {0}"
 AFTER_SIGN_OFF = "the article above is signed off"
 
+NOTICES_MEET = "{0} here and {1} on page {2} point at each other"
+FITS_BEST = "of the texts that go from page {0} to page {1} these two fit best"
+
 FULL_WIDTH = "{0} beside Chinese text is printed full-width: {1}"
 QUOTE_PAIR = "straight quotes in pairs"
 QUOTE_MISREAD = "{0} stands where the quotation ends"

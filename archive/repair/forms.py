@@ -22,7 +22,11 @@ _CREDIT_START = re.compile(r"^[(（]?(摄影|图片来源|图|供图|摄)[:：/�
 _SIGN_OFF = re.compile(r"^[(（]([^()（）]{2,40})[)）][0-9.·>]{0,2}$")
 _AGENCY = re.compile(r"^(据|来源|新华社|中新社|人民日报|本报综合|综合|转自|摘自|载)")
 _SUBTITLE = re.compile(f"^[{DASHES}]+(?=[^0-9{DASHES}])")
-_NOTICE = re.compile(r"^[(（▲▼△▽→←↓>]*\s*(下转|上接|转|紧接)\s*第?\s*[A-Za-z]?\d{1,3}\s*版.{0,14}$")
+_NOTICE = re.compile(
+    r"^[(（▲▼△▽→←↓>]*\s*(下转|下轉|上接|转|轉|紧接|緊接)\s*第?\s*"
+    r"[A-Za-z]?(\d{1,3}|[一二三四五六七八九十]{1,3})\s*版.{0,14}$"
+)
+_FROM = ("上接", "紧接", "緊接")
 _FOLIO = re.compile(
     r"^(第?[A-Za-z]?\d{1,2}版|[A-Z]\d{1,2}|(责任|本版|责)编辑?[:：].*|美编[:：].*|"
     r"\d{4}年\d{1,2}月\d{1,2}日(星期.)?|星期[一二三四五六日天])+$"
@@ -112,6 +116,18 @@ def leading_dash(text: str) -> str:
 def is_notice(text: str) -> bool:
     """Tell whether a text sends the reader to another page: 下转第3版."""
     return bool(_NOTICE.match(text.strip()))
+
+
+def sends_on(text: str) -> bool:
+    """Tell whether a notice says where the text before it goes on: 下转第3版."""
+    match = _NOTICE.match(text.strip())
+    return match is not None and match[1] not in _FROM
+
+
+def comes_from(text: str) -> bool:
+    """Tell whether a notice says where the text after it started: 上接第1版."""
+    match = _NOTICE.match(text.strip())
+    return match is not None and match[1] in _FROM
 
 
 def is_folio(text: str) -> bool:

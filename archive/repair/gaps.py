@@ -9,6 +9,7 @@ from archive.model.line import Seam
 from archive.model.passage import Role
 from archive.repair.classify import Form
 from archive.repair.columns import INDENT
+from archive.repair.forms import comes_from, sends_on
 from archive.repair.marks import ends_sentence
 from archive.repair.paragraphs import probability
 from archive.repair.quotes import open_quote_at
@@ -50,10 +51,13 @@ def find_lost_text(
             before = article.passages[place - 1] if place else None
             if passage.form is not Form.BODY:
                 continue
+            after = article.passages[place + 1] if place + 1 < len(article.passages) else None
             if lossy:
                 _mark_chance_words(passage, finder.sense)
-            _mark_lost_end(passage, rows, links)
-            _mark_lost_start(passage, before, rows, finder, links)
+            if after is None or not sends_on(after.text):
+                _mark_lost_end(passage, rows, links)
+            if before is None or not comes_from(before.text):
+                _mark_lost_start(passage, before, rows, finder, links)
             _mark_unclosed_quote(passage, finder.sense)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from archive.repair.assignment import best_matching
 from archive.repair.classify import HEADINGS, Form
+from archive.repair.forms import comes_from, sends_on
 from archive.repair.geometry import next_printed_odds
 from archive.repair.marks import ends_sentence, starts_inside
 from archive.repair.survey import BLOCK_BREAKS
@@ -178,7 +179,7 @@ class LinkFinder:
                 if not row.ends_passage:
                     links.add(Link(index, index + 1, 9.0, decided=True))
                 continue
-            if ends_sentence(row.text):
+            if ends_sentence(row.text) or self._goes_to_another_page(index):
                 continue
             if following == index + 1 and not self._is_last_in_group(row):
                 score = self._score(index, following)
@@ -240,12 +241,20 @@ class LinkFinder:
         if index == 0:
             return True
         before = self._rows[index - 1]
+        if self._forms[before.index] is Form.NOTICE and comes_from(before.text):
+            return False
         return not before.decided_after or before.ends_passage
+
+    def _goes_to_another_page(self, index: int) -> bool:
+        below = index + 1
+        if below >= len(self._rows) or self._forms[below] is not Form.NOTICE:
+            return False
+        return sends_on(self._rows[below].text)
 
     def _is_orphan(self, head: int) -> bool:
         """Tell whether a row looks like the inside of a paragraph without its beginning."""
         odds = self.first_odds(head)
-        if odds > 1.5:
+        if odds > 1.5 or not self._may_be_entered(head):
             return False
         if head == 0:
             return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.model.operations import (
     Continue,
+    JoinStory,
     MarkGap,
     MarkGapBefore,
     MoveLines,
@@ -87,7 +88,7 @@ def _plain_places(operation: Operation) -> Iterator[Place]:
             yield Place(line_id, -1, _WHOLE)
         case StartPassage(line=line_id) | StartArticle(line=line_id) | MarkGapBefore(line=line_id):
             yield Place(line_id, 0, 1)
-        case SetRole(line=line_id):
+        case SetRole(line=line_id) | JoinStory(line=line_id):
             yield Place(line_id, 0, 2)
         case MoveLines(lines=ids) | MovePassages(lines=ids) | SetAside(lines=ids):
             for line_id in ids:

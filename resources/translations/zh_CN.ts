@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>of the texts that go from page {0} to page {1} these two fit best</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">从{0}转到{1}的各篇中，这两段最能衔接</translation>
     </message>
     <message>
         <source>it stood right below the piece that is moved</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>{0} here and {1} on page {2} point at each other</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">此处“{0}”与{2}“{1}”互相指引</translation>
     </message>
     <message>
         <source>the paragraph starts in mid-sentence</source>
@@ -1726,6 +1726,693 @@
     <message>
         <source>Dismiss the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Tesseract gave up with status {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tesseract has no model for {0}; install {1} (on Debian: apt install tesseract-ocr-{2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tesseract is not installed; install it with its models (on Debian: apt install tesseract-ocr), or use another engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a later edit ({0}, {1} UTC) changed the same place; take that one back first, or correct the place by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule needs a word, or two pieces of text for a pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule of this kind cannot say “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an issue cannot be merged with itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another line follows line {0} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arranging the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was accepted together with others that it cannot be told from; take that edit back in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place has changed since then; it can no longer be open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} does not come after {1} any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} does not end its passage any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} does not follow any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} does not start a passage any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} does not start its passage any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} is not in a passage any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} is not on the page any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines cannot be moved beside themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for lost lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no newspaper appeared on {0}; enter a date from {1} to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only text that a person supplied can be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {0} could not be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {0} could not be read: {1}; it stays as it was, try it alone or with another engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {0} has been worked on and is not read over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {0} has changed since the import was planned; import the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {0} has no scan; attach one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passages cannot be moved beside themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passages need a place to be moved to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the text layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading with Tesseract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text that a person supplied was never read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that decision was taken back already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that edit is not in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the OCR models are not installed; install the package rapidocr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article is not on the page any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article of the remark is not on the page any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy of {0} differs from it; check the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the edit was refused because it would damage the page: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history of the {0} is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the issue is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the issue of the page is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is not on the page any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line was split; only whole lines can be read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lines beside the new line are not on the page any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lost line has been settled in the meantime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newspaper has no name; enter one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newspaper of the issue is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page has a scan already; remove that one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page label {0} names one page, but the files make {1} pages; import them without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page of the PDF is only an image and has no text layer; use another engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page of the remark is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proposal speaks of no area of the scan that could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reading process cannot be talked to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reading process ended with status {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reading process was ended by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the remark is empty; write something or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan is no PDF and has no text layer; use another engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tag {0}… is longer than {1} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text holds half a character (a lone surrogate), which cannot be stored; delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text of line {0} has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text of the remark is not on the page any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} was changed again later; take the later edit back first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} {1} is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no article {0}; the articles are {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no engine {0}; choose one of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no export format {0}; choose one of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no following passage to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no page {0}; the pages are {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a later edit did needs this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be copied to {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be created: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be made: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened; check that the folder is complete and may be read and written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: permission denied; change its permissions and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: the disk is full; free some space and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: the disk or the folder is write-protected; change that and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not start ({1}); install Tesseract anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ends at edit {1}, but edit {2} was made: its database is an older or incomplete copy; look for a newer one before you go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} exists already; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} exists already; wait a moment and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no pages to export; import some first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in the archive is damaged ({1}); see what jiaokan check says, and restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a database, but not a Jiaokan archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder; name a file to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is being written by another program; close it there and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is being written by another program; try again when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged ({1}); restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged, so the backup would not be whole; restore it from an older backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is inside the archive; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is missing, so the backup would not be whole; find the scan, or see what jiaokan check says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no CN number; it has two digits for the region and four, such as CN 43-0001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no ISSN: the last digit would be {1}; look for a slip in the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no ISSN; it has eight digits, such as 0378-5955</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no date; enter one as 2021-12-15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no language; enter a code such as zh-Hans, zh-Hant, de, en</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no page number; pages are counted from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a Jiaokan archive: it has no {1}; make one with: jiaokan new {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a file; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a folder; make it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a folder; name a folder that exists, or a new archive NAME{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not in line {1} any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not the name of a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is on a disk that cannot lock files; copy it to a disk of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is open for reading only, so nothing was changed; copy it to a disk you can write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was copied while it was being written and cannot be finished here; copy it to a disk you can write and open it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer release of Jiaokan; open it with that release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was written by an older release and must be upgraded; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would be inside another archive; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: begins as {1} but is damaged at byte {2}; copy it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read ({1}); check the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read ({1}); check the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: changed while it was being imported; import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: damaged or no XML ({1}); export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: defines entities, which are not read; remove them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: edition of version {1}, this release reads version {2}; use a newer release of Jiaokan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: has a document type declaration (DTD), which is not read; remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} MB for a page; split the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} MB of text cannot be one page; split the file by pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} MB of text; split the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} images in one file; split the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} pages in one file; split the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: named as text, but it is an image ({1}); rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: neither {1}; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: nested more than {1} deep; not a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: no file {1}; install the package rapidocr again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: no permission to read the file; change its permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: no such file; check the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not ALTO: it has no Page; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not JSON (line {1}, column {2}: {3}); export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not PAGE XML: it has no Page; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not a file but a device or pipe; copy it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not a text in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not an edition ({1}); export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not an edition: it lacks &quot;format&quot;: &quot;{1}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not an image or PDF that can be read; save it as TIFF, JPEG, PNG, JP2, WebP or PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not enough memory to open the PDF; close other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not enough memory to open the image; close other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not enough memory; close other programs and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not hOCR: it has no ocr_page; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the PDF has no page {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the PDF is damaged or cut off; copy it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the PDF is protected by a password; save a copy without password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the copy is not sound ({1}); check the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the disk does not answer ({1}); check the disk and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the edition has no pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the file could not be decoded within the limits of memory and time; it is damaged or not an honest scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the file has no such page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the file has {1} GB, the limit is {2} GB; scan it at a lower resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the file is empty; copy it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the image has more than {1} megapixels; scan it at a lower resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the image is damaged or cut off; copy or scan it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the name of an archive ends in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: there is no page in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: there is no text in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: this is a folder; choose the files in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2}; export it again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
