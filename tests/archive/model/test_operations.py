@@ -184,6 +184,7 @@ def test_every_operation_survives_storage(operation):
         "seam": Seam.HYPHEN,
         "role": Role.KICKER,
         "new_line": "z",
+        "story": "s",
         "box": (1, 2, 3, 4),
         "after": ("a", "b") if operation.name == "insert_line" else "a",
     }
