@@ -5,9 +5,9 @@
     <name>AlikeSheet</name>
     <message numerus="yes">
         <source>%n place(s); Space ticks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place; Space ticks</numerusform>
+            <numerusform>%n places; Space ticks</numerusform>
         </translation>
     </message>
 </context>
@@ -49,58 +49,58 @@
     <name>ContactSheet</name>
     <message numerus="yes">
         <source>%n corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n corrected</numerusform>
+            <numerusform>%n corrected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n had changed meanwhile</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n had changed meanwhile</numerusform>
+            <numerusform>%n had changed meanwhile</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n proposal rejected</numerusform>
+            <numerusform>%n proposals rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n confirmed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n confirmed</numerusform>
+            <numerusform>%n confirmed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Correct %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Correct %n</numerusform>
+            <numerusform>Correct %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Confirm %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Confirm %n</numerusform>
+            <numerusform>Confirm %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The first %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first place</numerusform>
+            <numerusform>The first %n places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s); Space ticks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place; Space ticks</numerusform>
+            <numerusform>%n places; Space ticks</numerusform>
         </translation>
     </message>
 </context>
@@ -139,9 +139,9 @@
     <name>EffortDialog</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -210,9 +210,9 @@
     <name>ReadingWork</name>
     <message numerus="yes">
         <source>The page was worked on: %n difference(s) of the reading proposed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The page was worked on: %n difference of the reading proposed.</numerusform>
+            <numerusform>The page was worked on: %n differences of the reading proposed.</numerusform>
         </translation>
     </message>
 </context>
@@ -258,16 +258,16 @@
     <name>RuleModel</name>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -275,16 +275,16 @@
     <name>RulesDialog</name>
     <message numerus="yes">
         <source>%n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n switched off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n switched off</numerusform>
+            <numerusform>%n switched off</numerusform>
         </translation>
     </message>
 </context>

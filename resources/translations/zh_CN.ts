@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Read &amp;line again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新识读此行(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Look for breaks</source>
@@ -364,15 +364,15 @@
     </message>
     <message>
         <source>&amp;Contact sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>字样对照(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;What the archive has learned…</source>
-        <translation type="unfinished"></translation>
+        <translation>档案学到的规则(&amp;W)…</translation>
     </message>
     <message>
         <source>E&amp;ffort spent…</source>
-        <translation type="unfinished"></translation>
+        <translation>工作量(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -402,24 +402,24 @@
     <name>AlikeSheet</name>
     <message>
         <source>All alike</source>
-        <translation type="unfinished"></translation>
+        <translation>全部同类</translation>
     </message>
     <message>
         <source>Proposals that do the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同类建议</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished">正在查找</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished">正在查找…</translation>
+        <translation>正在查找…</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s); Space ticks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处；空格键勾选</numerusform>
         </translation>
     </message>
 </context>
@@ -669,106 +669,106 @@
     <name>ContactSheet</name>
     <message>
         <source>Contact sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>字样对照</translation>
     </message>
     <message>
         <source>character or word</source>
-        <translation type="unfinished"></translation>
+        <translation>字或词</translation>
     </message>
     <message>
         <source>leave empty to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>留空即确认无误</translation>
     </message>
     <message>
         <source>Images of the places</source>
-        <translation type="unfinished"></translation>
+        <translation>各处图像</translation>
     </message>
     <message>
         <source>leave empty to confirm; “{other}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>留空即确认无误；或“{other}”？</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished">正在查找</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Correcting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在更正</translation>
     </message>
     <message>
         <source>Confirming</source>
-        <translation type="unfinished"></translation>
+        <translation>正在确认</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;In</source>
-        <translation type="unfinished">范围(&amp;I)</translation>
+        <translation>范围(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Correct to</source>
-        <translation type="unfinished"></translation>
+        <translation>更正为(&amp;C)</translation>
     </message>
     <message numerus="yes">
         <source>%n corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已更正 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n had changed meanwhile</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处已有变动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>拒绝了 %n 条建议</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n confirmed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已确认 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Correct %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>更正 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Confirm %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>确认 %n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>Every image of a character or word on one screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一字词的全部图像，尽在一屏。</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished">正在查找…</translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>Nothing found yet; press Enter to search.</source>
-        <translation type="unfinished">尚未查找；请按回车键开始。</translation>
+        <translation>尚无结果，按回车键查找。</translation>
     </message>
     <message numerus="yes">
         <source>The first %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>前 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s); Space ticks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处；空格键勾选</numerusform>
         </translation>
     </message>
 </context>
@@ -776,15 +776,15 @@
     <name>DecidedView</name>
     <message>
         <source>Decided proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理的建议</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>{accepted} accepted, {rejected} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>接受 {accepted} 条，拒绝 {rejected} 条</translation>
     </message>
 </context>
 <context>
@@ -803,11 +803,11 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>识读</translation>
     </message>
     <message>
         <source>Read the ink that no line covers and put the line in</source>
-        <translation type="unfinished"></translation>
+        <translation>识读没有行覆盖的墨迹，并把该行补入</translation>
     </message>
     <message>
         <source>All {count} alike</source>
@@ -951,11 +951,11 @@
     </message>
     <message>
         <source>Change rule</source>
-        <translation type="unfinished"></translation>
+        <translation>修改规则</translation>
     </message>
     <message>
         <source>Confirm text</source>
-        <translation type="unfinished"></translation>
+        <translation>确认文字</translation>
     </message>
     <message>
         <source>Find and replace</source>
@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>Forget rules</source>
-        <translation type="unfinished"></translation>
+        <translation>删除规则</translation>
     </message>
     <message>
         <source>Import page</source>
@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>Read area again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新识读区域</translation>
     </message>
     <message>
         <source>Read line again</source>
@@ -999,7 +999,7 @@
     </message>
     <message>
         <source>Read lost line</source>
-        <translation type="unfinished"></translation>
+        <translation>识读漏行</translation>
     </message>
     <message>
         <source>Recognise page</source>
@@ -1031,11 +1031,11 @@
     </message>
     <message>
         <source>Switch rules</source>
-        <translation type="unfinished"></translation>
+        <translation>开关规则</translation>
     </message>
     <message>
         <source>Take decision back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回决定</translation>
     </message>
     <message>
         <source>Take one edit back</source>
@@ -1054,40 +1054,40 @@
     <name>EffortDialog</name>
     <message>
         <source>Effort spent</source>
-        <translation type="unfinished"></translation>
+        <translation>工作量</translation>
     </message>
     <message>
         <source>Counted in this archive only, for you; it is in no export.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅记录在本档案中，供您自己查看，不会导出。</translation>
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished">本版</translation>
+        <translation>本版</translation>
     </message>
     <message>
         <source>All pages</source>
-        <translation type="unfinished"></translation>
+        <translation>全部版面</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>处理的建议</translation>
     </message>
     <message>
         <source>Keystrokes</source>
-        <translation type="unfinished"></translation>
+        <translation>按键次数</translation>
     </message>
     <message>
         <source>Characters typed</source>
-        <translation type="unfinished"></translation>
+        <translation>输入字数</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
 </context>
@@ -1243,23 +1243,23 @@
     </message>
     <message>
         <source>read again, the line says this; the engine is {0} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>重新识读，此行如此；引擎把握 {0} %</translation>
     </message>
     <message>
         <source>the reading that the page has was {0} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>版面现有的识读把握为 {0} %</translation>
     </message>
     <message>
         <source>the new reading has a line here that the page does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>新的识读在此处有一行，版面上没有</translation>
     </message>
     <message>
         <source>the new reading has {0} lines here that the page does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>新的识读在此处有 {0} 行，版面上没有</translation>
     </message>
     <message>
         <source>ink that looks like a line of text stands here, and no line covers it</source>
-        <translation type="unfinished"></translation>
+        <translation>此处有像一行文字的墨迹，但没有任何行覆盖它</translation>
     </message>
 </context>
 <context>
@@ -1379,31 +1379,31 @@
     </message>
     <message>
         <source>Confidence of the proposals to list</source>
-        <translation type="unfinished"></translation>
+        <translation>要列出的建议的把握</translation>
     </message>
     <message>
         <source>Any confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>全部把握</translation>
     </message>
     <message>
         <source>From 97 %</source>
-        <translation type="unfinished"></translation>
+        <translation>97 % 以上</translation>
     </message>
     <message>
         <source>90 to 96 %</source>
-        <translation type="unfinished"></translation>
+        <translation>90～96 %</translation>
     </message>
     <message>
         <source>Below 90 %</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 90 %</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Show what was decided; decisions can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>显示已处理的建议，可撤回</translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
@@ -1732,687 +1732,687 @@
     <name>Messages</name>
     <message>
         <source>Tesseract gave up with status {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tesseract 以状态 {0} 中止：{1}</translation>
     </message>
     <message>
         <source>Tesseract has no model for {0}; install {1} (on Debian: apt install tesseract-ocr-{2})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tesseract 没有 {0} 的模型；请安装 {1}（Debian：apt install tesseract-ocr-{2}）</translation>
     </message>
     <message>
         <source>Tesseract is not installed; install it with its models (on Debian: apt install tesseract-ocr), or use another engine</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安装 Tesseract；请连同模型一起安装（Debian：apt install tesseract-ocr），或改用其他引擎</translation>
     </message>
     <message>
         <source>a later edit ({0}, {1} UTC) changed the same place; take that one back first, or correct the place by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>后来的一次修改（{0}，{1} UTC）改过同一处；请先撤销那一次，或手工改正</translation>
     </message>
     <message>
         <source>a rule needs a word, or two pieces of text for a pair</source>
-        <translation type="unfinished"></translation>
+        <translation>规则需要一个词，成对的规则需要两段文字</translation>
     </message>
     <message>
         <source>a rule of this kind cannot say “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>这种规则不能写作“{0}”</translation>
     </message>
     <message>
         <source>an issue cannot be merged with itself</source>
-        <translation type="unfinished"></translation>
+        <translation>一期报纸不能与自身合并</translation>
     </message>
     <message>
         <source>another line follows line {0} now</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 之后现在是另一行</translation>
     </message>
     <message>
         <source>arranging the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排列各行</translation>
     </message>
     <message>
         <source>finding text</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找文字</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>修改历史</translation>
     </message>
     <message>
         <source>it was accepted together with others that it cannot be told from; take that edit back in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>它与其他建议一起被采纳，无法分开；请在历史中撤销那次修改</translation>
     </message>
     <message>
         <source>its place has changed since then; it can no longer be open</source>
-        <translation type="unfinished"></translation>
+        <translation>它所在之处后来改动过，不能再恢复为待定</translation>
     </message>
     <message>
         <source>line {0} does not come after {1} any more</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 已不在 {1} 之后</translation>
     </message>
     <message>
         <source>line {0} does not end its passage any more</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 已不是段末</translation>
     </message>
     <message>
         <source>line {0} does not follow any more</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 已不再接在后面</translation>
     </message>
     <message>
         <source>line {0} does not start a passage any more</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 已不是段首</translation>
     </message>
     <message>
         <source>line {0} does not start its passage any more</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 已不是该段的段首</translation>
     </message>
     <message>
         <source>line {0} is not in a passage any more</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 已不在任何段落中</translation>
     </message>
     <message>
         <source>line {0} is not on the page any more</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 已不在版面上</translation>
     </message>
     <message>
         <source>lines cannot be moved beside themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>行不能移到自身旁边</translation>
     </message>
     <message>
         <source>looking for lost lines</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找漏行</translation>
     </message>
     <message>
         <source>no newspaper appeared on {0}; enter a date from {1} to today</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不可能出报；请输入 {1} 至今天之间的日期</translation>
     </message>
     <message>
         <source>only text that a person supplied can be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>只有人工补入的文字才能删除</translation>
     </message>
     <message>
         <source>opening the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开扫描件</translation>
     </message>
     <message>
         <source>page {0} could not be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法识读：{1}</translation>
     </message>
     <message>
         <source>page {0} could not be read: {1}; it stays as it was, try it alone or with another engine</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法识读：{1}；该版保持原样，请单独再试或改用其他引擎</translation>
     </message>
     <message>
         <source>page {0} has been worked on and is not read over</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已有人处理，不会被重新识读覆盖</translation>
     </message>
     <message>
         <source>page {0} has changed since the import was planned; import the files again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在计划导入之后有改动；请重新导入文件</translation>
     </message>
     <message>
         <source>page {0} has no scan; attach one first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有扫描件；请先附上</translation>
     </message>
     <message>
         <source>passages cannot be moved beside themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>段落不能移到自身旁边</translation>
     </message>
     <message>
         <source>passages need a place to be moved to</source>
-        <translation type="unfinished"></translation>
+        <translation>段落需要一个移动的目的地</translation>
     </message>
     <message>
         <source>reading lines</source>
-        <translation type="unfinished"></translation>
+        <translation>正在识读各行</translation>
     </message>
     <message>
         <source>reading the text layer</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文字层</translation>
     </message>
     <message>
         <source>reading with Tesseract</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用 Tesseract 识读</translation>
     </message>
     <message>
         <source>search index</source>
-        <translation type="unfinished"></translation>
+        <translation>检索索引</translation>
     </message>
     <message>
         <source>text that a person supplied was never read</source>
-        <translation type="unfinished"></translation>
+        <translation>人工补入的文字从未识读过</translation>
     </message>
     <message>
         <source>that decision was taken back already</source>
-        <translation type="unfinished"></translation>
+        <translation>那个决定已经收回</translation>
     </message>
     <message>
         <source>that edit is not in force</source>
-        <translation type="unfinished"></translation>
+        <translation>那次修改已不生效</translation>
     </message>
     <message>
         <source>the OCR models are not installed; install the package rapidocr</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安装识别模型；请安装 rapidocr 包</translation>
     </message>
     <message>
         <source>the article is not on the page any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该文章已不在版面上</translation>
     </message>
     <message>
         <source>the article of the remark is not on the page any more</source>
-        <translation type="unfinished"></translation>
+        <translation>批注所属的文章已不在版面上</translation>
     </message>
     <message>
         <source>the copy of {0} differs from it; check the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的副本与原件不同；请检查磁盘</translation>
     </message>
     <message>
         <source>the edit was refused because it would damage the page: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改被拒绝，因为会损坏版面：{0}</translation>
     </message>
     <message>
         <source>the history of the {0} is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的历史不完整</translation>
     </message>
     <message>
         <source>the issue is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该期报纸已不存在</translation>
     </message>
     <message>
         <source>the issue of the page is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该版所属的报纸期次已不存在</translation>
     </message>
     <message>
         <source>the line is not on the page any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该行已不在版面上</translation>
     </message>
     <message>
         <source>the line was split; only whole lines can be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>该行已被拆分；只有完整的行才能重新识读</translation>
     </message>
     <message>
         <source>the lines beside the new line are not on the page any more</source>
-        <translation type="unfinished"></translation>
+        <translation>新行旁边的行已不在版面上</translation>
     </message>
     <message>
         <source>the lost line has been settled in the meantime</source>
-        <translation type="unfinished"></translation>
+        <translation>漏行在此期间已经处理</translation>
     </message>
     <message>
         <source>the newspaper has no name; enter one</source>
-        <translation type="unfinished"></translation>
+        <translation>报纸没有名称；请输入</translation>
     </message>
     <message>
         <source>the newspaper of the issue is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该期所属的报纸已不存在</translation>
     </message>
     <message>
         <source>the page has a scan already; remove that one first</source>
-        <translation type="unfinished"></translation>
+        <translation>该版已有扫描件；请先移除</translation>
     </message>
     <message>
         <source>the page is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该版已不存在</translation>
     </message>
     <message>
         <source>the page label {0} names one page, but the files make {1} pages; import them without it</source>
-        <translation type="unfinished"></translation>
+        <translation>版次 {0} 只指一版，但这些文件共有 {1} 版；导入时请不要指定版次</translation>
     </message>
     <message>
         <source>the page of the PDF is only an image and has no text layer; use another engine</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 的这一页只是图像，没有文字层；请改用其他引擎</translation>
     </message>
     <message>
         <source>the page of the remark is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>批注所属的版面已不存在</translation>
     </message>
     <message>
         <source>the proposal speaks of no area of the scan that could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>该建议没有指明扫描件上可识读的区域</translation>
     </message>
     <message>
         <source>the reading process cannot be talked to</source>
-        <translation type="unfinished"></translation>
+        <translation>无法与识读进程通信</translation>
     </message>
     <message>
         <source>the reading process ended with status {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>识读进程以状态 {0} 结束</translation>
     </message>
     <message>
         <source>the reading process was ended by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>识读进程被 {0} 终止</translation>
     </message>
     <message>
         <source>the remark is empty; write something or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>批注是空的；请写点内容或将其删除</translation>
     </message>
     <message>
         <source>the scan is no PDF and has no text layer; use another engine</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描件不是 PDF，没有文字层；请改用其他引擎</translation>
     </message>
     <message>
         <source>the tag {0}… is longer than {1} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 {0}… 超过 {1} 个字</translation>
     </message>
     <message>
         <source>the text holds half a character (a lone surrogate), which cannot be stored; delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>文字中有半个字符（孤立代理项），无法保存；请删除</translation>
     </message>
     <message>
         <source>the text of line {0} has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 的文字已改动</translation>
     </message>
     <message>
         <source>the text of the remark is not on the page any more</source>
-        <translation type="unfinished"></translation>
+        <translation>批注所指的文字已不在版面上</translation>
     </message>
     <message>
         <source>the {0} is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已不存在</translation>
     </message>
     <message>
         <source>the {0} was changed again later; take the later edit back first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 后来又有改动；请先撤销后来的修改</translation>
     </message>
     <message>
         <source>the {0} {1} is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} 已不存在</translation>
     </message>
     <message>
         <source>there is no article {0}; the articles are {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文章 {0}；现有文章：{1}</translation>
     </message>
     <message>
         <source>there is no engine {0}; choose one of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有引擎 {0}；请从 {1} 中选择</translation>
     </message>
     <message>
         <source>there is no export format {0}; choose one of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导出格式 {0}；请从 {1} 中选择</translation>
     </message>
     <message>
         <source>there is no following passage to join</source>
-        <translation type="unfinished"></translation>
+        <translation>后面没有可以连接的段落</translation>
     </message>
     <message>
         <source>there is no page {0}; the pages are {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有版面 {0}；现有版面：{1}</translation>
     </message>
     <message>
         <source>there is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以重做的修改</translation>
     </message>
     <message>
         <source>there is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以撤销的修改</translation>
     </message>
     <message>
         <source>tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>图块</translation>
     </message>
     <message>
         <source>what a later edit did needs this one</source>
-        <translation type="unfinished"></translation>
+        <translation>后来的修改依赖这一次修改</translation>
     </message>
     <message>
         <source>{0} cannot be copied to {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法复制到 {1}：{2}</translation>
     </message>
     <message>
         <source>{0} cannot be created: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} cannot be made: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} cannot be opened: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} cannot be opened; check that the folder is complete and may be read and written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {0}；请检查文件夹是否完整、是否可读写</translation>
     </message>
     <message>
         <source>{0} cannot be reached: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} cannot be written: permission denied; change its permissions and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：没有权限；请修改权限后再试</translation>
     </message>
     <message>
         <source>{0} cannot be written: the disk is full; free some space and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：磁盘已满；请腾出空间后再试</translation>
     </message>
     <message>
         <source>{0} cannot be written: the disk or the folder is write-protected; change that and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：磁盘或文件夹有写保护；请解除后再试</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} does not start ({1}); install Tesseract anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法启动（{1}）；请重新安装 Tesseract</translation>
     </message>
     <message>
         <source>{0} ends at edit {1}, but edit {2} was made: its database is an older or incomplete copy; look for a newer one before you go on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 止于第 {1} 次修改，但第 {2} 次修改已经作出：数据库是较旧或不完整的副本；继续之前请寻找较新的副本</translation>
     </message>
     <message>
         <source>{0} exists already; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已经存在；请换一个名称</translation>
     </message>
     <message>
         <source>{0} exists already; wait a moment and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已经存在；请稍候再试</translation>
     </message>
     <message>
         <source>{0} has no pages to export; import some first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有可导出的版面；请先导入</translation>
     </message>
     <message>
         <source>{0} in the archive is damaged ({1}); see what jiaokan check says, and restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>档案中的 {0} 已损坏（{1}）；请运行 jiaokan check 查看，并恢复备份</translation>
     </message>
     <message>
         <source>{0} is a database, but not a Jiaokan archive</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是数据库，但不是校勘档案</translation>
     </message>
     <message>
         <source>{0} is a folder; name a file to write</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是文件夹；请指定要写入的文件</translation>
     </message>
     <message>
         <source>{0} is being written by another program; close it there and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在写入 {0}；请在那里关闭后再试</translation>
     </message>
     <message>
         <source>{0} is being written by another program; try again when it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在写入 {0}；请待其完成后再试</translation>
     </message>
     <message>
         <source>{0} is damaged ({1}); restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏（{1}）；请恢复备份</translation>
     </message>
     <message>
         <source>{0} is damaged, so the backup would not be whole; restore it from an older backup</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏，备份不会完整；请从较早的备份恢复</translation>
     </message>
     <message>
         <source>{0} is inside the archive; choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在档案内部；请选择其他位置</translation>
     </message>
     <message>
         <source>{0} is missing, so the backup would not be whole; find the scan, or see what jiaokan check says</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {0}，备份不会完整；请找回扫描件，或运行 jiaokan check 查看</translation>
     </message>
     <message>
         <source>{0} is no CN number; it has two digits for the region and four, such as CN 43-0001</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是国内统一刊号；应为两位地区号加四位数字，如 CN 43-0001</translation>
     </message>
     <message>
         <source>{0} is no ISSN: the last digit would be {1}; look for a slip in the others</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 ISSN：末位应为 {1}；请检查其他数字是否有误</translation>
     </message>
     <message>
         <source>{0} is no ISSN; it has eight digits, such as 0378-5955</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 ISSN；应为八位，如 0378-5955</translation>
     </message>
     <message>
         <source>{0} is no date; enter one as 2021-12-15</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是日期；请按 2021-12-15 的形式输入</translation>
     </message>
     <message>
         <source>{0} is no language; enter a code such as zh-Hans, zh-Hant, de, en</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是语言代码；请输入 zh-Hans、zh-Hant、de、en 等</translation>
     </message>
     <message>
         <source>{0} is no page number; pages are counted from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是版序；版面从 1 起计</translation>
     </message>
     <message>
         <source>{0} is not a Jiaokan archive: it has no {1}; make one with: jiaokan new {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是校勘档案：缺少 {1}；可用 jiaokan new {2} 新建</translation>
     </message>
     <message>
         <source>{0} is not a file; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是文件；请换一个名称</translation>
     </message>
     <message>
         <source>{0} is not a folder; make it first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是文件夹；请先建立</translation>
     </message>
     <message>
         <source>{0} is not a folder; name a folder that exists, or a new archive NAME{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是文件夹；请指定已有的文件夹，或新档案 NAME{1}</translation>
     </message>
     <message>
         <source>{0} is not in line {1} any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已不在行 {1} 中</translation>
     </message>
     <message>
         <source>{0} is not the name of a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是扫描件的名称</translation>
     </message>
     <message>
         <source>{0} is on a disk that cannot lock files; copy it to a disk of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 所在的磁盘不能锁定文件；请复制到本机磁盘</translation>
     </message>
     <message>
         <source>{0} is open for reading only, so nothing was changed; copy it to a disk you can write</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 以只读方式打开，未作任何改动；请复制到可写的磁盘</translation>
     </message>
     <message>
         <source>{0} was copied while it was being written and cannot be finished here; copy it to a disk you can write and open it there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是在写入过程中复制的，无法在此完成；请复制到可写的磁盘后在那里打开</translation>
     </message>
     <message>
         <source>{0} was written by a newer release of Jiaokan; open it with that release</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由较新版本的校勘写成；请用该版本打开</translation>
     </message>
     <message>
         <source>{0} was written by an older release and must be upgraded; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由较旧版本写成，必须升级；{1}</translation>
     </message>
     <message>
         <source>{0} would be inside another archive; choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 会位于另一个档案之内；请选择其他位置</translation>
     </message>
     <message>
         <source>{0}: begins as {1} but is damaged at byte {2}; copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：开头是 {1}，但在第 {2} 字节处损坏；请重新复制</translation>
     </message>
     <message>
         <source>{0}: cannot be read ({1}); check the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：无法读取（{1}）；请检查磁盘</translation>
     </message>
     <message>
         <source>{0}: cannot be read ({1}); check the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：无法读取（{1}）；请检查文件</translation>
     </message>
     <message>
         <source>{0}: changed while it was being imported; import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：导入期间有改动；请重新导入</translation>
     </message>
     <message>
         <source>{0}: damaged or no XML ({1}); export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：已损坏或不是 XML（{1}）；请重新导出</translation>
     </message>
     <message>
         <source>{0}: defines entities, which are not read; remove them</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：定义了实体，不予读取；请删除</translation>
     </message>
     <message>
         <source>{0}: edition of version {1}, this release reads version {2}; use a newer release of Jiaokan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：版本为 {1}，本程序读取版本 {2}；请使用较新的校勘</translation>
     </message>
     <message>
         <source>{0}: has a document type declaration (DTD), which is not read; remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：含有文档类型声明（DTD），不予读取；请删除</translation>
     </message>
     <message>
         <source>{0}: more than {1} MB for a page; split the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：一版超过 {1} MB；请拆分文件</translation>
     </message>
     <message>
         <source>{0}: more than {1} MB of text cannot be one page; split the file by pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：超过 {1} MB 的文字不可能是一版；请按版拆分文件</translation>
     </message>
     <message>
         <source>{0}: more than {1} MB of text; split the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：文字超过 {1} MB；请拆分文件</translation>
     </message>
     <message>
         <source>{0}: more than {1} images in one file; split the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：一个文件中超过 {1} 幅图像；请拆分文件</translation>
     </message>
     <message>
         <source>{0}: more than {1} pages in one file; split the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：一个文件中超过 {1} 页；请拆分文件</translation>
     </message>
     <message>
         <source>{0}: named as text, but it is an image ({1}); rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：名为文本，实为图像（{1}）；请改名</translation>
     </message>
     <message>
         <source>{0}: neither {1}; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是 {1}；请重新导出</translation>
     </message>
     <message>
         <source>{0}: nested more than {1} deep; not a page</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：嵌套超过 {1} 层；不是版面</translation>
     </message>
     <message>
         <source>{0}: no file {1}; install the package rapidocr again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：缺少文件 {1}；请重新安装 rapidocr 包</translation>
     </message>
     <message>
         <source>{0}: no permission to read the file; change its permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：没有读取权限；请修改权限</translation>
     </message>
     <message>
         <source>{0}: no such file; check the name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：没有这个文件；请检查名称</translation>
     </message>
     <message>
         <source>{0}: not ALTO: it has no Page; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是 ALTO：缺少 Page；请重新导出</translation>
     </message>
     <message>
         <source>{0}: not JSON (line {1}, column {2}: {3}); export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是 JSON（第 {1} 行第 {2} 列：{3}）；请重新导出</translation>
     </message>
     <message>
         <source>{0}: not PAGE XML: it has no Page; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是 PAGE XML：缺少 Page；请重新导出</translation>
     </message>
     <message>
         <source>{0}: not a file but a device or pipe; copy it first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是文件而是设备或管道；请先复制</translation>
     </message>
     <message>
         <source>{0}: not a text in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是 UTF-8、UTF-16、GB18030 或 Big5 文本；请存为 UTF-8</translation>
     </message>
     <message>
         <source>{0}: not an edition ({1}); export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是版本文件（{1}）；请重新导出</translation>
     </message>
     <message>
         <source>{0}: not an edition: it lacks &quot;format&quot;: &quot;{1}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是版本文件：缺少 &quot;format&quot;: &quot;{1}&quot;</translation>
     </message>
     <message>
         <source>{0}: not an image or PDF that can be read; save it as TIFF, JPEG, PNG, JP2, WebP or PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是可读的图像或 PDF；请存为 TIFF、JPEG、PNG、JP2、WebP 或 PDF</translation>
     </message>
     <message>
         <source>{0}: not enough memory to open the PDF; close other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：内存不足，无法打开 PDF；请关闭其他程序</translation>
     </message>
     <message>
         <source>{0}: not enough memory to open the image; close other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：内存不足，无法打开图像；请关闭其他程序</translation>
     </message>
     <message>
         <source>{0}: not enough memory; close other programs and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：内存不足；请关闭其他程序后再试</translation>
     </message>
     <message>
         <source>{0}: not hOCR: it has no ocr_page; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：不是 hOCR：缺少 ocr_page；请重新导出</translation>
     </message>
     <message>
         <source>{0}: the PDF has no page {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：PDF 没有第 {1} 页</translation>
     </message>
     <message>
         <source>{0}: the PDF is damaged or cut off; copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：PDF 已损坏或不完整；请重新复制</translation>
     </message>
     <message>
         <source>{0}: the PDF is protected by a password; save a copy without password</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：PDF 有密码保护；请另存无密码的副本</translation>
     </message>
     <message>
         <source>{0}: the copy is not sound ({1}); check the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：副本不完好（{1}）；请检查档案</translation>
     </message>
     <message>
         <source>{0}: the disk does not answer ({1}); check the disk and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：磁盘没有响应（{1}）；请检查磁盘后再试</translation>
     </message>
     <message>
         <source>{0}: the edition has no pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：版本文件中没有版面</translation>
     </message>
     <message>
         <source>{0}: the file could not be decoded within the limits of memory and time; it is damaged or not an honest scan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：无法在内存和时间限制内解码；文件已损坏或不是正常的扫描件</translation>
     </message>
     <message>
         <source>{0}: the file has no such page</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：文件中没有这一页</translation>
     </message>
     <message>
         <source>{0}: the file has {1} GB, the limit is {2} GB; scan it at a lower resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：文件有 {1} GB，上限为 {2} GB；请以较低分辨率扫描</translation>
     </message>
     <message>
         <source>{0}: the file is empty; copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：文件是空的；请重新复制</translation>
     </message>
     <message>
         <source>{0}: the image has more than {1} megapixels; scan it at a lower resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：图像超过 {1} 百万像素；请以较低分辨率扫描</translation>
     </message>
     <message>
         <source>{0}: the image is damaged or cut off; copy or scan it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：图像已损坏或不完整；请重新复制或扫描</translation>
     </message>
     <message>
         <source>{0}: the name of an archive ends in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：档案名称应以 {1} 结尾</translation>
     </message>
     <message>
         <source>{0}: there is no page in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：文件中没有版面</translation>
     </message>
     <message>
         <source>{0}: there is no text in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：文件中没有文字</translation>
     </message>
     <message>
         <source>{0}: this is a folder; choose the files in it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：这是文件夹；请选择其中的文件</translation>
     </message>
     <message>
         <source>{0}: {1} {2}; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} {2}；请重新导出</translation>
     </message>
 </context>
 <context>
@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>Read the lost line</source>
-        <translation type="unfinished"></translation>
+        <translation>识读漏行</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2581,7 +2581,7 @@
     </message>
     <message>
         <source>Show all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>查看全部同类</translation>
     </message>
     <message>
         <source>Accept all alike</source>
@@ -2627,41 +2627,41 @@
     <name>ReadingWork</name>
     <message>
         <source>Recognising</source>
-        <translation type="unfinished">识别</translation>
+        <translation>正在识别</translation>
     </message>
     <message>
         <source>Choose a line that is on the scan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择扫描件上的一行。</translation>
     </message>
     <message>
         <source>Reading the line again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新识读该行</translation>
     </message>
     <message>
         <source>Only ink that no line covers can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处只能识读没有行覆盖的墨迹。</translation>
     </message>
     <message>
         <source>Reading the lost line</source>
-        <translation type="unfinished"></translation>
+        <translation>正在识读漏行</translation>
     </message>
     <message>
         <source>The line was read again and is different now.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行已重新识读，内容有变。</translation>
     </message>
     <message>
         <source>Nothing could be read there.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里识读不出任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>The page was worked on: %n difference(s) of the reading proposed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>该版已有人处理：识读中的 %n 处不同已列为建议。</numerusform>
         </translation>
     </message>
     <message>
         <source>The new reading says nothing that is not there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的识读没有带来任何新内容。</translation>
     </message>
 </context>
 <context>
@@ -2782,11 +2782,11 @@
     </message>
     <message>
         <source>None of these is left</source>
-        <translation type="unfinished"></translation>
+        <translation>此类建议已处理完</translation>
     </message>
     <message>
         <source>Others may still be open.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他建议可能尚待处理。</translation>
     </message>
     <message>
         <source>Nothing is left to settle on this page</source>
@@ -3044,38 +3044,38 @@
     <name>RuleFields</name>
     <message>
         <source>Kind of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则类别</translation>
     </message>
     <message>
         <source>What the rule says</source>
-        <translation type="unfinished"></translation>
+        <translation>规则内容</translation>
     </message>
     <message>
         <source>Newspaper of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则适用的报纸</translation>
     </message>
     <message>
         <source>all newspapers</source>
-        <translation type="unfinished"></translation>
+        <translation>所有报纸</translation>
     </message>
     <message>
         <source>end|beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>前段末尾|后段开头</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished">正文</translation>
+        <translation>文字</translation>
     </message>
 </context>
 <context>
     <name>RuleModel</name>
     <message>
         <source>What</source>
-        <translation type="unfinished">内容</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Newspaper</source>
@@ -3083,42 +3083,42 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>遇到</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>all newspapers</source>
-        <translation type="unfinished"></translation>
+        <translation>所有报纸</translation>
     </message>
     <message>
         <source>typed in</source>
-        <translation type="unfinished"></translation>
+        <translation>手工输入</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次决定</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} × on {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages}上 {count} 处</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个版面</numerusform>
         </translation>
     </message>
 </context>
@@ -3126,126 +3126,126 @@
     <name>Rules</name>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>词语</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>人名</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished"></translation>
+        <translation>相连</translation>
     </message>
     <message>
         <source>Kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>不相连</translation>
     </message>
     <message>
         <source>Short names</source>
-        <translation type="unfinished"></translation>
+        <translation>两字人名</translation>
     </message>
     <message>
         <source>Quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>引号</translation>
     </message>
     <message>
         <source>Width of marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标点宽度</translation>
     </message>
     <message>
         <source>Not proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>不再建议</translation>
     </message>
     <message>
         <source>printed with a space (周 俊)</source>
-        <translation type="unfinished"></translation>
+        <translation>中间空一格（周 俊）</translation>
     </message>
     <message>
         <source>printed without a space (周俊)</source>
-        <translation type="unfinished"></translation>
+        <translation>中间不空格（周俊）</translation>
     </message>
     <message>
         <source>curly quotes “ ”</source>
-        <translation type="unfinished"></translation>
+        <translation>弯引号 “ ”</translation>
     </message>
     <message>
         <source>corner quotes 「 」</source>
-        <translation type="unfinished"></translation>
+        <translation>直角引号 「 」</translation>
     </message>
     <message>
         <source>full-width marks （，：）</source>
-        <translation type="unfinished"></translation>
+        <translation>全角标点（，：）</translation>
     </message>
     <message>
         <source>half-width marks (,:)</source>
-        <translation type="unfinished"></translation>
+        <translation>半角标点 (,:)</translation>
     </message>
 </context>
 <context>
     <name>RulesDialog</name>
     <message>
         <source>What the archive has learned</source>
-        <translation type="unfinished"></translation>
+        <translation>档案学到的规则</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;F)</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter the rules by their text</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字筛选规则</translation>
     </message>
     <message>
         <source>Kind of rules to list</source>
-        <translation type="unfinished"></translation>
+        <translation>要列出的规则类别</translation>
     </message>
     <message>
         <source>Newspaper whose rules to list</source>
-        <translation type="unfinished"></translation>
+        <translation>要列出哪份报纸的规则</translation>
     </message>
     <message>
         <source>&amp;Look at this page again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查本版(&amp;L)</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n switched off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条已停用</numerusform>
         </translation>
     </message>
     <message>
         <source>They count when repair next looks at a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次检查版面时生效。</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">全部种类</translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Every newspaper</source>
-        <translation type="unfinished"></translation>
+        <translation>每份报纸</translation>
     </message>
 </context>
 <context>
@@ -3414,27 +3414,27 @@
     <name>Sheet</name>
     <message>
         <source>Where to look</source>
-        <translation type="unfinished"></translation>
+        <translation>查找范围</translation>
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished">本版</translation>
+        <translation>本版</translation>
     </message>
     <message>
         <source>This issue</source>
-        <translation type="unfinished">本期</translation>
+        <translation>本期</translation>
     </message>
     <message>
         <source>The whole archive</source>
-        <translation type="unfinished">整个档案</translation>
+        <translation>整个档案</translation>
     </message>
     <message>
         <source>Tick &amp;all</source>
-        <translation type="unfinished">全选(&amp;A)</translation>
+        <translation>全部勾选(&amp;A)</translation>
     </message>
     <message>
         <source>Tick &amp;none</source>
-        <translation type="unfinished">全不选(&amp;N)</translation>
+        <translation>全部不选(&amp;N)</translation>
     </message>
 </context>
 <context>
