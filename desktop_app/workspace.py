@@ -18,6 +18,7 @@ from archive.errors import ArchiveError
 from archive.model.page import PageText
 from archive.storage.archive_file import Archive
 from desktop_app.tasks.runner import Task, TaskRunner
+from desktop_app.translation.messages import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -323,9 +324,9 @@ class Workspace(QObject):
     def _on_failed(self, error: object, tell: Callable[[str], None] | None = None) -> None:
         if isinstance(error, ArchiveError):
             if tell is None:
-                self.edit_failed.emit(str(error))
+                self.edit_failed.emit(said(str(error)))
             else:
-                tell(str(error))
+                tell(said(str(error)))
         elif isinstance(error, BaseException):
             raise error  # a bug: the exception hook reports it
 

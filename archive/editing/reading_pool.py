@@ -165,7 +165,7 @@ class _Process:
         if "error" in record:
             return Outcome(job, error=f"page {job.label} could not be read: {record['error']}")
         why = str(record.get("fault") or self._how_it_ended())
-        return Outcome(job, error=_fault(job, " ".join(why.split())))
+        return Outcome(job, error=_fault(job.label, " ".join(why.split())))
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -202,9 +202,9 @@ class _Process:
         return f"the reading process ended with status {code}"
 
 
-def _fault(job: Job, why: str) -> str:
+def _fault(label: str, why: str) -> str:
     return (
-        f"page {job.label} could not be read: {why}; it stays as it was, "
+        f"page {label} could not be read: {why}; it stays as it was, "
         "try it alone or with another engine"
     )
 

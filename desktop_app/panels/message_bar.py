@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
 from desktop_app.theme.palette import colours
+from desktop_app.translation.messages import said
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -49,7 +50,7 @@ class MessageBar(QFrame):
 
     def warn(self, message: str) -> None:
         """Say that something went wrong."""
-        self._show(message, is_warning=True)
+        self._show(said(message), is_warning=True)
 
     def tell(self, message: str) -> None:
         """Say that something was done."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from archive.errors import StaleOperationError
 from archive.model.operations import carry_out
 from desktop_app.reading.text_operations import retyped
+from desktop_app.translation.messages import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +142,7 @@ class TypingSaver(QObject):
         if isinstance(error, StaleOperationError):
             self._catch_up()
         else:
-            self.message = str(error)
+            self.message = said(str(error))
             self._timer.start(_RETRY_MS)
         self.state_changed.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
+from desktop_app.translation.messages import progress_said
 
 if TYPE_CHECKING:
     from desktop_app.tasks.runner import Task
@@ -69,7 +70,7 @@ class ActivityArea(QWidget):
         self._bar.setMaximum(total)
         self._bar.setValue(done)
         title = self._tasks[0].title
-        self._label.setText(f"{title} · {what}" if what else title)
+        self._label.setText(f"{title} · {progress_said(what)}" if what else title)
 
     def _on_ended(self) -> None:
         self._tasks = [task for task in self._tasks if task is not self.sender()]

@@ -4,7 +4,8 @@
 
 The Chinese catalogue holds everything; the English one only words that depend on a number. What
 the archive says in English (reasons of repair, titles of edits) is translated, too: the reasons are
-handed to lupdate as a generated file, so no list of them can grow old.
+handed to lupdate as a generated file, so no list of them can grow old. So are its errors and what
+long work says; their templates are kept in a file from which the window recognises them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ import PySide6
 
 from archive.editing.rereading import TEMPLATES as FROM_SCAN
 from archive.repair.evidence import TEMPLATES
+from desktop_app.translation.messages import CONTEXT
+from desktop_app.translation.messages import TEMPLATES as TEMPLATES_FILE
+from desktop_app.translation.sources import archive_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +51,8 @@ def main(arguments: list[str]) -> int:
 def update(language: str, folder: Path) -> list[str]:
     """Bring a catalogue in step with the sources and compile it; return what is unfinished."""
     catalogue = folder / f"{language}.ts"
+    listed = json.dumps(archive_messages(ROOT / "archive"), ensure_ascii=False, indent=0)
+    (folder / TEMPLATES_FILE).write_text(listed + "\n", encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch:
         generated = Path(scratch) / "archive_texts.py"
         generated.write_text(archive_texts(), encoding="utf-8")
@@ -66,6 +72,8 @@ def check(language: str) -> list[str]:
         faults = update(language, Path(scratch))
         if _entries(copy) != _entries(kept):
             faults.append(f"{kept.name} is stale; run: make translations")
+        if (FOLDER / TEMPLATES_FILE).read_bytes() != (Path(scratch) / TEMPLATES_FILE).read_bytes():
+            faults.append(f"{TEMPLATES_FILE} is stale; run: make translations")
         compiled = FOLDER / f"{language}.qm"
         if not compiled.is_file() or compiled.read_bytes() != copy.with_suffix(".qm").read_bytes():
             faults.append(f"{compiled.name} is not made from {kept.name}; run: make translations")
@@ -86,6 +94,7 @@ def unfinished(catalogue: Path) -> list[str]:
 def archive_texts() -> str:
     """Return a source file from which lupdate reads what the archive says in English."""
     texts = [("Evidence", text) for text in (*TEMPLATES, *FROM_SCAN)]
+    texts += [(CONTEXT, text) for text in archive_messages(ROOT / "archive")]
     texts += [("Edits", text) for text in sorted(edit_titles())]
     return "\n".join(
         f"QT_TRANSLATE_NOOP({json.dumps(c)}, {json.dumps(t, ensure_ascii=False)})" for c, t in texts

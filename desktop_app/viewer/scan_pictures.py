@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage
 
 from archive.errors import ArchiveError
 from archive.imaging.pyramid import Pyramid
+from desktop_app.translation.messages import said
 from desktop_app.viewer.cutting import cut_out, decoded
 from desktop_app.viewer.opening_job import OpeningJob, Report
 from desktop_app.viewer.tile_memory import TileKey, TileMemory
@@ -172,7 +173,7 @@ class ScanPictures(QObject):
         try:
             path = self._workspace.archive.scans.path(scan.file)
         except ArchiveError as error:
-            self._set_state(PictureState.FAILED, str(error))
+            self._set_state(PictureState.FAILED, said(str(error)))
             return
         show = partial(self._previewed.emit, scan)
         report = Report(self.progressed.emit, show, self._opened.emit)
@@ -222,7 +223,7 @@ class ScanPictures(QObject):
             self._memory.pin(TileKey(last, 0, 0), coarse)
             self._set_state(PictureState.READY)
         elif isinstance(error, (ArchiveError, OSError)):
-            self._set_state(PictureState.FAILED, str(error))
+            self._set_state(PictureState.FAILED, said(str(error)))
         elif isinstance(error, BaseException):
             self._set_state(PictureState.FAILED)
             raise error  # a bug: the exception hook reports it
