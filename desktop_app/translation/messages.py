@@ -51,8 +51,12 @@ def _said(text: str, depth: int) -> str:
             translated = QCoreApplication.translate(CONTEXT, template)
             if translated == template:  # there is no translation into this language
                 return text
-            return _FIELD.sub(lambda m: _said(found[f"f{m[1]}"], depth - 1), translated)
+            return _filled(translated, found, depth - 1)
     return text
+
+
+def _filled(translated: str, found: re.Match[str], depth: int) -> str:
+    return _FIELD.sub(lambda field: _said(found[f"f{field[1]}"], depth), translated)
 
 
 @cache

@@ -31,7 +31,11 @@ def archive_messages(folder: Path) -> list[str]:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         constants = dict(_constants(tree))
-        docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        docstrings = {
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        }
         for node in ast.walk(tree):
             for value in _spoken(node) if node not in docstrings else ():
                 text = constants.get(value.id) if isinstance(value, ast.Name) else template(value)

@@ -1763,6 +1763,18 @@
         <translation>行 {0} 之后现在是另一行</translation>
     </message>
     <message>
+        <source>arranging the lines</source>
+        <translation>正在排列各行</translation>
+    </message>
+    <message>
+        <source>finding text</source>
+        <translation>正在寻找文字</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>修改历史</translation>
+    </message>
+    <message>
         <source>it was accepted together with others that it cannot be told from; take that edit back in the history</source>
         <translation>它与其他建议一起被采纳，无法分开；请在历史中撤销那次修改</translation>
     </message>
@@ -1803,12 +1815,20 @@
         <translation>行不能移到自身旁边</translation>
     </message>
     <message>
+        <source>looking for lost lines</source>
+        <translation>正在查找漏行</translation>
+    </message>
+    <message>
         <source>no newspaper appeared on {0}; enter a date from {1} to today</source>
         <translation>{0} 不可能出报；请输入 {1} 至今天之间的日期</translation>
     </message>
     <message>
         <source>only text that a person supplied can be removed</source>
         <translation>只有人工补入的文字才能删除</translation>
+    </message>
+    <message>
+        <source>opening the scan</source>
+        <translation>正在打开扫描件</translation>
     </message>
     <message>
         <source>page {0} could not be read: {1}</source>
@@ -1837,6 +1857,22 @@
     <message>
         <source>passages need a place to be moved to</source>
         <translation>段落需要一个移动的目的地</translation>
+    </message>
+    <message>
+        <source>reading lines</source>
+        <translation>正在识读各行</translation>
+    </message>
+    <message>
+        <source>reading the text layer</source>
+        <translation>正在读取文字层</translation>
+    </message>
+    <message>
+        <source>reading with Tesseract</source>
+        <translation>正在用 Tesseract 识读</translation>
+    </message>
+    <message>
+        <source>search index</source>
+        <translation>检索索引</translation>
     </message>
     <message>
         <source>text that a person supplied was never read</source>
@@ -2005,6 +2041,10 @@
     <message>
         <source>there is nothing to undo</source>
         <translation>没有可以撤销的修改</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>图块</translation>
     </message>
     <message>
         <source>what a later edit did needs this one</source>
