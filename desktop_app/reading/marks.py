@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
@@ -52,6 +53,12 @@ class _View:
     passages: list[tuple[QTextBlock, QRectF]]
     theme: Colours
     em: float
+    gutter: float = 0.0
+    right: float = 0.0
+    """Where the text ends, in the viewport."""
+    has_focus: bool = False
+    caret: int = -1
+    """The number of the passage with the caret."""
 
 
 class Marks:
@@ -134,16 +141,16 @@ class Marks:
             self._found[line_id] = found
         return found
 
-    def _unsure_of(self, line_id: str) -> list[Doubt]:
+    def _unsure_of(self, start: int, piece: Piece) -> list[Doubt]:
         """Return the characters of a line that the engine doubted, unless somebody settled it."""
-        line = self._lines.get(line_id)
+        line = self._lines.get(piece.line_id)
         if line is None or line.text_settled or not line.alternatives:
             return []
-        words = self._page.words_of(line_id)
-        kept = self._unsure.get(line_id)
+        words = self._page.map.text[start : start + piece.length]
+        kept = self._unsure.get(piece.line_id)
         if kept is None or kept[0] is not line or kept[1] != words:
             serious = [doubt for doubt in doubts(line, words) if doubt.is_serious]
-            kept = self._unsure[line_id] = (line, words, serious)
+            kept = self._unsure[piece.line_id] = (line, words, serious)
         return kept[2]
 
     def choose(self, line_id: str | None) -> None:
@@ -157,7 +164,7 @@ class Marks:
     def _paint_under(self, painter: QPainter, area: QRectF) -> None:
         theme = colours(self._editor.palette())
         passages = list(self._editor.visible_passages(area))
-        self._view = _View(passages, theme, self._page.em)
+        self._view = self._look(passages, theme)
         self._refresh()
         painter.setPen(Qt.PenStyle.NoPen)
         chosen, at_hand = _tinted(theme.selection, 150), _tinted(theme.warning_paper, 255)
@@ -174,6 +181,19 @@ class Marks:
                     for rect in self._within(block, *_stretch(start, piece, place)):
                         painter.drawRoundedRect(rect.adjusted(-1.5, 2, 1.5, -2), 3, 3)
 
+    def _look(self, passages: list[tuple[QTextBlock, QRectF]], theme: Colours) -> _View:
+        editor = self._editor
+        frame = editor.document().rootFrame().frameFormat()
+        return _View(
+            passages,
+            theme,
+            self._page.em,
+            frame.leftMargin(),
+            editor.viewport().width() - frame.rightMargin(),
+            editor.hasFocus(),
+            editor.textCursor().blockNumber(),
+        )
+
     def _paint_over(self, painter: QPainter, area: QRectF) -> None:
         del area
         for block, _rect in self._view.passages:
@@ -184,7 +204,7 @@ class Marks:
                 if piece.kind is PieceKind.LINE and before is PieceKind.LINE:
                     self._paint_seam(painter, block, start)
                 before = piece.kind
-                for doubt in self._unsure_of(piece.line_id) if piece.is_words else ():
+                for doubt in self._unsure_of(start, piece) if piece.is_words else ():
                     at = start + doubt.offset
                     for rect in self._within(block, at, at + 1):
                         self._paint_unsure(painter, rect)
@@ -195,22 +215,24 @@ class Marks:
 
     def _paint_role(self, painter: QPainter, block: QTextBlock) -> None:
         """Name the role beside the passage, and rule off an article from the one before."""
-        form, theme, em = block.blockFormat(), self._view.theme, self._view.em
-        frame = self._editor.document().rootFrame().frameFormat()
-        gutter, lines = frame.leftMargin(), block.layout()
-        top = lines.position().y() - self._editor.scrolled.y()
-        if form.property(STARTS_ARTICLE_PROPERTY) and lines.lineCount():
-            painter.setPen(QPen(QColor(theme.border), 1))
-            width = self._editor.viewport().width() - frame.rightMargin()
-            rule = round(top - em * 1.5) + 0.5
-            painter.drawLine(QPointF(gutter, rule), QPointF(width, rule))
+        form, view = block.blockFormat(), self._view
+        theme, em, lines = view.theme, view.em, block.layout()
+        starts = form.property(STARTS_ARTICLE_PROPERTY)
         name = form.property(ROLE_PROPERTY)
-        is_here = self._editor.textCursor().block() == block and self._editor.hasFocus()
-        if not name or gutter < 2 * em or (name == str(Role.PARAGRAPH) and not is_here):
+        is_here = view.has_focus and block.blockNumber() == view.caret
+        is_named = name and view.gutter >= 2 * em and (name != str(Role.PARAGRAPH) or is_here)
+        if not (starts or is_named) or not lines.lineCount():
+            return
+        top = lines.position().y() - self._editor.scrolled.y()
+        if starts:
+            painter.setPen(QPen(QColor(theme.border), 1))
+            rule = round(top - em * 1.5) + 0.5
+            painter.drawLine(QPointF(view.gutter, rule), QPointF(view.right, rule))
+        if not is_named:
             return
         painter.setFont(self._page.typography.label_font())
         painter.setPen(QColor(theme.accent if is_here else theme.muted))
-        place = QRectF(em * 0.4, top, gutter - em * 1.1, lines.lineAt(0).height())
+        place = QRectF(em * 0.4, top, view.gutter - em * 1.1, lines.lineAt(0).height())
         label = painter.fontMetrics().elidedText(
             role_name(Role(name)), Qt.TextElideMode.ElideRight, round(place.width())
         )
@@ -240,13 +262,10 @@ class Marks:
             painter.drawLine(QPointF(x, foot), QPointF(x, foot + tick))
 
     def _paint_doubt(self, painter: QPainter, rect: QRectF, kind: ProposalKind) -> None:
-        theme = self._view.theme
-        colour = QColor(theme.warning if kind in _WORDS else theme.accent)
         foot = _foot(rect, self._view.em) + 1.5
-        painter.setPen(QPen(colour, 1.3, _PENS.get(kind, Qt.PenStyle.SolidLine)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(kind, self._view.theme))
         if kind is ProposalKind.CHARACTER:
-            painter.drawPolyline(_wave(rect.left(), rect.right(), foot))
+            painter.drawPolyline(_wave(round(rect.width())).translated(rect.left(), foot))
             return
         painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), foot))
         if kind in (ProposalKind.SPLIT, ProposalKind.ARTICLE, ProposalKind.GAP):
@@ -288,10 +307,17 @@ def _foot(rect: QRectF, em: float) -> float:
     return min(rect.bottom() - 1, rect.top() + (rect.height() + em * 1.3) / 2)
 
 
-def _wave(left: float, right: float, top: float) -> list[QPointF]:
-    count = max(2, round((right - left) / 2))
-    step = (right - left) / count
-    return [QPointF(left + step * n, top + (1.2 if n % 2 else -1.2)) for n in range(count + 1)]
+@lru_cache(maxsize=256)
+def _wave(width: int) -> QPolygonF:
+    count = max(2, round(width / 2))
+    step = width / count
+    return QPolygonF([QPointF(step * n, 1.2 if n % 2 else -1.2) for n in range(count + 1)])
+
+
+@lru_cache(maxsize=64)
+def _pen(kind: ProposalKind, theme: Colours) -> QPen:
+    colour = QColor(theme.warning if kind in _WORDS else theme.accent)
+    return QPen(colour, 1.3, _PENS.get(kind, Qt.PenStyle.SolidLine))
 
 
 def _tinted(colour: str, alpha: int) -> QColor:

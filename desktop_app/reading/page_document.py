@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument, QTextFrameFormat
 
-from archive.model.operations import carry_out
+from archive.model.operations import SetText, carry_out
 from archive.model.page import PageText
-from archive.model.passage import Role
+from archive.model.passage import HYPHENS, Role
 from desktop_app.reading.gap_sign import GapSign
 from desktop_app.reading.text_changes import Change, Units, changes, typed_change
 from desktop_app.reading.text_map import BREAK, GAP_SIGN, TextMap, shown
@@ -125,6 +125,10 @@ class PageDocument(QObject):
     def advance(self, done: tuple[Operation, ...], *, may_change_text: bool) -> bool:
         """Take operations for done; return False if the document had to change for it but may not."""
         page = carry_out(self.base, done, settle=True)
+        if self._only_retypes(done):  # the common case: 20,000 characters need no new map
+            self._adopt(page, self.map)
+            self.shown.emit()
+            return True
         wanted = TextMap.of(page)
         if wanted.text == self.map.text:
             self._adopt(page, wanted)
@@ -134,6 +138,14 @@ class PageDocument(QObject):
             return False
         self.show(page)
         return True
+
+    def _only_retypes(self, done: tuple[Operation, ...]) -> bool:
+        """Tell whether operations make the page print exactly what was typed, line by line."""
+        if not self.map.has_shape_of(self._stored):
+            return False
+        return all(
+            isinstance(one, SetText) and _prints(one.text, self.words_of(one.line)) for one in done
+        )
 
     def set_typography(self, typography: Typography) -> None:
         """Set everything anew."""
@@ -286,6 +298,11 @@ class PageDocument(QObject):
         self.map.replace(change.start, change.removed, change.inserted)
         self._units = units
         self.typed.emit(breaks != self.map.text.count(BREAK))
+
+
+def _prints(text: str, words: str) -> bool:
+    """Tell whether a line's text prints just these words, but for a hyphen that its seam drops."""
+    return text == words or (text[:-1] == words and text[-1:] in HYPHENS)
 
 
 def _em(typography: Typography) -> float:

@@ -86,7 +86,8 @@ class PageEditor(QTextEdit):
         origin = layout.position() - self.scrolled
         found = []
         row = layout.lineForTextPosition(start).lineNumber()
-        for number in range(row, layout.lineCount()):
+        last = row if start == end else layout.lineCount() - 1
+        for number in range(row, last + 1):
             line = layout.lineAt(number)
             first, length = line.textStart(), line.textLength()
             low, high = max(start, first), min(end, first + length)

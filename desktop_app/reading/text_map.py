@@ -87,6 +87,13 @@ class TextMap:
         """Return a map that typing into this one leaves alone."""
         return TextMap(list(self.pieces), self.text)
 
+    def has_shape_of(self, other: TextMap) -> bool:
+        """Tell whether both consist of the same lines and what stands between them."""
+        return len(self.pieces) == len(other.pieces) and all(
+            mine is theirs or (mine.kind is theirs.kind and mine.line_id == theirs.line_id)
+            for mine, theirs in zip(self.pieces, other.pieces, strict=True)
+        )
+
     # -- asking -------------------------------------------------------------------------------
 
     def range_of(self, line_id: str) -> tuple[int, int] | None:
@@ -130,7 +137,7 @@ class TextMap:
     def starts(self) -> list[int]:
         """The position where each piece starts."""
         if self._starts is None:
-            lengths = (piece.length for piece in self.pieces)
+            lengths = [piece.length for piece in self.pieces]
             self._starts = list(itertools.accumulate(lengths, initial=0))[:-1]
         return self._starts
 

@@ -14,7 +14,7 @@ from archive.model.page import PageText, faults
 from archive.model.passage import Role
 from archive.storage.archive_file import Archive
 from desktop_app.reading.reading_pane import ReadingPane
-from desktop_app.reading.text_map import GAP_SIGN
+from desktop_app.reading.text_map import GAP_SIGN, TextMap
 from tests.desktop_app.desk import SAMPLE, article, line, open_desk, passage
 
 WHOLE = f"春天来了\n河水慢慢涨起来。\n孩子们在{GAP_SIGN}放风筝。"
@@ -369,3 +369,30 @@ def test_what_cannot_be_written_stays_and_is_written_later(desk, qtbot):
     qtbot.waitUntil(lambda: pane.is_saved and workspace.is_idle, timeout=12_000)
     assert stored(workspace)[1] == "河水已经又慢慢涨起来。"
     assert not pane.save_message
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        ("河水慢慢涨", ""),
+        ("河水慢慢涨", "河"),
+        ("放风筝。", "放风筝"),
+        ("春天来了", "春天又来了！"),
+    ],
+)
+def test_what_was_saved_is_known_as_it_is_stored(desk, qtbot, words, typed):
+    spaced = PageText(
+        (
+            article(
+                passage(line("春天来了", seam=Seam.SPACE), line("河水慢慢涨", seam=Seam.SPACE)),
+                passage(line("放风筝。", seam=Seam.HYPHEN), line("好-", seam=Seam.JOIN)),
+            ),
+        )
+    )
+    workspace, pane = desk(spaced)
+    line_id = next(li.id for li in pane.page_text.lines() if li.text == words)
+    pane._page.type_into(line_id, typed)
+    saved(qtbot, workspace, pane)
+    assert pane.page_text == workspace.text
+    known, stored_map = pane._page.map, TextMap.of(workspace.text)
+    assert (known.text, known.pieces) == (stored_map.text, stored_map.pieces)
