@@ -12,6 +12,7 @@ from archive.layout.passages import article_passages
 from archive.layout.pieces import Piece, View, measure, usual_size
 from archive.layout.regions import Cutter, RoughArticle
 from archive.layout.skew import find_skew
+from archive.layout.tiers import TierReader
 from archive.model.line import Line
 from archive.model.page import PageText
 from archive.model.passage import Article, Passage, Role
@@ -49,7 +50,7 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
     folio, rest = _take_folio(pieces, usual)
     articles = [
         Article(tuple(passages))
-        for rough in _rough_articles(rest, graphics, usual, leading)
+        for rough in _rough_articles(rest, graphics, usual, leading, tiers=view.vertical)
         if (passages := article_passages(rough, graphics.pictures, usual, leading))
     ]
     if folio:
@@ -61,7 +62,7 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
 
 
 def _rough_articles(
-    pieces: Sequence[Piece], graphics: Graphics, usual: float, leading: float
+    pieces: Sequence[Piece], graphics: Graphics, usual: float, leading: float, *, tiers: bool
 ) -> list[RoughArticle]:
     """Cut the page outside of frames, then what each frame holds, innermost first."""
     framed: dict[Area | None, list[Piece]] = {None: []}
@@ -69,19 +70,21 @@ def _rough_articles(
         around = [frame for frame in graphics.frames if frame.holds(piece)]
         home = min(around, key=lambda frame: frame.size, default=None)
         framed.setdefault(home, []).append(piece)
-    result = _cut(framed.pop(None), graphics.rules, usual, leading)
+    result = _cut(framed.pop(None), graphics.rules, usual, leading, tiers=tiers)
     for frame, inside in sorted(framed.items(), key=lambda pair: -pair[0].size if pair[0] else 0):
         if frame is not None:
             at = _place_of(frame, result)
-            result[at:at] = _cut(inside, graphics.rules, usual, leading)
+            result[at:at] = _cut(inside, graphics.rules, usual, leading, tiers=tiers)
     return result
 
 
 def _cut(
-    pieces: Sequence[Piece], rules: Sequence[Area], usual: float, leading: float
+    pieces: Sequence[Piece], rules: Sequence[Area], usual: float, leading: float, *, tiers: bool
 ) -> list[RoughArticle]:
     if not pieces:
         return []
+    if tiers:
+        return TierReader(usual, leading).articles(pieces)
     headings = find_headings(pieces, usual, leading)
     taken = {id(piece) for group in headings for piece in group.pieces}
     atoms: list[Atom] = [*headings, *(piece for piece in pieces if id(piece) not in taken)]

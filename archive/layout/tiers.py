@@ -1,0 +1,262 @@
+"""Reading a page whose articles run on from tier to tier, as vertical pages are set.
+
+Lines are short and stand in tiers; an article goes through its tier to the end and on at the start
+of the next, unless its heading spans several tiers: then it fills the space beside its heading,
+tier by tier. Here, as everywhere in layout, the page is turned: its tiers are columns, in which
+lines follow each other downwards.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from archive.layout.cross_titles import joined, take_cross_titles
+from archive.layout.headings import DISPLAY, HeadingGroup, find_headings
+from archive.layout.pieces import Piece
+from archive.layout.regions import RoughArticle
+from archive.layout.white_space import Atom, WhiteSpace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHARED = 0.3
+"""Share of the narrower of two lines that must lie over the other for them to be in one tier."""
+_AREA_WHITE = 1.1
+_FULL = 1.3
+_NEXT_LINE = 2.5
+_WHOLE_PAGE = 0.7
+"""A line this long, in heights of the page, stands in its margin."""
+_LONGEST_TITLE = 15
+_SEEMS_LARGE = 1.4
+_PART = 0.58
+"""A title this much smaller than its article's heads a part of the article."""
+_REACH = 30.0
+"""How far from its heading, in sizes of type, an article may begin another tier."""
+
+
+class TierReader:
+    """Follows the text of one page area after area, as a reader does."""
+
+    def __init__(self, usual: float, leading: float) -> None:
+        """Measure the text as ``find_headings`` does."""
+        self._usual = usual
+        self._leading = leading
+        self._white = WhiteSpace(usual, leading)
+        self._articles: list[RoughArticle] = []
+        self._ended = True
+
+    def articles(self, pieces: Sequence[Piece]) -> list[RoughArticle]:
+        """Return the articles of the page in reading order."""
+        margin = self._margin(pieces)
+        self._articles += [RoughArticle(columns=[[piece]]) for piece in margin]
+        rest = [piece for piece in pieces if piece not in margin]
+        for area in self._areas(list(rest)) if rest else []:
+            lines = [atom for atom in area if isinstance(atom, Piece)]
+            titles, lines = take_cross_titles(lines, self._usual)
+            level = [self._as_running_text(piece, lines) for piece in lines]
+            headings = find_headings(level, self._usual, self._leading)
+            taken = {id(piece) for group in headings for piece in group.pieces}
+            headings = joined(titles, headings, self._usual)
+            self._read([*headings, *(piece for piece in level if id(piece) not in taken)])
+        return self._articles
+
+    def _margin(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """Return lines as long as the page is high, such as mottos, that stand by themselves."""
+        height = max(p.right for p in pieces) - min(p.left for p in pieces)
+        long = [
+            p for p in pieces if p.width > _WHOLE_PAGE * height and len(p.text) > _LONGEST_TITLE
+        ]
+        return [
+            piece
+            for piece in long
+            if not any(p is not piece and abs(p.middle - piece.middle) < 2 * p.size for p in long)
+        ]
+
+    def _as_running_text(self, piece: Piece, lines: Sequence[Piece]) -> Piece:
+        """Return a line that closes a column of text with no larger type than the column's.
+
+        It has white on one side, so the engine finds it thicker than it is.
+        """
+        usual = self._usual
+        if not DISPLAY * usual <= piece.size < _SEEMS_LARGE * usual:
+            return piece
+        before = [
+            other
+            for other in lines
+            if other.size < DISPLAY * usual
+            and abs(other.left - piece.left) < usual
+            and other.middle < piece.middle
+            and piece.top - other.bottom < max(0.0, self._leading) + 0.6 * usual
+            and piece.right < other.right + usual
+        ]
+        return dataclasses.replace(piece, size=usual) if before else piece
+
+    def _areas(self, atoms: list[Atom]) -> list[list[Atom]]:
+        """Cut a page at white that is wider than any between lines or tiers, widest first."""
+        if len(atoms) < 2:
+            return [atoms]
+        wide = [
+            cut
+            for upright in (True, False)
+            for cut in self._white.cuts(atoms, upright=upright)
+            if cut.white >= self._least_white(upright=upright)
+        ]
+        if not wide:
+            return [atoms]
+        first, second = self._white.split(atoms, max(wide, key=lambda cut: cut.white))
+        if not first or not second:
+            return [atoms]
+        return [*self._areas(first), *self._areas(second)]
+
+    def _least_white(self, *, upright: bool) -> float:
+        return _AREA_WHITE * self._usual + (0.0 if upright else max(0.0, self._leading))
+
+    def _read(self, area: Sequence[Atom]) -> None:
+        unread = _Unread(area, self._usual)
+        current: Atom | None = None
+        while unread:
+            following = self._following(current, unread)
+            straight = following is not None and not isinstance(current, HeadingGroup)
+            if following is None:
+                following = self._elsewhere(unread)
+            unread.take(following)
+            self._add(following, straight=straight)
+            current = following
+
+    def _following(self, current: Atom | None, unread: _Unread) -> Atom | None:
+        """Return what a reader comes to without looking up."""
+        if current is None:
+            return None
+        if isinstance(current, HeadingGroup):
+            return unread.beside(current)
+        below = unread.below(current)
+        if below is None or not unread.is_open(below):
+            return None
+        if isinstance(below, HeadingGroup) and self._passes(below) and unread.beside(self._heading):
+            return None
+        far = below.top - current.bottom > _NEXT_LINE * self._usual + max(0.0, self._leading)
+        return None if far else below
+
+    def _passes(self, heading: HeadingGroup) -> bool:
+        """Tell whether an article goes on beside its own heading, not to one that is in its way."""
+        own = self._heading
+        return own is not None and not self._ended and heading.left < own.left - self._usual
+
+    def _elsewhere(self, unread: _Unread) -> Atom:
+        """Return where a reader looks when the tier is at its end."""
+        beside = unread.beside(self._heading)
+        if beside is not None:
+            self._ended = False
+            return beside
+        if not self._ended:
+            lines = [atom for atom in unread.open() if isinstance(atom, Piece)]
+            if lines:
+                return unread.first(lines)
+        return unread.first(unread.open())
+
+    @property
+    def _heading(self) -> HeadingGroup | None:
+        return self._articles[-1].heading if self._articles else None
+
+    def _add(self, atom: Atom, *, straight: bool) -> None:
+        if isinstance(atom, HeadingGroup) and self._is_subhead(atom):
+            for piece in atom.pieces:
+                self._add(piece, straight=straight)
+            self._ended = False
+            return
+        if isinstance(atom, HeadingGroup):
+            self._articles.append(RoughArticle(atom))
+            self._ended = False
+            return
+        if not self._articles or (self._ended and not straight):
+            self._articles.append(RoughArticle())
+        columns = self._articles[-1].columns
+        if straight and columns:
+            columns[-1].append(atom)
+        else:
+            columns.append([atom])
+        edge = max(piece.flush_right for piece in columns[-1])
+        is_full = atom.flush_right > edge - _FULL * self._usual
+        self._ended = not is_full or atom.text.rstrip()[-1:] in "。！？」』）"
+
+    def _is_subhead(self, heading: HeadingGroup) -> bool:
+        """Tell whether a heading stands in the article of a much larger one, in its tiers."""
+        own = self._heading
+        return (
+            own is not None
+            and len(heading.pieces) == 1
+            and heading.size < _PART * own.size
+            and heading.left > own.left - _NEXT_LINE * self._usual
+            and heading.right < own.right + _NEXT_LINE * self._usual
+        )
+
+
+class _Unread:
+    """What of an area has not been read, and what of it can be read next."""
+
+    def __init__(self, area: Sequence[Atom], usual: float) -> None:
+        self._usual = usual
+        self._waiting: dict[Atom, set[Atom]] = {
+            atom: {
+                other
+                for other in area
+                if other is not atom and _is_above(other, atom) and _share_tier(other, atom)
+            }
+            for atom in area
+        }
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
+
+    def take(self, atom: Atom) -> None:
+        """Call it read."""
+        del self._waiting[atom]
+        for others in self._waiting.values():
+            others.discard(atom)
+
+    def is_open(self, atom: Atom) -> bool:
+        """Tell whether all above it in its tiers has been read."""
+        return not self._waiting[atom]
+
+    def open(self) -> list[Atom]:
+        """Return what can be read next."""
+        found = [atom for atom, others in self._waiting.items() if not others]
+        # boxes that lie on each other may wait for one another
+        return found or [min(self._waiting, key=lambda atom: (atom.top, atom.left))]
+
+    def below(self, atom: Atom) -> Atom | None:
+        """Return what comes next in the tier."""
+        found = [
+            other for other in self._waiting if _is_above(atom, other) and _share_tier(atom, other)
+        ]
+        return min(found, key=lambda other: (other.top, other.left), default=None)
+
+    def beside(self, heading: HeadingGroup | None) -> Atom | None:
+        """Return the first line of the first tier that a heading spans and nobody has read."""
+        if heading is None:
+            return None
+        lines = [
+            atom
+            for atom in self.open()
+            if isinstance(atom, Piece)
+            and _is_above(heading, atom)
+            and _share_tier(heading, atom)
+            and atom.top - heading.bottom < _REACH * self._usual
+        ]
+        return self.first(lines) if lines else None
+
+    def first(self, atoms: Sequence[Atom]) -> Atom:
+        """Return the uppermost in the first tier."""
+        start = min(atom.left for atom in atoms)
+        tier = [atom for atom in atoms if atom.left < start + 1.5 * self._usual]
+        return min(tier, key=lambda atom: (atom.top, atom.left))
+
+
+def _is_above(one: Atom, other: Atom) -> bool:
+    return one.top + one.bottom < other.top + other.bottom
+
+
+def _share_tier(one: Atom, other: Atom) -> bool:
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return shared > _SHARED * min(one.right - one.left, other.right - other.left)

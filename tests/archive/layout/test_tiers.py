@@ -1,0 +1,108 @@
+"""Vertical pages whose articles run on from tier to tier."""
+
+import random
+
+from archive.layout.arranging import arrange
+from archive.model.geometry import Box
+from archive.model.line import Reading
+from tests.archive.layout.typesetting import LEADING, SIZE, Sheet
+
+DEPTH = 8  # characters in a line
+TIERS = [200, 200 + 9 * SIZE, 200 + 18 * SIZE]
+RIGHT = 2000
+
+
+def text(article):
+    return "".join(passage.text for passage in article.passages)
+
+
+def arranged(sheet):
+    readings = list(sheet.readings)
+    random.Random(4).shuffle(readings)
+    return arrange(readings, language="zh-Hant").articles
+
+
+def heading(sheet, column, tier, count, *, size=70):
+    """Set an upright title in the place of two lines."""
+    words = sheet.words(count)
+    left = RIGHT - column * LEADING - size - 20
+    top = TIERS[tier] + 10
+    sheet.readings.append(
+        Reading(words, Box(left, top, left + round(1.2 * size), top + count * size), vertical=True)
+    )
+    return words
+
+
+def lines(sheet, columns, tier, *, last=DEPTH):
+    rows = []
+    for column in columns:
+        count = last if column == columns[-1] else DEPTH
+        rows.append(sheet.words(count))
+        sheet.line(rows[-1], RIGHT - column * LEADING - SIZE, TIERS[tier], vertical=True)
+    return "".join(rows)
+
+
+def test_an_article_fills_the_tiers_beside_its_heading():
+    sheet = Sheet()
+    title = heading(sheet, 0, 0, 7)
+    body = lines(sheet, range(3, 12), 0) + lines(sheet, range(3, 12), 1, last=3)
+    other_title = heading(sheet, 12, 0, 6)
+    other = lines(sheet, range(15, 24), 0) + lines(sheet, range(15, 24), 1)
+    assert [text(a) for a in arranged(sheet)] == [title + body, other_title + other]
+
+
+def test_an_article_runs_on_where_the_next_tier_starts():
+    sheet = Sheet()
+    title = heading(sheet, 0, 0, 3)
+    body = lines(sheet, range(3, 14), 0, last=3)
+    second_title = heading(sheet, 14, 0, 3)
+    second = lines(sheet, range(17, 24), 0) + lines(sheet, range(10), 1, last=2)
+    third_title = heading(sheet, 10, 1, 3)
+    third = lines(sheet, range(13, 24), 1) + lines(sheet, range(24), 2)
+    assert [text(a) for a in arranged(sheet)] == [
+        title + body,
+        second_title + second,
+        third_title + third,
+    ]
+
+
+def test_a_tier_goes_on_under_a_heading_that_begins_above_it():
+    sheet = Sheet()
+    low = lines(sheet, range(6), 0, last=3)
+    title = heading(sheet, 0, 1, 7)
+    body = lines(sheet, range(3, 14), 1)
+    first_title = heading(sheet, 6, 0, 3)
+    first = lines(sheet, range(9, 14), 0, last=2)
+    wide_title = heading(sheet, 14, 0, 7)
+    wide = lines(sheet, range(17, 24), 0) + lines(sheet, range(17, 24), 1)
+    body += lines(sheet, range(3, 24), 2, last=4)
+    found = [text(a) for a in arranged(sheet)]
+    assert sorted(found) == sorted([low, first_title + first, title + body, wide_title + wide])
+
+
+def test_a_level_title_is_read_before_the_lines_below_it():
+    sheet = Sheet()
+    body = lines(sheet, range(10), 0, last=4)
+    title = "天木星"
+    for number, letter in enumerate(title):
+        left = RIGHT - (12 + number) * LEADING - 40
+        sheet.readings.append(Reading(letter, Box(left, TIERS[0], left + 42, TIERS[0] + 44)))
+    below = []
+    for column in range(10, 16):
+        below.append(sheet.words(6))
+        sheet.line(below[-1], RIGHT - column * LEADING - SIZE, TIERS[0] + 2 * SIZE, vertical=True)
+    rest = lines(sheet, range(16, 24), 0)
+    assert [text(a) for a in arranged(sheet)] == [
+        body,
+        " ".join(title) + "".join(below) + rest,
+    ]
+
+
+def test_a_motto_in_the_margin_is_not_part_of_an_article():
+    sheet = Sheet()
+    motto = sheet.words(24)
+    sheet.line(motto, RIGHT + 2 * LEADING, 200, vertical=True)
+    title = heading(sheet, 0, 0, 7)
+    body = lines(sheet, range(3, 24), 0) + lines(sheet, range(3, 24), 1)
+    body += lines(sheet, range(24), 2)
+    assert [text(a) for a in arranged(sheet)] == [motto, title + body]
