@@ -20,6 +20,7 @@ from desktop_app.actions.text_work import TextWork
 from desktop_app.actions.window_work import WindowWork
 from desktop_app.dialogs.problem_reporter import ProblemReporter
 from desktop_app.main_window import MainWindow
+from desktop_app.session import Session
 from desktop_app.settings.catalogue import LANGUAGE, THEME
 from desktop_app.settings.queue_key_table import QUEUE_KEYS
 from desktop_app.settings.shortcuts import Shortcuts
@@ -95,8 +96,9 @@ class Application(QObject):
             if label is not None:
                 pages = archive.catalogue.pages()
                 return next((page.id for page in pages if page.label == label), None)
-            last = self.state.page(path)
-            return last if last is not None and archive.catalogue.is_taken([last]) else None
+            place = self.state.place(path) or {}
+            last = str(place.get("page", ""))
+            return last if last and archive.catalogue.is_taken([last]) else None
 
         self.workspace.open(path, choose=choose)
         page = self.workspace.page
@@ -124,11 +126,9 @@ class Application(QObject):
 
     def close(self) -> None:
         """Remember the window and close the archive; every edit is on the disk then."""
-        path, page = self.workspace.path, self.workspace.page
         self.workspace.about_to_write.emit()  # what is being typed is written, too
         if self._options.screenshot is None:
-            if path is not None and page is not None:
-                self.state.note_page(path, page.id)
+            self.session.keep()
             self.window.remember()
             self.state.sync()
         self.window.hide()
@@ -159,6 +159,7 @@ class Application(QObject):
         window_work.use(actions)
         window.close_asked.connect(self._on_close_asked)
         self.reporter.use_window(window)
+        self.session = Session(self.workspace, self.state, window)
         return window
 
     def _on_close_asked(self, event: QCloseEvent) -> None:
@@ -193,6 +194,8 @@ class Application(QObject):
     def _rebuild_window(self) -> None:
         """Make the window anew: every text in it is in the new language then."""
         old = self.window
+        self.session.note()
+        self.session.keep()
         old.remember()
         self._window = self._make_window()
         self.window.restore()

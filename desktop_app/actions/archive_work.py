@@ -53,9 +53,13 @@ class ArchiveWork(QObject):
     def open(self, path: Path) -> None:
         """Open an archive, or say why it cannot be opened."""
         try:
-            self._workspace.open(path)
+            self._workspace.open(path, choose=lambda archive: self._last_page(path, archive))
         except ArchiveError as error:
             self._window.messages.warn(str(error))
+
+    def _last_page(self, path: Path, archive: Archive) -> str | None:
+        page_id = str((self._state.place(path) or {}).get("page", ""))
+        return page_id if page_id and archive.catalogue.is_taken([page_id]) else None
 
     def create(self, path: Path) -> None:
         """Make an archive and open it, or say why it cannot be made."""

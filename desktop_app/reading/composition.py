@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +25,8 @@ class CompositionGuard(QObject):
             self._on_focus_changed(application.focusObject())
 
     def _on_focus_changed(self, field: QObject | None) -> None:
-        if self._field is not None:
+        # a window that is deleted takes its fields along, and the focus moves while it does
+        if self._field is not None and isValid(self._field):
             self._field.destroyed.disconnect(self._forget)
             self._field.removeEventFilter(self)
         self._field, self.is_composing = field, False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
@@ -68,7 +69,7 @@ class Settings(QObject):
 
 
 class WindowState:
-    """What the window remembers of itself: its layout, the archives that were open, the last page."""
+    """What the window remembers of itself: its layout, the archives that were open, the places in them."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
@@ -97,15 +98,23 @@ class WindowState:
         """Take an archive off the list of recent ones."""
         self._store.setValue("recent", [str(p) for p in self.recent() if p != path])
 
-    def page(self, path: Path) -> str | None:
-        """Return the page that was shown last in an archive."""
-        last = self._store.value("last_page", "")
-        archive, _, page_id = str(last or "").rpartition("|")
-        return page_id if archive == str(path) else None
+    def place(self, path: Path) -> dict[str, Any] | None:
+        """Return where somebody worked in an archive, as it was stored."""
+        found = self._places().get(str(path))
+        return found if isinstance(found, dict) else None
 
-    def note_page(self, path: Path, page_id: str) -> None:
-        """Remember the page that is shown."""
-        self._store.setValue("last_page", f"{path}|{page_id}")
+    def set_place(self, path: Path, place: dict[str, Any]) -> None:
+        """Remember where somebody works in an archive; of the oldest nothing is kept."""
+        places = {name: old for name, old in self._places().items() if name != str(path)}
+        places = dict(list(places.items())[1 - RECENT_LIMIT :])
+        self._store.setValue("places", json.dumps({**places, str(path): place}))
+
+    def _places(self) -> dict[str, Any]:
+        try:
+            found = json.loads(str(self._store.value("places", "") or "{}"))
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def sync(self) -> None:
         """Write everything to the disk."""

@@ -70,6 +70,15 @@ class ScanCanvas(QGraphicsView):
         transform = self.transform()
         return float((transform.m11() ** 2 + transform.m12() ** 2) ** 0.5)
 
+    @property
+    def fit(self) -> str:
+        """``page`` or ``width`` if that is kept in view, whatever the window's size; else empty."""
+        return self._fit
+
+    def stop_gliding(self) -> None:
+        """Stay where the view is now."""
+        self._glide.stop()
+
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom so that the point of the view under ``at`` (its middle if None) stays in place."""
         self._fit = ""

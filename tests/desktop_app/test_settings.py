@@ -67,11 +67,26 @@ def test_one_recent_archive_is_a_list_too(tmp_path):
     assert WindowState(ini_file("window", tmp_path)).recent() == [Path("/a/b.jiaokan")]
 
 
-def test_the_last_page_belongs_to_its_archive(tmp_path):
+def test_a_place_belongs_to_its_archive(tmp_path):
     state = WindowState(ini_file("window", tmp_path))
-    state.note_page(Path("/a/b.jiaokan"), "p1")
-    assert state.page(Path("/a/b.jiaokan")) == "p1"
-    assert state.page(Path("/a/c.jiaokan")) is None
+    state.set_place(Path("/a/b.jiaokan"), {"page": "p1", "x": 1.5})
+    state.set_place(Path("/a/d.jiaokan"), {"page": "p2"})
+    assert state.place(Path("/a/b.jiaokan")) == {"page": "p1", "x": 1.5}
+    assert state.place(Path("/a/c.jiaokan")) is None
+
+
+def test_places_of_old_archives_are_forgotten(tmp_path):
+    state = WindowState(ini_file("window", tmp_path))
+    for number in range(RECENT_LIMIT + 3):
+        state.set_place(Path(f"/a/{number}.jiaokan"), {"page": str(number)})
+    assert state.place(Path("/a/2.jiaokan")) is None
+    assert state.place(Path("/a/3.jiaokan")) == {"page": "3"}
+
+
+def test_a_place_that_cannot_be_read_is_none(tmp_path):
+    store = ini_file("window", tmp_path)
+    store.setValue("places", "{no")
+    assert WindowState(store).place(Path("/a/b.jiaokan")) is None
 
 
 def test_a_layout_is_read_back(tmp_path):
