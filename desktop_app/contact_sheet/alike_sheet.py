@@ -220,8 +220,9 @@ class AlikeSheet(Sheet):
         looking = self.tr("Searching…")
         words = self.tr("%n place(s); Space ticks", "", count)
         self.summary.setText(looking if self._looking is not None else words)
-        self.accept_ticked.setText(f"{self.tr('Accept %n', '', ticked)}  ⏎")
-        self.reject_ticked.setText(f"{self.tr('Reject %n', '', ticked)}  X")
+        accept, reject = self.tr("Accept %n", "", ticked), self.tr("Reject %n", "", ticked)
+        self.accept_ticked.setText(f"{accept}  ⏎")
+        self.reject_ticked.setText(f"{reject}  X")
         for button in (self.accept_ticked, self.reject_ticked):
             button.setEnabled(ticked > 0 and not self._is_settling)
         self.all.setEnabled(ticked < count)

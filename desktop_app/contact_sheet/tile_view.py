@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QTextLayout
-from PySide6.QtWidgets import QListView, QStyle, QStyleOptionButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
-from desktop_app.reading.occurrence_list import NEW, OCCURRENCE, OccurrenceDelegate
+from desktop_app.reading.occurrence_list import NEW, OCCURRENCE, OccurrenceDelegate, paint_box
 from desktop_app.theme import spacing
 from desktop_app.theme.palette import colours
 
@@ -100,7 +100,7 @@ class TileDelegate(OccurrenceDelegate):
         self._paint_text(painter, words, option, index)
         painter.setOpacity(1)
         box = QRect(inside.left(), words.top(), _BOX, _BOX)
-        self._paint_box(painter, box, option, is_ticked=is_ticked)
+        paint_box(painter, box, self._on.palette(), is_ticked=is_ticked)
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, room: QRect, found: Occurrence) -> None:
@@ -154,17 +154,6 @@ class TileDelegate(OccurrenceDelegate):
         )
         below = area.adjusted(0, round(option.fontMetrics.height() * 1.15), 0, 0)
         painter.drawText(below, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, label)
-
-    def _paint_box(
-        self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, *, is_ticked: bool
-    ) -> None:
-        box = QStyleOptionButton()
-        box.rect = room
-        box.palette = option.palette
-        state = QStyle.StateFlag
-        box.state = state.State_Enabled | (state.State_On if is_ticked else state.State_Off)
-        element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-        self._on.style().drawPrimitive(element, box, painter, self._on)
 
     def is_on_box(self, position: QPointF, option: QStyleOptionViewItem) -> bool:
         """A click anywhere on the tile's words or box ticks it."""

@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -52,6 +51,7 @@ NEW = Qt.ItemDataRole.UserRole + 1
 """What would stand at the place; None if nothing is to be replaced."""
 _IMAGE_WIDTH = 52 * spacing.STEP
 _BOX = 5 * spacing.STEP
+_BOX_RADIUS = 3
 _FAINT = 46
 
 
@@ -210,15 +210,10 @@ class OccurrenceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box = QStyleOptionButton()
         top = option.rect.top() + (option.rect.height() - _BOX) // 2
-        box.rect = QRect(option.rect.left() + spacing.NARROW, top, _BOX, _BOX)
-        box.palette = option.palette
+        room = QRect(option.rect.left() + spacing.NARROW, top, _BOX, _BOX)
         is_ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        ticked = QStyle.StateFlag.State_On if is_ticked else QStyle.StateFlag.State_Off
-        box.state = QStyle.StateFlag.State_Enabled | ticked
-        element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
-        self._view.style().drawPrimitive(element, box, painter, self._view)
+        paint_box(painter, room, self._view.palette(), is_ticked=is_ticked)
 
     def _paint_image(self, painter: QPainter, room: QRect, found: Occurrence) -> None:
         image = self._images.get(found)
@@ -276,6 +271,23 @@ class OccurrenceDelegate(QStyledItemDelegate):
         layout = QTextLayout(text + _visible(found.tail), option.font)
         layout.setFormats(formats)
         return layout
+
+
+def paint_box(painter: QPainter, room: QRect, palette: QPalette, *, is_ticked: bool) -> None:
+    """Draw the box of a tick, seen on every ground and in both themes."""
+    theme = colours(palette)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.accent if is_ticked else theme.muted), 1))
+    painter.setBrush(QColor(theme.accent if is_ticked else theme.paper))
+    box = QRectF(room).adjusted(2.5, 2.5, -2.5, -2.5)
+    painter.drawRoundedRect(box, _BOX_RADIUS, _BOX_RADIUS)
+    if is_ticked:
+        painter.setPen(QPen(QColor(theme.on_accent), 1.8))
+        corners = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
+        points = [box.topLeft() + QPointF(box.width() * x, box.height() * y) for x, y in corners]
+        painter.drawPolyline(points)
+    painter.restore()
 
 
 def _format(colour: QColor, *, struck: bool, new: bool) -> QTextCharFormat:

@@ -49,8 +49,8 @@ class DecidedModel(ProposalModel):
         found = super().data(index, role)
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(found, str):
             state = self.proposal(self.ids[index.row()]).state
-            is_accepted = state is ProposalState.ACCEPTED
-            return f"{self.tr('accepted') if is_accepted else self.tr('rejected')}, {found}"
+            accepted, rejected = self.tr("accepted"), self.tr("rejected")
+            return f"{accepted if state is ProposalState.ACCEPTED else rejected}, {found}"
         return found
 
 

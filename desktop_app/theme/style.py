@@ -54,11 +54,11 @@ QComboBox::down-arrow { image: url($icons/arrow-down.svg); width: 12px; height: 
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url($icons/arrow-up.svg); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url($icons/arrow-down.svg); width: 10px; height: 10px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px;
+QCheckBox::indicator, QTableView::indicator, QRadioButton::indicator { width: 14px; height: 14px;
     border: 1px solid $muted; background: $paper; }
-QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator, QTableView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent;
     image: url($icons/mark-$variant.svg); }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent;
     background: $on_accent; }

@@ -422,6 +422,18 @@
             <numerusform>%n 处；空格键勾选</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Accept %n</source>
+        <translation>
+            <numerusform>接受 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n</source>
+        <translation>
+            <numerusform>拒绝 %n 处</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlternativesList</name>
@@ -773,6 +785,17 @@
     </message>
 </context>
 <context>
+    <name>DecidedModel</name>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+</context>
+<context>
     <name>DecidedView</name>
     <message>
         <source>Decided proposals</source>
@@ -1115,7 +1138,7 @@
     </message>
     <message>
         <source>of the texts that go from page {0} to page {1} these two fit best</source>
-        <translation type="unfinished">从{0}转到{1}的各篇中，这两段最能衔接</translation>
+        <translation>从{0}转到{1}的各篇中，这两段最能衔接</translation>
     </message>
     <message>
         <source>it stood right below the piece that is moved</source>
@@ -1159,7 +1182,7 @@
     </message>
     <message>
         <source>{0} here and {1} on page {2} point at each other</source>
-        <translation type="unfinished">此处“{0}”与{2}“{1}”互相指引</translation>
+        <translation>此处“{0}”与{2}“{1}”互相指引</translation>
     </message>
     <message>
         <source>the paragraph starts in mid-sentence</source>
