@@ -9,6 +9,7 @@ is not given away to the nearest end when another one needs it more.
 
 from __future__ import annotations
 
+import bisect
 import math
 import re
 from dataclasses import dataclass, field
@@ -44,6 +45,8 @@ _FAR = -3.8
 _ROUNDS = 2
 _REACH = 16
 """How many loose beginnings before and after a loose end are tried."""
+_CLAIM_REACH = 1_500
+"""Rows between a beginning that nobody owns and the ends it is shared out among: more than a page."""
 _COMPANY = 3.0
 _COMPANY_ROWS = 24
 _LOST_NEIGHBOUR = 1.0
@@ -457,17 +460,29 @@ class LinkFinder:
         """
         owned = {head: link.score for head, link in links.before.items() if link.score < _WEAK}
         lone = [head for head in self._body if head not in links.before and self._is_orphan(head)]
-        pairs = [(end, head) for head in [*lone, *owned] for end in links.torn if end != head]
-        self.sense.prepare((self._rows[a].text, self._rows[b].text) for a, b in pairs)
+        torn = sorted(links.torn)
+        claimants = {head: _around(head, torn) for head in [*lone, *owned]}
+        self.sense.prepare(
+            (self._rows[end].text, self._rows[head].text)
+            for head, ends in claimants.items()
+            for end in ends
+        )
         left = dict.fromkeys(links.torn, 1.0)
-        for head in [*lone, *owned]:
-            weights = {end: math.exp(self._score(end, head)) for end in links.torn if end != head}
+        for head, ends in claimants.items():
+            weights = {end: math.exp(self._score(end, head)) for end in ends}
             lost = _LOST_BELOW_TITLE if self.is_below_title(head) else _LOST_BEGINNING
             others = math.exp(lost) + math.exp(owned.get(head, -9.0))
             total = sum(weights.values()) + others
             for end, weight in weights.items():
                 left[end] *= 1 - weight / total
         links.claimed = {end: 1 - share for end, share in left.items()}
+
+
+def _around(head: int, ends: Sequence[int]) -> list[int]:
+    """Return the ends, in their order, that lie as near to a beginning as one page is long."""
+    start = bisect.bisect_left(ends, head - _CLAIM_REACH)
+    stop = bisect.bisect_right(ends, head + _CLAIM_REACH)
+    return [end for end in ends[start:stop] if end != head]
 
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "‘": "’"}
