@@ -118,14 +118,21 @@ def _settled_as_before(before: PageText, after: PageText) -> PageText:
     Who accepts a proposal looked at one place of a line: others in the same line are still open.
     """
     settled = {line.id for line in before.lines() if line.text_settled}
-    if all(line.text_settled is (line.id in settled) for line in after.lines()):
+    wrong = {line.id for line in after.lines() if line.text_settled is not (line.id in settled)}
+    if not wrong:
         return after
 
     def as_before(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(replace(line, text_settled=line.id in settled) for line in lines)
+        if not any(line.id in wrong for line in lines):
+            return lines
+        return tuple(
+            replace(line, text_settled=line.id in settled) if line.id in wrong else line
+            for line in lines
+        )
 
     def with_lines(passage: Passage) -> Passage:
-        return replace(passage, lines=as_before(passage.lines))
+        lines = as_before(passage.lines)
+        return passage if lines is passage.lines else replace(passage, lines=lines)
 
     articles = tuple(
         replace(article, passages=tuple(map(with_lines, article.passages)))
