@@ -34,6 +34,7 @@ _STOPS_SHORT = 1.2
 """Cells that a full line may lack."""
 _START_ELSEWHERE = 0.75
 """Most confidence that a beginning is lost which does not stand below a title."""
+_FLOWING = frozenset({Ground.NEXT, Ground.GROUP})
 _PAUSES = "，。、；：,;:."
 _LOSSY_SHARE = 0.3
 _LOSSY_ENDS = 4
@@ -85,12 +86,16 @@ def _mark_chance_words(passage: TargetPassage, sense: Sense) -> None:
     A word that is really cut makes the text go on far better than any other seam does.
     """
     for place, joint in enumerate(passage.joints):
-        if joint.ground is not Ground.NEXT or joint.seam is not Seam.JOIN or joint.settled:
+        if joint.ground not in _FLOWING or joint.seam is not Seam.JOIN or joint.settled:
             continue
         before, after = passage.pieces[place], passage.pieces[place + 1]
         if before.line.box is not None:
             continue  # a scan shows that nothing stands below
-        if joint.word and sense.is_chance_word(before.text, after.text, joint.word):
+        if joint.ground is Ground.NEXT:
+            lost = bool(joint.word) and sense.is_chance_word(before.text, after.text, joint.word)
+        else:
+            lost = not joint.word and sense.is_odd_remainder(before.text, after.text)
+        if lost:
             passage.joints[place] = replace(joint, seam=Seam.GAP, confidence=0.9, word="")
 
 

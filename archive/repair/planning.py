@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 _TELLING = 2.5
 """Log-odds from which a word that is cut by a seam counts as proof."""
+_SET_IN = 2.0
+_RUN_IN = 0.8
+"""Most confidence in a joint with a line that is set in like the first of a paragraph."""
+_OVER_BREAK = 0.88
+"""Most confidence in a joint over a column's end where the words rather speak against it."""
 _ENOUGH_LETTERS = 20
 _FORMS_OF_ROLES = {
     Role.BANNER: Form.HEADING,
@@ -70,7 +75,7 @@ def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
         if planned.joins_previous:
             _append_clause(articles[-1].passages, planned, rows)
             continue
-        passage = _passage(planned, rows, sense)
+        passage = _passage(planned, rows, finder)
         if planned.opens_article or not articles:
             articles.append(TargetArticle(confidence=planned.article_confidence))
         articles[-1].passages.append(passage)
@@ -86,7 +91,7 @@ def _is_chinese(text: PageText, rules: RepairRules) -> bool:
     return is_mostly_han("".join(letters))
 
 
-def _passage(planned: Planned, rows: Sequence[Row], sense: Sense) -> TargetPassage:
+def _passage(planned: Planned, rows: Sequence[Row], finder: LinkFinder) -> TargetPassage:
     strand = planned.strand
     pieces: list[Piece] = []
     joints: list[Joint] = []
@@ -95,7 +100,7 @@ def _passage(planned: Planned, rows: Sequence[Row], sense: Sense) -> TargetPassa
         if place:
             before = rows[strand.rows[place - 1]]
             joints.append(
-                _joint(before, row, strand.scores[before.index], _seam_form(planned), sense)
+                _joint(before, row, strand.scores[before.index], _seam_form(planned), finder)
             )
         pieces += row.pieces
         joints += _inside(row, _seam_form(planned))
@@ -171,7 +176,8 @@ def _padded_at(texts: Sequence[str]) -> set[int]:
     return places
 
 
-def _joint(before: Row, after: Row, score: float, form: Form, sense: Sense) -> Joint:
+def _joint(before: Row, after: Row, score: float, form: Form, finder: LinkFinder) -> Joint:
+    sense = finder.sense
     end = before.last
     adjacent = before.index + 1 == after.index
     if not adjacent:
@@ -188,8 +194,22 @@ def _joint(before: Row, after: Row, score: float, form: Form, sense: Sense) -> J
         return Joint(seam, 0.97, ground, word)
     confidence = probability(1.2 * score + (1.8 if ground is Ground.AWAY else 1.2))
     cut_word = bool(word) and sense.continues(before.text, after.text) > _TELLING
-    most = 0.995 if cut_word else 0.97 if ground is Ground.GROUP else 0.96
+    most = 0.995 if cut_word else _most_without_word(before, after, ground, word, finder)
     return Joint(seam, min(confidence, most), ground, word)
+
+
+def _most_without_word(
+    before: Row, after: Row, ground: Ground, word: str, finder: LinkFinder
+) -> float:
+    """Return how sure a joint can be that no word proves; measured on broken pages."""
+    most = 0.97 if ground is Ground.GROUP else 0.96
+    if word or ground is Ground.AWAY:
+        return most
+    odds = finder.sense.continues(before.text, after.text)
+    if ground is Ground.GROUP:
+        set_in = finder.first_odds(after.index) > _SET_IN
+        return _RUN_IN if set_in and odds < _TELLING else most
+    return _OVER_BREAK if odds < 0 else most
 
 
 def _is_settled(piece: Piece) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.repair.marks import SENTENCE_MARKS, is_han
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,6 +19,9 @@ _CHANCE = 1.3
 """Where a seam really cuts a word, the words on both sides say so with greater log-odds."""
 _EXPECTED = 0.5
 """Probability of the next character from which its absence is telling."""
+_WANTED = 0.4
+_ODD = 4.0
+"""The same for the only character of a remainder, and the surprisal of that one."""
 _SHORT_WORD = 2
 
 
@@ -66,6 +71,19 @@ class Sense:
         last = "".join(self.model.segment(left[-_CONTEXT:])[-1:])
         whole = len(last) > _SHORT_WORD and self.model.is_word(last)
         return whole and right.startswith(word[1:])
+
+    def is_odd_remainder(self, left: str, right: str) -> bool:
+        """Tell whether a line that starts with the last character of a sentence belongs elsewhere.
+
+        That character makes no word with what is above, which cries for another one.
+        """
+        if len(right) < 2 or not is_han(right[0]) or right[1] not in SENTENCE_MARKS:
+            return False
+        wanted, probability = self.model.likeliest_follower(left[-_CONTEXT:])
+        if probability < _WANTED or wanted == right[0]:
+            return False
+        surprisals = self.model.surprisals(left[-_CONTEXT:] + right[0])
+        return surprisals[-1] > _ODD and not self.word_over(left, right)
 
     def prepare_words(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Look many seams up at once, which is faster; ``word_over`` then knows them."""
