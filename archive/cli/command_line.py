@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 import click
 
+from archive.cli.comparing import compare_layout
 from archive.cli.creating import new
 from archive.cli.exporting import export_command
 from archive.cli.importing import import_command
@@ -22,6 +23,7 @@ COMMANDS: tuple[click.Command, ...] = (
     new,
     import_command,
     recognise,
+    compare_layout,
     repair,
     search,
     export_command,
