@@ -8,12 +8,14 @@ so that it keeps no edit waiting. Panels talk to each other through the selectio
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from archive.changes import Changes
 from archive.editing.command import run
+from archive.editing.text_commands import EditText
 from archive.errors import ArchiveError
 from archive.model.page import PageText
 from archive.storage.archive_file import Archive
@@ -21,7 +23,7 @@ from desktop_app.tasks.runner import Task, TaskRunner
 from desktop_app.translation.messages import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from archive.editing.command import Command
@@ -161,6 +163,8 @@ class Workspace(QObject):
     def run(self, command: Command) -> Task:
         """Queue an edit; ``changed`` or ``edit_failed`` follows."""
         self.about_to_write.emit()
+        if isinstance(command, EditText):
+            return self._write_text(command)
         return self._write(lambda archive: run(archive, command))
 
     def undo(self) -> Task:
@@ -268,6 +272,14 @@ class Workspace(QObject):
         self._start_short(task)
         return task
 
+    def _write_text(self, command: EditText) -> Task:
+        """Queue typing; what it leaves on the page is at hand and need not be read again.
+
+        Reading 20,000 characters takes longer than a key may. Results come in the order of the
+        edits, so that a later edit of the page is shown after it.
+        """
+        return self._write(lambda archive: _written(archive, command))
+
     def _start_short(self, task: Task) -> None:
         if self._runner is not None:
             self._runner.start_short(task)
@@ -290,7 +302,7 @@ class Workspace(QObject):
         if runner is not None and writer is not None and not writer.is_writing:
             runner.do_short()
 
-    def _load(self, page_id: str | None) -> None:
+    def _load(self, page_id: str | None, known: Mapping[str, PageText] | None = None) -> None:
         self._page, self._text = None, PageText()
         if page_id is None or self._reader is None:
             return
@@ -299,14 +311,16 @@ class Workspace(QObject):
                 self._page = self._reader.catalogue.page(page_id)
             except KeyError:  # removed by an edit or an undo
                 return
-            self._text = self._reader.texts.get(page_id)
+            text = known.get(page_id) if known else None
+            self._text = self._reader.texts.get(page_id) if text is None else text
 
     def _on_changed(self, changes: object) -> None:
         if not isinstance(changes, Changes) or self._reader is None:
             return
         page = self._page
         if page is None or page.id in changes.pages or changes.catalogue:
-            self._load(page.id if page else self._first_page())
+            known = changes.texts if isinstance(changes, _TextChanges) else None
+            self._load(page.id if page else self._first_page(), known)
         self.changed.emit(changes)
         if (self._page and self._page.id) != (page and page.id):
             self.page_selected.emit()
@@ -329,6 +343,21 @@ class Workspace(QObject):
                 tell(said(str(error)))
         elif isinstance(error, BaseException):
             raise error  # a bug: the exception hook reports it
+
+
+@dataclass(frozen=True, slots=True)
+class _TextChanges(Changes):
+    """Changes of an edit of text, and what it left."""
+
+    texts: Mapping[str, PageText] = field(default_factory=dict, compare=False)
+
+
+def _written(archive: Archive, command: EditText) -> Changes:
+    with archive.edit(command.title, page_id=command.page_id) as edit:
+        command.carry_out(archive, edit)
+    touched = edit.changes
+    values = {one.name: getattr(touched, one.name) for one in fields(touched)}
+    return _TextChanges(**values, texts=dict(edit.recorder.texts))
 
 
 class ReadingAside:
