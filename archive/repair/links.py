@@ -56,6 +56,9 @@ _HOPELESS = -7.0
 _SOME_WORDS = 1.0
 _TELLING = 2.0
 _PROOF = 3.0
+"""What words alone must say for a link between places apart."""
+_WORD_PROOF = 2.0
+"""The same where a word is cut."""
 _WEAK = 1.0
 """A link that scores less leaves its beginning open to other ends."""
 _LOST_BEGINNING = -2.0
@@ -403,6 +406,8 @@ class LinkFinder:
             return True
         if self._next_body.get(end) == head and words > _SOME_WORDS:
             return True
+        if words < _WORD_PROOF:
+            return False
         return bool(self.sense.word_over(self._rows[end].text, self._rows[head].text))
 
     def _is_over_intruder(self, end: int, head: int, matching: Mapping[int, int]) -> bool:
