@@ -145,9 +145,10 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _kind_width(self, metrics: QFontMetrics) -> int:
         """The width of the longest name of a kind."""
-        names = [kind_name(kind) for kind in ProposalKind]
-        key = f"{names[0]} {metrics.height()} {metrics.horizontalAdvance(names[0])}"
+        first = kind_name(next(iter(ProposalKind)))
+        key = f"{first} {metrics.height()} {metrics.horizontalAdvance(first)}"
         if key not in self._widths:
+            names = [kind_name(kind) for kind in ProposalKind]
             self._widths = {key: max(metrics.horizontalAdvance(name) for name in names)}
         return self._widths[key]
 
