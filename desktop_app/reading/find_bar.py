@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from desktop_app.theme import spacing
 
@@ -72,6 +80,7 @@ class FindBar(QWidget):
     stepped = Signal(int)
     replace_pressed = Signal(str)
     replace_all_pressed = Signal(str)
+    preview_pressed = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,19 +97,37 @@ class FindBar(QWidget):
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._replace = QPushButton(self.tr("Replace"), self)
         self._all = QPushButton(self.tr("Replace all"), self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(spacing.NARROW, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
-        layout.setSpacing(spacing.TIGHT)
-        for field in (self._find, self._by):
-            layout.addWidget(field, 1)
-            field.installEventFilter(self)
-        for widget in (self._expression, self._article, self._count, self._replace, self._all):
-            layout.addWidget(widget)
+        self._preview = QPushButton(self.tr("See each…"), self)
+        self._preview.setToolTip(
+            self.tr("See every place with its image before it is replaced, on other pages, too")
+        )
+        self._lay_out()
         self._find.textChanged.connect(self._tell)
         self._expression.toggled.connect(self._tell)
         self._article.toggled.connect(self._tell)
         self._replace.clicked.connect(lambda: self.replace_pressed.emit(self._by.text()))
         self._all.clicked.connect(lambda: self.replace_all_pressed.emit(self._by.text()))
+        self._preview.clicked.connect(self.preview_pressed)
+
+    def _lay_out(self) -> None:
+        """Two rows: what is looked for, and what comes in its place."""
+        layout = QGridLayout(self)
+        layout.setContentsMargins(spacing.NARROW, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
+        layout.setSpacing(spacing.TIGHT)
+        layout.setColumnStretch(0, 1)
+        rows = (
+            (self._find, (self._expression, self._article, self._count)),
+            (self._by, (self._replace, self._all, self._preview)),
+        )
+        for number, (field, widgets) in enumerate(rows):
+            layout.addWidget(field, number, 0)
+            field.installEventFilter(self)
+            beside = QHBoxLayout()
+            beside.setSpacing(spacing.NARROW)
+            for widget in widgets:
+                beside.addWidget(widget)
+            beside.addStretch(1)
+            layout.addLayout(beside, number, 1)
 
     @property
     def search(self) -> Search:

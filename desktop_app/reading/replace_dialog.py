@@ -58,6 +58,7 @@ class ReplaceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._article = workspace, article
         self._search: Task | None = None
+        self._asked = 0
         self._is_replacing = self._is_cut = False
         self.words, self.by = QLineEdit(self), QLineEdit(self)
         self.expression = QCheckBox(self.tr("Regular &expression"), self)
@@ -129,15 +130,17 @@ class ReplaceDialog(QDialog):
             return
         scope = self.chosen_scope
         article = self._article() if scope is Scope.ARTICLE else None
+        self._asked += 1
+        number = self._asked
         task = self._workspace.read(
             self.tr("Finding"),
             lambda archive, progress: occurrences(
                 archive, pattern, pages_of(archive, page, scope), article, progress
             ),
-            done=lambda found: self._on_found(task, found),
+            done=lambda found: self._on_found(number, found),
         )
         self._search = task
-        task.ended.connect(lambda: self._on_search_ended(task))
+        task.ended.connect(lambda: self._on_search_ended(number))
         self._tell()
 
     def replace_ticked(self) -> None:
@@ -237,13 +240,13 @@ class ReplaceDialog(QDialog):
         if is_small and not self._is_replacing and self._workspace.is_open:
             self._timer.start()
 
-    def _on_found(self, task: Task, found: Found) -> None:
-        if task is self._search:
+    def _on_found(self, number: int, found: Found) -> None:
+        if number == self._asked and self._search is not None:
             self._search = None
             self._show(found)
 
-    def _on_search_ended(self, task: Task) -> None:
-        if task is self._search:  # cancelled or failed
+    def _on_search_ended(self, number: int) -> None:
+        if number == self._asked:  # cancelled or failed
             self._search = None
         self._tell()
 
