@@ -49,6 +49,8 @@ class ShortcutsPage(QWidget):
         self.editor = QKeySequenceEdit(self)
         self.editor.setMaximumSequenceLength(1)
         self.editor.setAccessibleName(self.tr("New key"))
+        for field in self.editor.findChildren(QLineEdit):
+            field.setAccessibleName(self.editor.accessibleName())
         self.editor.keySequenceChanged.connect(self._on_key)
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.PlainText)

@@ -44,6 +44,7 @@ QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $disabled; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton:default:focus { border: 2px solid $text; padding: 4px 9px; }
 QPushButton:default:disabled { background: $button; border-color: $border; color: $disabled; }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { background: $paper; border: 1px solid $border;
     border-radius: ${radius}px; padding: 4px 7px; }
@@ -54,6 +55,9 @@ QComboBox::down-arrow { image: url($icons/arrow-down.svg); width: 12px; height: 
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url($icons/arrow-up.svg); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url($icons/arrow-down.svg); width: 10px; height: 10px; }
+QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: ${radius}px;
+    padding: 2px 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QTableView::indicator, QRadioButton::indicator { width: 14px; height: 14px;
     border: 1px solid $muted; background: $paper; }
 QCheckBox::indicator, QTableView::indicator { border-radius: 3px; }
@@ -81,7 +85,9 @@ QHeaderView { background: $window; }
 QHeaderView::section { background: $window; border: 0; border-bottom: 1px solid $border;
     padding: 4px 8px; color: $muted; }
 QHeaderView::section:vertical { border: 0; padding: 0 8px; }
-QTreeView, QListView, QTableView { border: 0; background: $paper; outline: 0; }
+QTreeView, QListView, QTableView { border: 1px solid transparent; background: $paper; outline: 0; }
+QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
+QComboBox QListView { border: 0; }
 QTreeView::item, QListView::item { padding: 3px 2px; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 11px; }
