@@ -195,6 +195,46 @@
         <translation>版面缩略图(&amp;M)</translation>
     </message>
     <message>
+        <source>Column widt&amp;h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;gions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs o&amp;f gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ink that no line co&amp;vers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adj&amp;ust the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Brighter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dar&amp;ker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mor&amp;e contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less con&amp;trast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xchange light and dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -1466,6 +1506,14 @@
         <translation>全部替换</translation>
     </message>
     <message>
+        <source>See each…</source>
+        <translation>逐一查看…</translation>
+    </message>
+    <message>
+        <source>See every place with its image before it is replaced, on other pages, too</source>
+        <translation>替换前逐处查看图像，也可包括其他版面</translation>
+    </message>
+    <message>
         <source>not an expression</source>
         <translation>不是正则表达式</translation>
     </message>
@@ -1868,6 +1916,10 @@
     <message>
         <source>page {0} has changed since the import was planned; import the files again</source>
         <translation>{0} 在计划导入之后有改动；请重新导入文件</translation>
+    </message>
+    <message>
+        <source>page {0} has no lines with boxes; recognise it first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>page {0} has no scan; attach one first</source>
@@ -3555,6 +3607,29 @@
     <message>
         <source>Keep working</source>
         <translation>继续工作</translation>
+    </message>
+</context>
+<context>
+    <name>TonePanel</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light and dark exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
