@@ -74,12 +74,14 @@ class _Reader:
 
     def _arranged(self, readings: list[Any], image: Image, language: str) -> Recognised:
         from archive.layout.arranging import arrange
+        from archive.layout.faint_ink import without_faint
         from archive.layout.lost_lines import uncovered_ink
 
         self.step(1, 1, ARRANGING)
         text = arrange(readings, image, language=language)
         self.step(1, 1, LOOKING)
-        lost = uncovered_ink(image, readings)
+        boxes = [reading.box for reading in readings if reading.box]
+        lost = without_faint(image, uncovered_ink(image, readings), boxes)
         return Recognised(tuple(readings), text, tuple(lost))
 
     def _read_part(self, engine: Engine, image: Image, box: Box) -> Recognised:
