@@ -85,10 +85,10 @@ def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
 
 def _is_chinese(text: PageText, rules: RepairRules) -> bool:
     """Tell how to read a page: by its own letters, or by the newspaper's language if it has few."""
-    letters = [c for line in text.placed_lines() for c in line.text if c.isalpha()]
+    letters = "".join("".join(filter(str.isalpha, line.text)) for line in text.placed_lines())
     if rules.language and len(letters) < _ENOUGH_LETTERS:
         return rules.language.startswith(("zh", "ja"))
-    return is_mostly_han("".join(letters))
+    return is_mostly_han(letters)
 
 
 def _passage(planned: Planned, rows: Sequence[Row], finder: LinkFinder) -> TargetPassage:

@@ -89,8 +89,11 @@ class ContinuationModel:
 
         if not len(left):
             return np.zeros(0, np.float32)
-        ends = [_Edge.of_end(text) for text in lefts]
-        starts = [_Edge.of_start(text) for text in rights]
+        # The same piece is in many pairs.
+        known_ends = {text: _Edge.of_end(text) for text in set(lefts)}
+        known_starts = {text: _Edge.of_start(text) for text in set(rights)}
+        ends = [known_ends[text] for text in lefts]
+        starts = [known_starts[text] for text in rights]
         tails = np.array([edge.signs for edge in ends], np.uint64)
         heads = np.array([edge.signs for edge in starts], np.uint64)
         spoken = _spoken(heads)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import itertools
+import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from archive.repair.language.characters import UNKNOWN
 from archive.repair.language.lookalikes import replacements
-from archive.repair.language.script import is_han, simplified
+from archive.repair.language.script import han_count, is_han, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,8 +96,8 @@ def _alike_simplified(character: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Tell whether a text is set in traditional characters (a line is enough to know)."""
-    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
-    return changed * 12 > sum(map(is_han, text)) or (changed > 0 and len(text) <= _SHORT)
+    changed = sum(map(operator.ne, text, simplified(text)))
+    return changed * 12 > han_count(text) or (changed > 0 and len(text) <= _SHORT)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from archive.repair.language.characters import CharacterModel
 from archive.repair.language.continuation import ContinuationModel
 from archive.repair.language.doubt import Doubt, DoubtModel, is_traditional, suits
 from archive.repair.language.names import NameModel, NameSplit
-from archive.repair.language.script import is_han
+from archive.repair.language.script import are_han
 from archive.repair.language.words import Lexicon
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ class LanguageModel:
 
         A clause in ordinary prose has about 4 a character; above 9 is odd.
         """
+        import numpy as np
+
         scores = self._characters.text_log_probabilities(text)
-        return [
-            -score if is_han(character) else 0.0
-            for character, score in zip(text, scores.tolist(), strict=True)
-        ]
+        surprisals: list[float] = np.where(are_han(text), -scores, np.float32(0)).tolist()
+        return surprisals
 
     def log_prob(self, text: str) -> float:
         """Return the natural log probability of the Chinese characters of a text."""

@@ -8,6 +8,7 @@ character ends a clause for the statistics.
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,11 +23,17 @@ CLAUSE: Final = "\x02"
 DIGIT: Final = "0"
 _DIGITS: Final = "0123456789０１２３４５６７８９"
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
+_HAN: Final = re.compile(r"[\u3400-\u9fff〇]")
 
 
 def is_han(character: str) -> bool:
     """Tell whether a character is Chinese (of the basic plane; 〇 counts)."""
     return "\u3400" <= character <= "\u9fff" or character == "〇"
+
+
+def han_count(text: str) -> int:
+    """Return how many characters of a text are Chinese (see ``is_han``); quick for long texts."""
+    return len(_HAN.findall(text))
 
 
 @functools.cache
@@ -59,8 +66,21 @@ def signs_of(text: str) -> npt.NDArray[np.uint64]:
     """Return the code points that the statistics see, one for each character."""
     import numpy as np
 
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _sign_table()[np.minimum(codes, 0x10000)]
+    return _sign_table()[np.minimum(_codes(text), 0x10000)]
+
+
+def are_han(text: str) -> npt.NDArray[np.bool_]:
+    """Return ``is_han`` for each character."""
+    codes = _codes(text)
+    found: npt.NDArray[np.bool_] = (codes >= _FIRST_HAN) & (codes <= _LAST_HAN)
+    found |= codes == ord("〇")
+    return found
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    import numpy as np
+
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def sign_text(text: str) -> str:
