@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
     from desktop_app.main_window import MainWindow
+    from desktop_app.viewer.lost_ink import LostInk
+    from desktop_app.viewer.toning import Toning
     from desktop_app.workspace import Workspace
 
 
@@ -46,7 +48,34 @@ class ScanWork(QObject):
             "scan.articles": self._switch(Layer.ARTICLES),
             "scan.order": self._switch(Layer.ORDER),
             "scan.confidence": self._switch(Layer.CONFIDENCE),
+            "scan.regions": self._switch(Layer.REGIONS),
+            "scan.fit_column": scan.fit_column,
+            "scan.gaps": lambda shown: scan.layers[2].set_shows_gaps(shows_gaps=shown),
+            "scan.ink": lambda shown: self._lost_ink().set_wanted(wanted=shown),
+            "scan.adjust": self._adjust,
+            "scan.brighter": lambda: self._tone(lambda toning: toning.brighter(1)),
+            "scan.darker": lambda: self._tone(lambda toning: toning.brighter(-1)),
+            "scan.more_contrast": lambda: self._tone(lambda toning: toning.stronger(1)),
+            "scan.less_contrast": lambda: self._tone(lambda toning: toning.stronger(-1)),
+            "scan.invert": lambda: self._tone(lambda toning: toning.inverted()),
         }
+
+    def _tone(self, change: Callable[[Toning], Toning]) -> None:
+        picture = self._window.scan_view.layers[0]
+        picture.set_toning(change(picture.toning))
+
+    def _adjust(self) -> None:
+        from desktop_app.viewer.tone_panel import TonePanel
+
+        scan = self._window.scan_view
+        panel = scan.findChild(TonePanel) or TonePanel(scan.layers[0], scan)
+        panel.open_in_corner()
+
+    def _lost_ink(self) -> LostInk:
+        from desktop_app.viewer.lost_ink import LostInk
+
+        scan = self._window.scan_view
+        return scan.findChild(LostInk) or LostInk(self._workspace, scan.layers[1], scan)
 
     def _switch(self, layer: Layer) -> Callable[[bool], None]:
         return lambda shown: self._window.scan_view.set_layer_shown(layer, shown=shown)

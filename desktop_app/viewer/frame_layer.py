@@ -40,6 +40,7 @@ class FrameLayer(QGraphicsObject):
         self._doubtful: frozenset[str] = frozenset()
         self._character: QRectF | None = None
         self.shows_all = True
+        self._shows_gaps = True
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(1)
 
@@ -62,6 +63,11 @@ class FrameLayer(QGraphicsObject):
     def set_shows_all(self, *, shows_all: bool) -> None:
         """Show the frames of all lines, or only those of chosen and proposed ones."""
         self.shows_all = shows_all
+        self.update()
+
+    def set_shows_gaps(self, *, shows_gaps: bool) -> None:
+        """Show the signs for missing text, or hide them."""
+        self._shows_gaps = shows_gaps
         self.update()
 
     def choose(self, line_id: str | None) -> None:
@@ -108,7 +114,7 @@ class FrameLayer(QGraphicsObject):
             if frame.line_id == self._chosen:
                 self._paint_chosen(painter, frame, scale)
         for frame in shown:
-            if frame.has_gap:
+            if frame.has_gap and self._shows_gaps:
                 self._paint_gap(painter, frame, scale)
 
     # -- kinds of frames ----------------------------------------------------------------------

@@ -10,12 +10,17 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
 from archive.imaging.pyramid import TILE
-from desktop_app.viewer.tile_memory import TileKey
+from desktop_app.viewer.tile_memory import TileKey, TileMemory
+from desktop_app.viewer.toning import Toning, toned
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.viewer.scan_pictures import ScanPictures
+
+_TONED_BYTES = 48 * 1024**2
+"""Tiles in other tones that are kept beside the plain ones; none while the scan is shown as is."""
 
 
 class PictureLayer(QGraphicsObject):
@@ -25,12 +30,28 @@ class PictureLayer(QGraphicsObject):
         super().__init__()
         self._pictures = pictures
         self._rect = QRectF()
+        self._toning = Toning()
+        self._table = b""
+        self._toned = TileMemory(_TONED_BYTES)
+        pictures.state_changed.connect(self._toned.clear)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         pictures.tile_ready.connect(self._on_tile_ready)
 
     def boundingRect(self) -> QRectF:
         """See ``QGraphicsItem``."""
         return self._rect
+
+    @property
+    def toning(self) -> Toning:
+        """How the scan is shown."""
+        return self._toning
+
+    def set_toning(self, toning: Toning) -> None:
+        """Show the scan lighter, stronger or inverted; the scan itself stays as it is."""
+        self._toning = toning
+        self._table = b"" if toning.is_plain else toning.table()
+        self._toned.clear()
+        self.update()
 
     def set_size(self, width: int, height: int) -> None:
         """Take the size of another scan."""
@@ -52,7 +73,8 @@ class PictureLayer(QGraphicsObject):
             preview = self._pictures.preview
             if not preview.isNull():
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(self._rect, preview, QRectF(preview.rect()))
+                shown = toned(preview, self._table) if self._table else preview
+                painter.drawImage(self._rect, shown, QRectF(preview.rect()))
             return
         scale = option.levelOfDetailFromTransform(painter.deviceTransform())
         level = level_for(scale, len(levels))
@@ -107,8 +129,17 @@ class PictureLayer(QGraphicsObject):
                 place.width() * across,
                 place.height() * down,
             )
-            painter.drawImage(place, image, source)
+            painter.drawImage(place, self._in_tone(coarser, image), source)
             return
+
+    def _in_tone(self, key: TileKey, image: QImage) -> QImage:
+        if not self._table:
+            return image
+        known = self._toned.get(key)
+        if known is None:
+            known = toned(image, self._table)
+            self._toned.put(key, known)
+        return known
 
     def _on_tile_ready(self, key: object) -> None:
         if isinstance(key, TileKey):

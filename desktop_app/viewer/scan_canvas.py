@@ -101,6 +101,24 @@ class ScanCanvas(QGraphicsView):
         self._fit = "width"
         self._apply_fit()
 
+    def fit_area(self, area: QRectF) -> None:
+        """Show an area at full width (in a turned view: as wide as it then is), from its start."""
+        place, view = self.transform().mapRect(area), self.viewport().rect()
+        if place.isEmpty() or view.isEmpty():
+            return
+        self._fit = ""
+        factor = view.width() * (1 - 2 * _MARGIN) / place.width()
+        factor = min(factor, _LARGEST / self.zoom)
+        self.scale(factor, factor)
+        seen = self.viewportTransform().mapRect(area)
+        self._scroll_by(
+            seen.center().x() - view.width() / 2,
+            seen.top() - view.height() * _MARGIN
+            if seen.height() > view.height()
+            else seen.center().y() - view.height() / 2,
+        )
+        self._tell()
+
     def rotate_by(self, degrees: int) -> None:
         """Turn the view (not the scan)."""
         self.rotate(degrees)

@@ -25,7 +25,7 @@ from desktop_app.viewer.opening_job import OpeningJob, Report
 from desktop_app.viewer.tile_memory import TileKey, TileMemory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from archive.imaging.pyramid import Level
     from archive.model.geometry import Box
@@ -66,10 +66,13 @@ class ScanPictures(QObject):
     """Carries the ``TileKey`` of a tile that can be drawn now."""
     crop_ready = Signal(object, object)
     """Carries the key given to ``request_crop`` and a ``QImage`` (null if there is none)."""
+    looked = Signal(object, object)
+    """Carries what was given to ``look`` and its result."""
     _previewed = Signal(object, object)
     _opened = Signal(object, object, object)
     _decoded = Signal(object, object, object)
     _cropped = Signal(object, object, object)
+    _looked = Signal(object, object, object)
 
     def __init__(self, workspace: Workspace, *, cache_dir: Path | None = None) -> None:
         super().__init__(workspace)
@@ -92,6 +95,7 @@ class ScanPictures(QObject):
         self._opened.connect(self._on_opened)
         self._decoded.connect(self._on_decoded)
         self._cropped.connect(self._on_cropped)
+        self._looked.connect(self._on_looked)
         workspace.page_selected.connect(self._follow)
         workspace.changed.connect(self._follow)
         workspace.closed.connect(self.shut_down)
@@ -147,6 +151,15 @@ class ScanPictures(QObject):
             return
         self._crops += 1
         self._running().decoders.submit(self._crop, self._pyramid, key, tuple(boxes), width)
+
+    def look(self, work: Callable[[Pyramid], object]) -> None:
+        """Let something else look at the scan off the GUI thread; ``looked`` follows.
+
+        Errors of a scan that was left meanwhile are answered with None.
+        """
+        if self._pyramid is not None:
+            self._crops += 1
+            self._running().decoders.submit(self._look, self._pyramid, work)
 
     def shut_down(self) -> None:
         """Stop all work and wait for the threads to end; the next page starts them anew."""
@@ -249,6 +262,18 @@ class ScanPictures(QObject):
         except (OSError, ValueError, IndexError):
             image = QImage()
         self._cropped.emit(pyramid, key, image)
+
+    def _look(self, pyramid: Pyramid, work: Callable[[Pyramid], object]) -> None:
+        try:
+            result = work(pyramid)
+        except (OSError, ValueError, IndexError):
+            result = None
+        self._looked.emit(pyramid, work, result)
+
+    def _on_looked(self, pyramid: object, work: object, result: object) -> None:
+        self._crops -= 1
+        if pyramid is self._pyramid:
+            self.looked.emit(work, result)
 
     def _on_decoded(self, pyramid: object, key: object, image: object) -> None:
         if pyramid is self._pyramid and isinstance(image, QImage) and isinstance(key, TileKey):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene, QStackedLayout, QWidget
 
-from archive.model.geometry import Box
+from archive.model.geometry import Box, bounding_box
 from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.theme.palette import colours
 from desktop_app.viewer.frame_layer import FrameLayer
@@ -21,6 +21,8 @@ from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.structure_layer import Layer, StructureLayer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
 
     from archive.changes import Changes
@@ -48,6 +50,7 @@ class ScanView(QWidget):
         self._proposals = open_proposals(workspace)
         self._page_id: str | None = None
         self._seen: object = None
+        self._taker: Callable[[Box], object] | None = None
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._picture = PictureLayer(self._pictures)
@@ -126,9 +129,25 @@ class ScanView(QWidget):
         """Show a map of the page in the corner while only a part is in view, or never."""
         self._overview.set_wanted(shown)
 
-    def choose_area(self) -> None:
-        """Let the person draw an area; ``area_chosen`` follows."""
+    def choose_area(self, then: Callable[[Box], object] | None = None) -> None:
+        """Let the person draw an area; it goes to ``then``, or else ``area_chosen`` follows."""
+        self._taker = then
         self._canvas.draw_area()
+
+    def fit_column(self) -> None:
+        """Show the passage of the chosen line (or of the first) at full width."""
+        chosen = self._workspace.line_id
+        passages = list(self._workspace.text.passages())
+        holder = [p for p in passages if any(line.id == chosen for line in p.lines)]
+        for passage in (holder or passages)[:1]:
+            box = bounding_box(line.box for line in passage.lines if line.box)
+            if box is not None:
+                self._canvas.fit_area(QRectF(box.left, box.top, box.width, box.height))
+
+    @property
+    def layers(self) -> tuple[PictureLayer, StructureLayer, FrameLayer]:
+        """What is painted: the scan, the structure over it, the frames over both."""
+        return self._picture, self._structure, self._frames
 
     @property
     def zoom(self) -> float:
@@ -265,9 +284,9 @@ class ScanView(QWidget):
         whole = QRectF(0, 0, *size) if size else area
         inside = (area & whole).toAlignedRect()
         if not inside.isEmpty():
-            self.area_chosen.emit(
-                Box(inside.left(), inside.top(), inside.right() + 1, inside.bottom() + 1)
-            )
+            box = Box(inside.left(), inside.top(), inside.right() + 1, inside.bottom() + 1)
+            taker, self._taker = self._taker, None
+            (taker or self.area_chosen.emit)(box)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

@@ -7,14 +7,18 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
 from desktop_app.theme.palette import LIGHT
 from desktop_app.viewer.frames import Frame, Frames
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
+
+    from archive.model.geometry import Box
 
 _GOLDEN_DEGREES = 137.5
 """Steps of hue that keep neighbours apart, however many articles there are."""
@@ -27,6 +31,8 @@ class Layer(Enum):
     ARTICLES = "articles"
     ORDER = "order"
     CONFIDENCE = "confidence"
+    REGIONS = "regions"
+    INK = "ink"
 
 
 class StructureLayer(QGraphicsObject):
@@ -37,6 +43,8 @@ class StructureLayer(QGraphicsObject):
         self._rect = QRectF()
         self._frames = Frames()
         self._shown: set[Layer] = set()
+        self._regions: list[tuple[QRectF, bool]] = []
+        self._ink: list[QRectF] = []
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(0.5)
 
@@ -49,7 +57,23 @@ class StructureLayer(QGraphicsObject):
         self.prepareGeometryChange()
         self._rect = QRectF(0, 0, *size).adjusted(-60, -60, 60, 60)
         self._frames = frames
+        self._regions = regions_of(frames)
+        self._ink = []
         self.update()
+
+    def set_ink(self, boxes: Sequence[Box]) -> None:
+        """Show where ink stands that no line covers."""
+        self._ink = [QRectF(box.left, box.top, box.width, box.height) for box in boxes]
+        self.update()
+
+    @property
+    def ink(self) -> list[QRectF]:
+        """Where ink stands that no line covers, as far as it was looked for."""
+        return self._ink
+
+    def shows(self, layer: Layer) -> bool:
+        """Tell whether a layer is shown."""
+        return layer in self._shown
 
     def set_layer(self, layer: Layer, *, shown: bool) -> None:
         """Show or hide a layer."""
@@ -74,6 +98,33 @@ class StructureLayer(QGraphicsObject):
             self._paint_articles(painter, scale)
         if Layer.ORDER in self._shown:
             self._paint_order(painter, scale)
+        if Layer.REGIONS in self._shown:
+            self._paint_regions(painter, scale)
+        if Layer.INK in self._shown:
+            self._paint_ink(painter, scale)
+
+    def _paint_regions(self, painter: QPainter, scale: float) -> None:
+        """A frame around each passage, doubled where an article begins."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(QColor(LIGHT.accent), 1.6)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        for rect, starts_article in self._regions:
+            for margin in (4, 7) if starts_article else (4,):
+                m = margin / scale
+                painter.drawRoundedRect(rect.adjusted(-m, -m, m, m), m, m)
+
+    def _paint_ink(self, painter: QPainter, scale: float) -> None:
+        """Hatching and a dashed frame: told apart from tints without seeing colours."""
+        colour = QColor(LIGHT.warning)
+        pen = QPen(colour, 1.6, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        hatching = QBrush(colour, Qt.BrushStyle.BDiagPattern)
+        hatching.setTransform(QTransform.fromScale(1 / scale, 1 / scale))
+        painter.setBrush(hatching)
+        for rect in self._ink:
+            painter.drawRect(rect)
 
     def _paint_confidence(self, painter: QPainter) -> None:
         """The less sure the engine was of a line, the darker its tint."""
@@ -113,6 +164,22 @@ class StructureLayer(QGraphicsObject):
                 painter.setPen(pen)
                 _arrow(painter, QPointF(*before.box.centre), QPointF(*frame.box.centre), scale)
             before = frame
+
+
+def regions_of(frames: Frames) -> list[tuple[QRectF, bool]]:
+    """Return a rectangle around each passage, and whether it starts an article."""
+    regions: list[tuple[QRectF, bool]] = []
+    article = -1
+    for frame in frames:
+        if not frame.is_placed:
+            continue
+        if frame.starts_passage or not regions:
+            regions.append((_rect(frame), frame.article != article))
+        else:
+            rect, starts_article = regions[-1]
+            regions[-1] = (rect | _rect(frame), starts_article)
+        article = frame.article
+    return regions
 
 
 def article_colour(number: int) -> QColor:

@@ -1,0 +1,142 @@
+"""How the scan is shown: toning, layers that are switched, uncovered ink, a column's width."""
+
+import pytest
+from PIL import Image, ImageDraw
+from PySide6.QtGui import QColor, QImage
+
+from archive.editing.catalogue_commands import AttachScan
+from archive.model.page import PageText, Scan
+from desktop_app.viewer.lost_ink import LostInk
+from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
+from desktop_app.viewer.scan_view import ScanView
+from desktop_app.viewer.structure_layer import Layer, regions_of
+from desktop_app.viewer.tone_panel import TonePanel
+from desktop_app.viewer.toning import Toning, toned
+from tests.desktop_app.desk import SAMPLE, article, line, open_desk, passage
+
+
+@pytest.fixture
+def desk(qapp, qtbot, tmp_path):
+    """Open a desk and return it with its scan view, drawn."""
+    opened = []
+
+    def build(text=SAMPLE, scan=None):
+        workspace = open_desk(tmp_path, text, scan=scan is None)
+        if scan is not None:
+            name, digest = workspace.archive.scans.add(scan)
+            page_id = workspace.page.id
+            workspace.run(AttachScan(page_id, Scan(name, digest, 1200, 1600)))
+            qtbot.waitUntil(lambda: workspace.page.scan is not None)
+        view = ScanView(workspace)
+        view.resize(600, 800)
+        qtbot.addWidget(view)
+        view.show()
+        opened.append(workspace)
+        pictures = scan_pictures(workspace)
+        qtbot.waitUntil(lambda: pictures.state is PictureState.READY)
+        view.grab()
+        qtbot.waitUntil(lambda: view.is_settled)
+        return workspace, view
+
+    yield build
+    for workspace in opened:
+        workspace.close()
+
+
+def seen(view):
+    return view.canvas.viewport().grab().toImage()
+
+
+def test_inverting_changes_what_is_seen_and_nothing_else(desk):
+    workspace, view = desk()
+    picture = view.layers[0]
+    path = workspace.archive.scans.path(workspace.page.scan.file)
+    before, master = seen(view), path.read_bytes()
+    middle = before.rect().center()
+    assert before.pixelColor(middle).lightness() > 200
+    picture.set_toning(Toning().inverted())
+    assert seen(view).pixelColor(middle).lightness() < 60
+    picture.set_toning(Toning())
+    assert seen(view) == before
+    assert path.read_bytes() == master
+
+
+def test_tones_are_pushed_apart_and_raised():
+    plain, stronger = Toning().table(), Toning().stronger(4).table()
+    assert plain == bytes(range(256))
+    assert stronger[80] < 80 < 170 < stronger[170]
+    assert Toning().brighter(3).table()[100] > 100
+    assert Toning().brighter(99).brightness == 10
+
+
+def test_toning_keeps_colours_apart():
+    image = QImage(3, 2, QImage.Format.Format_RGB32)
+    image.fill(QColor(10, 100, 200))
+    colour = toned(image, Toning().inverted().table()).pixelColor(2, 1)
+    assert (colour.red(), colour.green(), colour.blue()) == (245, 155, 55)
+
+
+def test_the_control_follows_and_resets(desk):
+    _, view = desk()
+    picture = view.layers[0]
+    picture.set_toning(Toning(3, -2, is_inverted=True))
+    panel = TonePanel(picture, view)
+    panel.open_in_corner()
+    assert (panel.brightness.value(), panel.contrast.value()) == (3, -2)
+    panel.brightness.setValue(5)
+    assert picture.toning == Toning(5, -2, is_inverted=True)
+    panel.open_in_corner()
+    assert not panel.isVisible()
+
+
+def draw_glyphs(path, lines):
+    """Draw something like a character for each character of the lines."""
+    image = Image.new("L", (1200, 1600), 245)
+    pen = ImageDraw.Draw(image)
+    for each in lines:
+        for index in range(len(each.text)):
+            left, top = each.box.left + 40 * index + 4, each.box.top + 3
+            pen.rectangle((left, top, left + 30, top + 30), outline=40, width=3)
+            pen.line((left, top + 15, left + 30, top + 15), fill=40, width=3)
+            pen.line((left + 15, top, left + 15, top + 30), fill=40, width=3)
+    image.save(path)
+    return path
+
+
+def test_ink_that_no_line_covers_is_shown_once_it_was_looked_for(desk, qtbot, tmp_path):
+    every = [line("春天来了河水慢慢涨起来", 200 + 50 * n) for n in range(10)]
+    text = PageText((article(passage(*every[:5], *every[6:])),))
+    scan = draw_glyphs(tmp_path / "glyphs.png", every)
+    workspace, view = desk(text, scan=scan)
+    structure = view.layers[1]
+    ink = LostInk(workspace, structure, view)
+    assert structure.ink == []
+    ink.set_wanted(wanted=True)
+    qtbot.waitUntil(lambda: len(structure.ink) == 1, timeout=20000)
+    assert abs(structure.ink[0].center().y() - 468) < 12
+
+
+def test_gaps_and_regions_are_switched(desk):
+    _, view = desk()
+    with_gaps = seen(view)
+    view.layers[2].set_shows_gaps(shows_gaps=False)
+    without = seen(view)
+    assert without != with_gaps
+    view.set_layer_shown(Layer.REGIONS, shown=True)
+    assert seen(view) != without
+
+
+def test_a_region_is_a_passage(desk):
+    _, view = desk()
+    regions = regions_of(view.layers[2].frames)
+    assert [starts for _, starts in regions] == [True, False, False]
+    assert regions[1][0].top() == 200
+    assert regions[1][0].bottom() == 286
+
+
+def test_a_column_is_fitted(desk):
+    workspace, view = desk()
+    chosen = list(workspace.text.lines())[1]
+    workspace.select_line(chosen.id)
+    view.fit_column()
+    assert view.zoom == pytest.approx(600 * 0.96 / chosen.box.width, rel=0.05)
