@@ -35,6 +35,7 @@ _STOPS_SHORT = 1.2
 _START_ELSEWHERE = 0.75
 """Most confidence that a beginning is lost which does not stand below a title."""
 _FLOWING = frozenset({Ground.NEXT, Ground.GROUP})
+_STOPS = "。；;"
 _PAUSES = "，。、；：,;:."
 _LOSSY_SHARE = 0.3
 _LOSSY_ENDS = 4
@@ -67,7 +68,10 @@ def _may_be_heading(passage: TargetPassage, row: Row) -> bool:
     if len(passage.rows) != 1 or not (row.starts_passage and row.ends_passage):
         return False
     on_scan = row.first.line.box is not None
-    return on_scan or not any(mark in row.text for mark in _PAUSES)
+    if on_scan or not any(mark in row.text for mark in _PAUSES):
+        return True
+    # A line that is set in may be the first of a paragraph; no other stands alone.
+    return row.first_odds < 0 and not any(mark in row.text for mark in _STOPS)
 
 
 def _loses_lines(rows: Sequence[Row], links: Links) -> bool:
