@@ -37,8 +37,15 @@ class Judge:
         self.next = {ids[a]: ids[b] for a, b in itertools.pairwise(order)}
 
     def is_right(self, proposal):
-        """Tell whether every operation of a proposal brings the page nearer to its truth."""
-        return all(self._fits(operation) for operation in proposal.operations)
+        """Tell whether every operation of a proposal brings the page nearer to its truth.
+
+        A span is also in its place where its end meets, rightly, what goes on from it there.
+        """
+        met = {o.line for o in proposal.operations if isinstance(o, Continue) and self._fits(o)}
+        return all(
+            self._fits(operation) or (isinstance(operation, MoveSpan) and operation.last in met)
+            for operation in proposal.operations
+        )
 
     def _fits(self, operation):
         return getattr(self, f"_{operation.name}")(operation)
