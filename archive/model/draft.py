@@ -161,6 +161,13 @@ class Draft:
         if first.id in self._home:
             self._home[second.id] = self._home[first.id]
 
+    def join_pieces(self, whole: Line, rest_id: str) -> None:
+        """Put a whole line in the place of its first piece and take the other piece out."""
+        self.replace_line(whole)
+        lines, index = self._shelf(rest_id)
+        del lines[index]
+        self._home.pop(rest_id, None)
+
     def insert_line(self, line: Line, after_id: str) -> None:
         """Put a new line after another one in the same passage."""
         home = self.home(after_id)

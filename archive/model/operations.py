@@ -556,6 +556,91 @@ class MarkLost:
         draft.replace_line(dataclasses.replace(line, seam=Seam.GAP, seam_settled=settled))
 
 
+@dataclass(frozen=True, slots=True)
+class SetBox:
+    """Say where a line stands on the scan; ``expected`` is where it must have stood."""
+
+    name: ClassVar[str] = "set_box"
+    line: str
+    box: tuple[int, int, int, int]
+    """Left, top, right, bottom in pixels of the scan."""
+    expected: tuple[int, int, int, int] | None = None
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        del settle
+        line, box = draft.line(self.line), Box(*self.box)
+        expected = Box(*self.expected) if self.expected is not None else None
+        if expected is not None and line.box not in {expected, box}:
+            raise StaleOperationError(f"line {self.line} stands elsewhere now")
+        draft.replace_line(dataclasses.replace(line, box=box))
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPieces:
+    """Make one line again of a piece of a reading and the piece that follows it on the page.
+
+    Only pieces of one reading become one line: each line keeps what the engine read. The text of
+    both is kept as it stands.
+    """
+
+    name: ClassVar[str] = "join_pieces"
+    line: str
+    rest: str
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        first, second = draft.line(self.line), draft.line(self.rest)
+        is_rest = (
+            first.reading_id is not None
+            and first.reading_id == second.reading_id
+            and first.start + len(first.ocr) == second.start
+        )
+        follower = draft.next_line(self.line)
+        if not is_rest or follower is None or follower.id != self.rest:
+            raise StaleOperationError(f"line {self.rest} does not continue line {self.line}")
+        space = " " if first.seam is Seam.SPACE and first.text and second.text else ""
+        whole = dataclasses.replace(
+            first,
+            ocr=first.ocr + second.ocr,
+            text=first.text + space + second.text,
+            seam=second.seam,
+            seam_settled=second.seam_settled,
+            box=first.box | second.box if first.box and second.box else first.box or second.box,
+            alternatives=first.alternatives + second.alternatives,
+            break_after=second.break_after,
+            text_settled=first.text_settled or second.text_settled or settle,
+        )
+        draft.join_pieces(whole, self.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class AddUnplaced:
+    """Put a line that a person drew on the scan into the unplaced tray, as yet without text."""
+
+    name: ClassVar[str] = "add_unplaced"
+    new_line: str
+    box: tuple[int, int, int, int]
+    """Left, top, right, bottom in pixels of the scan."""
+    vertical: bool = False
+
+    def apply(self, draft: Draft, *, settle: bool) -> None:
+        """See ``Operation``."""
+        if draft.has_line(self.new_line):
+            return
+        draft.unplaced.append(
+            Line(
+                ocr="",
+                text="",
+                seam=Seam.JOIN,
+                box=Box(*self.box),
+                vertical=self.vertical,
+                text_settled=settle,
+                id=self.new_line,
+            )
+        )
+
+
 OPERATIONS: tuple[type[Operation], ...] = (
     SetText,
     ReplaceInText,
@@ -578,6 +663,9 @@ OPERATIONS: tuple[type[Operation], ...] = (
     RemoveSupplied,
     InsertLine,
     MarkLost,
+    SetBox,
+    JoinPieces,
+    AddUnplaced,
 )
 _BY_NAME = {operation.name: operation for operation in OPERATIONS}
 

@@ -178,6 +178,7 @@ def test_every_operation_survives_storage(operation):
         "at": 2,
         "expected": "x",
         "text": "y",
+        "rest": "b",
         "start": 1,
         "old": "o",
         "new": "n",
