@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from archive.model.proposal import Evidence
 
 WORD_CUT = "{0} is one word"
@@ -79,8 +81,9 @@ SIGN_WORDS = {
 """What the words for signs of form mean, in English (also keys of translations)."""
 
 
+@functools.lru_cache(maxsize=4096)
 def say(template: str, *values: str) -> Evidence:
-    """Return a reason."""
+    """Return a reason; most are said of many places and are one object in memory."""
     return Evidence(template, values)
 
 

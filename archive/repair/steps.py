@@ -48,7 +48,6 @@ class Steps:
         self.draft = Draft(text)
         self.wanted: dict[str, Wanted] = {}
         """By the identifier of the piece before the joint."""
-        self.wanted_before: dict[str, Wanted] = {}
         self.starts: dict[str, TargetPassage] = {}
         """Passages of the target by their first piece."""
         self.done: set[str] = set()
@@ -60,9 +59,7 @@ class Steps:
             for before, after, joint in zip(
                 passage.pieces, passage.pieces[1:], passage.joints, strict=False
             ):
-                wanted = Wanted(before, after, joint, passage)
-                self.wanted[before.id] = wanted
-                self.wanted_before[after.id] = wanted
+                self.wanted[before.id] = Wanted(before, after, joint, passage)
 
     def joints(self) -> Iterator[Wanted]:
         """Yield the joints that are not made with a move."""
