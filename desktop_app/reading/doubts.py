@@ -49,6 +49,11 @@ def doubts(line: Line, words: str) -> list[Doubt]:
     return found
 
 
+def serious_places(line: Line, words: str) -> set[int]:
+    """Return the offsets of the characters that are worth a look."""
+    return {doubt.offset for doubt in doubts(line, words) if doubt.is_serious}
+
+
 def choices(
     line: Line, words: str, offset: int, proposals: Iterable[Proposal] = ()
 ) -> tuple[str, ...]:

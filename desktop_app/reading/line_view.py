@@ -27,8 +27,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QWidget
 
 from archive.model.passage import Role
+from desktop_app.reading.doubts import serious_places
 from desktop_app.reading.line_images import MARGIN, LineImages, draw_line
 from desktop_app.reading.line_rows import LineRow, LineRows
+from desktop_app.reading.marks import paint_unsure
 from desktop_app.reading.typography import role_name
 from desktop_app.repair_queue.difference import difference
 from desktop_app.theme.palette import colours
@@ -154,6 +156,7 @@ class LineView(QAbstractScrollArea):
             step = 0
         painter.setFont(font)
         left, top = strip.left(), strip.bottom() + em * _IMAGE * MARGIN
+        unsure = set() if row.line.text_settled else serious_places(row.line, words)
         at = 0
         for stretch in difference(row.line.ocr, words)[1]:
             painter.setPen(QColor(theme.accent if stretch.is_changed else theme.text))
@@ -162,6 +165,9 @@ class LineView(QAbstractScrollArea):
                 width = step or metrics.horizontalAdvance(character)
                 cell = QRectF(left, top, width, em * _TEXT)
                 painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, character)
+                if at in unsure:
+                    paint_unsure(painter, cell, top + em * (_TEXT - 0.2), QColor(theme.warning))
+                    painter.setPen(QColor(theme.accent if stretch.is_changed else theme.text))
                 left += width
                 at += 1
             if stretch.is_changed:

@@ -207,7 +207,8 @@ class Marks:
                 for doubt in self._unsure_of(start, piece) if piece.is_words else ():
                     at = start + doubt.offset
                     for rect in self._within(block, at, at + 1):
-                        self._paint_unsure(painter, rect)
+                        foot = _foot(rect, self._view.em) + 1.5
+                        paint_unsure(painter, rect, foot, QColor(self._view.theme.warning))
                 for place, kind in self._doubts_of(piece.line_id) if piece.is_words else ():
                     for rect in self._within(block, *_stretch(start, piece, place)):
                         self._paint_doubt(painter, rect, kind)
@@ -271,14 +272,6 @@ class Marks:
         if kind in (ProposalKind.SPLIT, ProposalKind.ARTICLE, ProposalKind.GAP):
             painter.drawLine(QPointF(rect.left(), foot - 3), QPointF(rect.left(), foot))
 
-    def _paint_unsure(self, painter: QPainter, rect: QRectF) -> None:
-        """Two short strokes below a character: the engine had another one in mind, too."""
-        foot = _foot(rect, self._view.em) + 1.5
-        painter.setPen(QPen(QColor(self._view.theme.warning), 1.3))
-        width = max(2.0, rect.width() * 0.3)
-        for left in (rect.left() + 1, rect.right() - 1 - width):
-            painter.drawLine(QPointF(left, foot), QPointF(left + width, foot))
-
     # -- places -------------------------------------------------------------------------------
 
     def _extent(self, block: QTextBlock) -> tuple[int, int]:
@@ -291,6 +284,14 @@ class Marks:
         low = max(0, self._page.units(start) - first)
         high = min(block.length() - 1, self._page.units(end) - first)
         return self._editor.rects(block, low, high) if low <= high else []
+
+
+def paint_unsure(painter: QPainter, rect: QRectF, foot: float, colour: QColor) -> None:
+    """Two short strokes below a character: the engine had another one in mind, too."""
+    painter.setPen(QPen(colour, 1.3))
+    width = max(2.0, rect.width() * 0.3)
+    for left in (rect.left() + 1, rect.right() - 1 - width):
+        painter.drawLine(QPointF(left, foot), QPointF(left + width, foot))
 
 
 def _stretch(start: int, piece: Piece, place: Place) -> tuple[int, int]:
