@@ -10,7 +10,7 @@ from archive.editing.command import run
 from archive.editing.matching import covers
 from archive.editing.reading_pool import read_all
 from archive.editing.recognising import is_worked_on, job_for, propose
-from archive.editing.rereading import additions_beside, is_from_scan, reading_proposals
+from archive.editing.rereading import additions_beside, reading_proposals
 from archive.errors import ArchiveError, StaleOperationError
 from archive.model.geometry import Box
 from archive.model.operations import carry_out
@@ -101,7 +101,7 @@ def read_again(
     others = [
         proposal
         for proposal in archive.proposals.of_page(page_id, ProposalState.OPEN)
-        if is_from_scan(proposal) and proposal.id not in {one.id for one in found}
+        if proposal.is_from_scan and proposal.id not in {one.id for one in found}
     ]
     propose(archive, page_id, [*found, *others])
     return ReadAgain(0, len(found))

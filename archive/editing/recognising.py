@@ -14,7 +14,7 @@ from archive.editing.command import run
 from archive.editing.reading_codec import Recognised
 from archive.editing.reading_pool import Job, Outcome, read_all
 from archive.editing.reading_process import STEPS
-from archive.editing.rereading import is_from_scan, lost_proposals, reading_proposals
+from archive.editing.rereading import lost_proposals, reading_proposals
 from archive.errors import ArchiveError, StaleOperationError
 from archive.model.page import PageState
 from archive.model.proposal import ProposalState
@@ -157,7 +157,7 @@ def propose(archive: Archive, page_id: str, found: Sequence[Proposal]) -> int:
         decided = {proposal.id for proposal in known}
         fresh = [proposal for proposal in found if proposal.id not in decided]
         kept = archive.proposals.of_page(page_id, ProposalState.OPEN)
-        others = [proposal for proposal in kept if not is_from_scan(proposal)]
+        others = [proposal for proposal in kept if not proposal.is_from_scan]
         archive.proposals.replace_open(page_id, [*fresh, *others])
     return len(fresh)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.editing.learning import count_uses
-from archive.editing.rereading import is_from_scan
 from archive.editing.text_commands import settle_proposals
 from archive.model.proposal import ProposalKind, ProposalState
 from archive.repair.settling import still_holds
@@ -66,7 +65,7 @@ def open_from_scan(archive: Archive, page_id: str) -> list[Proposal]:
     return [
         proposal
         for proposal in archive.proposals.of_page(page_id, ProposalState.OPEN)
-        if is_from_scan(proposal) and still_holds(text, proposal)
+        if proposal.is_from_scan and still_holds(text, proposal)
     ]
 
 

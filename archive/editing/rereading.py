@@ -19,7 +19,7 @@ from archive.model.operations import (
     SetText,
     StartPassage,
 )
-from archive.model.proposal import Evidence, Proposal, ProposalKind
+from archive.model.proposal import READ_AGAIN, Evidence, Proposal, ProposalKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from archive.model.page import PageText
     from archive.model.passage import Passage
 
-READ_AGAIN: Final = "read again"
-"""``Proposal.alike`` of the proposals that come from the scan and not from repair."""
 SAYS: Final = "read again, the line says this; the engine is {0} % sure"
 WAS_SURER: Final = "the reading that the page has was {0} % sure"
 HAS_LINE: Final = "the new reading has a line here that the page does not have"
@@ -41,11 +39,6 @@ TEMPLATES: Final = (SAYS, WAS_SURER, HAS_LINE, HAS_PASSAGE, INK)
 _MOST: Final = 0.95
 _UNSURE: Final = 0.5
 _LOST: Final = 0.6
-
-
-def is_from_scan(proposal: Proposal) -> bool:
-    """Tell whether a proposal comes from a reading of the scan; looking for breaks keeps those."""
-    return proposal.alike == READ_AGAIN
 
 
 def reading_proposals(text: PageText, read: PageText) -> list[Proposal]:
@@ -165,7 +158,7 @@ def _corrections(match: Match) -> Iterator[Proposal]:
         if line.text_settled or line.supplied or not piece:
             continue
         wanted = _merged(line, piece)
-        if wanted == line.text:
+        if wanted.strip() == line.text.strip():
             continue
         evidence = [Evidence(SAYS, (str(round(100 * sure)),))]
         confidence = min(sure, _MOST)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from archive.model.geometry import Box, bounding_box
 from archive.model.operations import InsertLine, MarkLost, encode
 
 if TYPE_CHECKING:
     from archive.model.operations import Operation
+
+
+READ_AGAIN: Final = "read again"
+"""``Proposal.alike`` of the proposals that come from a reading of the scan."""
 
 
 class ProposalKind(StrEnum):
@@ -86,6 +90,11 @@ class Proposal:
     def is_lost_ink(self) -> bool:
         """True if it speaks of ink that no line covers and nobody has read yet."""
         return any(isinstance(operation, MarkLost) for operation in self.operations)
+
+    @property
+    def is_from_scan(self) -> bool:
+        """True if it comes from a reading of the scan and not from repair."""
+        return self.alike == READ_AGAIN
 
     @property
     def reason(self) -> str:

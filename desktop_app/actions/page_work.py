@@ -151,7 +151,8 @@ class PageWork(QObject):
         has_text = next(self._workspace.text.lines(), None) is not None
         if not has_text:
             return
-        if proposals.count_open().get(page.id) or proposals.of_page(page.id):
+        # what a reading of the scan proposed does not tell that anybody looked for breaks
+        if any(not proposal.is_from_scan for proposal in proposals.of_page(page.id)):
             self._looked_at.add(page.id)
         else:
             self.repair()

@@ -9,7 +9,7 @@ from archive.editing.reading_again import read_again, read_lost
 from archive.editing.reading_codec import Recognised, decode_recognised, encode_recognised
 from archive.editing.recognising import propose, recognise_pages
 from archive.editing.repairing import repair_pages
-from archive.editing.rereading import is_from_scan, lost_proposals, reading_proposals
+from archive.editing.rereading import lost_proposals, reading_proposals
 from archive.editing.text_commands import AcceptProposals, EditText, RejectProposals
 from archive.errors import ArchiveError
 from archive.layout.arranging import arrange
@@ -57,6 +57,11 @@ def test_the_same_reading_proposes_nothing_and_takes_no_correction_back():
     page = corrected(page_of(0, 1, 2), 1, "河边杨树发芽")
     assert reading_proposals(page, page_of(0, 1, 2)) == []
     assert texts(page)[1] == "河边杨树发芽"
+
+
+def test_white_space_around_a_line_is_no_difference():
+    page = corrected(page_of(0), 0, f" {WORDS[0]}")
+    assert reading_proposals(page, page_of(0)) == []
 
 
 def test_a_line_that_is_read_differently_is_proposed_with_the_engines_confidence():
@@ -209,7 +214,7 @@ def test_lost_ink_is_read_and_put_in_as_an_edit_that_can_be_undone(archive, page
     before = archive.texts.get(page)
     propose(archive, page, lost_proposals(before, [Box(5, 32, 35, 38), Box(45, 32, 55, 38)]))
     lost, nothing = open_ones(archive, page)
-    assert is_from_scan(lost)
+    assert lost.is_from_scan
     assert read_lost(archive, page, nothing, NoProgress(), engine=STUB) == 0
     assert archive.texts.get(page) == before
     assert read_lost(archive, page, lost, NoProgress(), engine=STUB) == 1
