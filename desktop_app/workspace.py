@@ -8,6 +8,7 @@ so that it keeps no edit waiting. Panels talk to each other through the selectio
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from archive.storage.edits import Edit
 
 Result = TypeVar("Result")
+_PAUSE_S = 0.04
+"""About what the window needs to show the next proposal."""
 
 
 class Workspace(QObject):
@@ -160,12 +163,22 @@ class Workspace(QObject):
 
     # -- writing ------------------------------------------------------------------------------
 
-    def run(self, command: Command) -> Task:
-        """Queue an edit; ``changed`` or ``edit_failed`` follows."""
+    def run(self, command: Command, *, shows_first: bool = False) -> Task:
+        """Queue an edit; ``changed`` or ``edit_failed`` follows.
+
+        With ``shows_first`` the writer lets the window show what follows before it begins: two
+        threads of Python share one processor.
+        """
         self.about_to_write.emit()
         if isinstance(command, EditText):
             return self._write_text(command)
-        return self._write(lambda archive: run(archive, command))
+        pause = _PAUSE_S if shows_first and self.is_idle else 0.0
+
+        def work(archive: Archive) -> Changes:
+            time.sleep(pause)
+            return run(archive, command)
+
+        return self._write(work)
 
     def undo(self) -> Task:
         """Queue taking back the last edit."""

@@ -128,7 +128,8 @@ class OpenProposals(QObject):
         ids = tuple(proposal.id for proposal in proposals)
         for proposal_id in ids:
             self._deciding[proposal_id] = self._deciding.get(proposal_id, 0) + 1
-        task = self._workspace.run(command(page.id, tuple(proposals), title))
+        edit = command(page.id, tuple(proposals), title)
+        task = self._workspace.run(edit, shows_first=True)
         task.ended.connect(lambda: self._on_decided(ids))
         self._workspace.decided.emit({page.id: len(ids)})
         gone = set(ids)
