@@ -65,6 +65,10 @@ _LOST_BEGINNING = -2.0
 """Log-weight of the case that the end before a lone beginning is lost, too."""
 _LOST_BELOW_TITLE = 1.0
 """The same right below a title, where nothing else than the first paragraph can stand."""
+_HELPED = 1.0
+"""Support by other links that counts as much as a word that is cut."""
+_CLAUSE_ONLY = 0.15
+"""Most that a link scores between places apart that has neither."""
 _NOBODY = -3.0
 """Score of a link to nothing, where there is no candidate at all."""
 _SHORT = 2.7
@@ -393,6 +397,12 @@ class LinkFinder:
                 return support + company
         return support
 
+    def _most_away(self, end: int, head: int, helped: float) -> float:
+        """Return how sure a link between places apart can be: less if only a clause goes on."""
+        word = self.sense.word_over(self._rows[end].text, self._rows[head].text)
+        near = self._next_body.get(end) == head
+        return math.inf if near or word or helped >= _HELPED else _CLAUSE_ONLY
+
     def _is_proven(self, end: int, head: int, matching: Mapping[int, int]) -> bool:
         """Tell whether more than likelihood speaks for a link between places apart.
 
@@ -404,7 +414,7 @@ class LinkFinder:
             return True
         if self._is_over_intruder(end, head, matching):
             return True
-        if self._next_body.get(end) == head and words > _SOME_WORDS:
+        if self._next_body.get(end) == head and words > _TELLING:
             return True
         if words < _WORD_PROOF:
             return False
@@ -450,8 +460,10 @@ class LinkFinder:
             if end in matching:
                 head = matching[end]
                 score = scores[end, head] - max(0.0, rivals.get(end, 0.0))
-                if self._is_away(end, head) and not self._is_proven(end, head, matching):
-                    score = min(score, 0.0)
+                if self._is_away(end, head):
+                    proven = self._is_proven(end, head, matching)
+                    helped = scores[end, head] - self._score(end, head)
+                    score = min(score, self._most_away(end, head, helped) if proven else 0.0)
                 links.add(Link(end, head, score))
             else:
                 links.torn[end] = -rivals.get(end, _NOBODY)
