@@ -45,7 +45,7 @@ def refusal(action_id: str, key: QKeySequence) -> str:
             "Shortcuts", "{key} alone is for typing; hold Ctrl or Alt with it."
         )
     else:
-        return _menu_refusal(key, name)
+        return _menu_refusal(pressed, name)
     return words.format(key=name)
 
 
@@ -54,10 +54,10 @@ def _is_typed(pressed: QKeyCombination) -> bool:
     return pressed.keyboardModifiers() in _PLAIN and not is_function_key
 
 
-def _menu_refusal(key: QKeySequence, name: str) -> str:
+def _menu_refusal(pressed: QKeyCombination, name: str) -> str:
     for menu in MENUS:
         title = QCoreApplication.translate("Actions", menu.title)
-        if QKeySequence.mnemonic(title) == key:
+        if QKeySequence.mnemonic(title) == QKeySequence(pressed):
             words = QCoreApplication.translate(
                 "Shortcuts", "{key} opens the menu “{menu}”; choose another."
             )

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desktop_app.actions.menus import MENUS
 from desktop_app.actions.registry import plain_text
 from desktop_app.dialogs.shortcut_rules import refusal
-from desktop_app.settings.queue_key_table import QUEUE_KEYS
+from desktop_app.settings.queue_key_table import PREFIX, QUEUE_KEYS
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ class ShortcutsPage(QWidget):
         self.query.textChanged.connect(self._filter)
         self.table = self._make_table()
         self.editor = QKeySequenceEdit(self)
-        self.editor.setMaximumSequenceLength(1)
         self.editor.setAccessibleName(self.tr("New key"))
         for field in self.editor.findChildren(QLineEdit):
             field.setAccessibleName(self.editor.accessibleName())
@@ -184,6 +183,7 @@ class ShortcutsPage(QWidget):
         self._check()
         chosen = self.current
         self.editor.setEnabled(bool(chosen))
+        self.editor.setMaximumSequenceLength(1 if chosen.startswith(PREFIX) else 2)
         self.clear.setEnabled(bool(chosen))
         self.reset.setEnabled(bool(chosen) and not self._shortcuts.is_default(chosen))
 

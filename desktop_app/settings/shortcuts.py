@@ -1,7 +1,7 @@
 """Which keys do what: the keys of the tables, unless a person chose others.
 
 A choice is stored as one line of the settings file (``keys/text.find=Ctrl+F``, several keys apart
-by a space, none as an empty line); what is as in the table is not stored.
+by a semicolon and a space, none as an empty line); what is as in the table is not stored.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.actions.spec import ActionSpec
 
 GROUP = "keys"
+SEPARATOR = "; "
 
 
 class Shortcuts(QObject):
@@ -56,8 +57,12 @@ class Shortcuts(QObject):
         return action_id not in self._chosen
 
     def users(self, key: QKeySequence, besides: str) -> list[str]:
-        """Return the ids of other actions that have a key."""
-        return [name for name in self._specs if name != besides and key in self.keys(name)]
+        """Return the ids of other actions that have a key, or one that begins alike."""
+        return [
+            name
+            for name in self._specs
+            if name != besides and any(collide(key, other) for other in self.keys(name))
+        ]
 
     def set(self, action_id: str, keys: Sequence[QKeySequence]) -> None:
         """Give an action other keys; it works with them at once."""
@@ -69,27 +74,32 @@ class Shortcuts(QObject):
             self._store.remove(f"{GROUP}/{action_id}")
         else:
             self._chosen[action_id] = wanted
-            words = " ".join(_portable(key) for key in wanted)
-            self._store.setValue(f"{GROUP}/{action_id}", words)
+            self._store.setValue(f"{GROUP}/{action_id}", SEPARATOR.join(map(_portable, wanted)))
         self.changed.emit(action_id)
 
     def take_over(self, action_id: str, key: QKeySequence) -> None:
         """Give an action one more key, and take it from every other that had it."""
         for other in self.users(key, action_id):
-            self.set(other, [kept for kept in self.keys(other) if kept != key])
+            self.set(other, [kept for kept in self.keys(other) if not collide(kept, key)])
         self.set(action_id, [*self.keys(action_id), key])
 
     def reset(self, action_id: str) -> None:
         """Give an action the keys of the table again, and take them from others."""
         for key in self.default(action_id):
             for other in self.users(key, action_id):
-                self.set(other, [kept for kept in self.keys(other) if kept != key])
+                self.set(other, [kept for kept in self.keys(other) if not collide(kept, key)])
         self.set(action_id, self.default(action_id))
 
     def reset_all(self) -> None:
         """Give every action the keys of the table again."""
         for action_id in list(self._chosen):
             self.set(action_id, self.default(action_id))
+
+
+def collide(first: QKeySequence, second: QKeySequence) -> bool:
+    """Tell whether one key begins with the other, so that Qt could not tell them apart."""
+    no_match = QKeySequence.SequenceMatch.NoMatch
+    return first.matches(second) is not no_match or second.matches(first) is not no_match
 
 
 def distinct(keys: Iterable[QKeySequence]) -> list[QKeySequence]:
@@ -106,5 +116,8 @@ def _portable(key: QKeySequence) -> str:
 
 
 def _read(text: str) -> list[QKeySequence]:
-    keys = (QKeySequence(word, QKeySequence.SequenceFormat.PortableText) for word in text.split())
+    keys = (
+        QKeySequence(word, QKeySequence.SequenceFormat.PortableText)
+        for word in text.split(SEPARATOR)
+    )
     return [key for key in distinct(keys) if _portable(key)]  # an unknown key has no name

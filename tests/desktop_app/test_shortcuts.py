@@ -52,9 +52,11 @@ def test_no_key_of_the_tables_would_be_refused(shortcuts):
 def test_what_was_chosen_is_read_back(shortcuts, tmp_path):
     shortcuts.set("text.find", [key("Ctrl+,"), key("Ctrl+Space")])
     shortcuts.set("view.search", [])
+    shortcuts.set("text.larger", [key("Ctrl+K, L"), key("Ctrl+;")])
     again = Shortcuts(ini_file("settings", tmp_path), SPECS)
     assert again.keys("text.find") == [key("Ctrl+,"), key("Ctrl+Space")]
     assert again.keys("view.search") == []
+    assert again.keys("text.larger") == [key("Ctrl+K, L"), key("Ctrl+;")]
     assert again.is_default("text.find_next")
 
 
@@ -66,10 +68,18 @@ def test_what_is_as_in_the_table_is_not_stored(shortcuts, tmp_path):
 
 def test_a_line_that_cannot_be_read_is_the_table_or_nothing(qapp, tmp_path):
     store = ini_file("settings", tmp_path)
-    store.setValue("keys/text.find", "Ctrl+Nonsense Ctrl+J")
+    store.setValue("keys/text.find", "Ctrl+Nonsense; Ctrl+J")
     store.setValue("keys/gone.action", "Ctrl+G")
     read = Shortcuts(store, SPECS)
     assert read.keys("text.find") == [key("Ctrl+J")]
+
+
+def test_a_key_collides_with_those_that_begin_with_it(shortcuts):
+    shortcuts.set("text.larger", [key("Ctrl+J, L")])
+    assert "text.larger" in shortcuts.users(key("Ctrl+J"), "text.find")
+    assert "text.larger" not in shortcuts.users(key("Ctrl+J, M"), "text.find")
+    shortcuts.take_over("text.find", key("Ctrl+J"))
+    assert shortcuts.keys("text.larger") == []
 
 
 def test_a_key_is_taken_over_and_given_back(shortcuts):
