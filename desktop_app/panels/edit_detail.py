@@ -79,6 +79,11 @@ class EditDetail(QScrollArea):
         self.show_reading("", None)
         self.show_edit(None, None)
 
+    @property
+    def edit(self) -> Edit | None:
+        """The edit that is shown."""
+        return self._edit
+
     def show_reading(self, heading: str, sides: tuple[str, str] | None) -> None:
         """Show what OCR read and what became of it, or nothing."""
         self.heading.setText(heading)

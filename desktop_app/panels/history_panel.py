@@ -173,7 +173,8 @@ class HistoryPanel(QWidget):
 
     def _on_states_changed(self) -> None:
         entry = self.tree.currentIndex().data(ENTRY)
-        self._show_edit(entry if isinstance(entry, Edit) else None)
+        if entry != self.detail.edit:  # only its state is new; reading it all takes time
+            self._show_edit(entry if isinstance(entry, Edit) else None)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry = current.data(ENTRY)

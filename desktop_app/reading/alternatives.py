@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from archive.model.line import Line
+    from desktop_app.reading.marks import Marks
     from desktop_app.reading.page_document import PageDocument
     from desktop_app.reading.page_editor import PageEditor
-    from desktop_app.repair_queue.open_proposals import OpenProposals
 
 _DIGITS = {str(number): number - 1 for number in range(1, 10)} | {
     chr(0xFF10 + number): number - 1 for number in range(1, 10)
@@ -112,9 +112,9 @@ class AlternativesList(QFrame):
 class Alternatives(QObject):
     """Goes from doubt to doubt in the running text, and puts a chosen character in."""
 
-    def __init__(self, editor: PageEditor, page: PageDocument, proposals: OpenProposals) -> None:
+    def __init__(self, editor: PageEditor, page: PageDocument, marks: Marks) -> None:
         super().__init__(editor)
-        self._editor, self._page, self._proposals = editor, page, proposals
+        self._editor, self._page, self._marks = editor, page, marks
         self._position = 0
         self.list = AlternativesList(editor.viewport(), self.choose)
         editor.take_words = self._take
@@ -201,7 +201,7 @@ class Alternatives(QObject):
             return ()
         line, offset = found
         words = self._page.words_of(line.id)
-        return choices(line, words, offset, self._proposals.all())
+        return choices(line, words, offset, self._marks.proposals_of(line.id))
 
     def _line_at(self, place: int) -> tuple[Line, int] | None:
         for start, piece in self._page.map.between(place, place):

@@ -23,7 +23,7 @@ from desktop_app.reading.typography import ROLE_PROPERTY, STARTS_ARTICLE_PROPERT
 from desktop_app.theme.palette import colours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QTextBlock
 
@@ -128,6 +128,10 @@ class Marks:
                 for line_id in self._touched[proposal_id]:
                     self._doubts.setdefault(line_id, []).append(proposal)
         return self._doubts
+
+    def proposals_of(self, line_id: str) -> Sequence[Proposal]:
+        """Return the open proposals that touch a line."""
+        return self._count().get(line_id, ())
 
     def _doubts_of(self, line_id: str) -> list[tuple[Place, ProposalKind]]:
         found = self._found.get(line_id)

@@ -60,7 +60,7 @@ class ReadingPane(QWidget):
         self._marks = Marks(self._editor, self._page)
         self._marks.set_source(self._proposals.items)
         self._saver = TypingSaver(workspace, self._page, self._is_composing)
-        self.alternatives = Alternatives(self._editor, self._page, self._proposals)
+        self.alternatives = Alternatives(self._editor, self._page, self._marks)
         self._rearranging = Rearranging(workspace, self)
         self._lines: LineView | None = None
         self._shows_lines = False
