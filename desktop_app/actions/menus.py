@@ -147,6 +147,8 @@ MENUS: tuple[MenuSpec, ...] = (
             "queue.accept_as_sure",
             "page.accept_sure",
             None,
+            "repair.show_alike",
+            "repair.show_decided",
             "repair.contact_sheet",
             "repair.rules",
             "repair.effort",

@@ -8,6 +8,16 @@ from desktop_app.actions.spec import ActionSpec, When, mark
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
+        "repair.show_alike",
+        mark(QT_TRANSLATE_NOOP("Actions", "Sh&ow all alike…")),
+        when=When.TEXT,
+    ),
+    ActionSpec(
+        "repair.show_decided",
+        mark(QT_TRANSLATE_NOOP("Actions", "Show what was &decided")),
+        when=When.TEXT,
+    ),
+    ActionSpec(
         "repair.contact_sheet",
         mark(QT_TRANSLATE_NOOP("Actions", "&Contact sheet…")),
         "Ctrl+Shift+I",

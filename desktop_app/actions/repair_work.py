@@ -26,10 +26,20 @@ class RepairWork(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""
         return {
+            "repair.show_alike": self.show_alike,
+            "repair.show_decided": self.show_decided,
             "repair.contact_sheet": self.show_contact_sheet,
             "repair.rules": self.show_rules,
             "repair.effort": self.show_effort,
         }
+
+    def show_alike(self) -> None:
+        """Show all proposals that do the same as the one at hand."""
+        self._window.repair_queue.show_all_alike()
+
+    def show_decided(self) -> None:
+        """Show what was decided on the page, in the place of the queue."""
+        self._window.repair_queue.show_decided(shown=True)
 
     def show_contact_sheet(self) -> None:
         """Show every image of what is chosen in the text, or doubted by the proposal at hand."""

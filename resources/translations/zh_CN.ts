@@ -87,6 +87,10 @@
         <translation>扫描图(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Text</source>
         <translation>文字(&amp;T)</translation>
     </message>
@@ -403,6 +407,14 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>Sh&amp;ow all alike…</source>
+        <translation>查看全部同类(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Show what was &amp;decided</source>
+        <translation>查看已处理的建议(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Contact sheet…</source>
         <translation>字样对照(&amp;C)…</translation>
     </message>
@@ -413,6 +425,38 @@
     <message>
         <source>E&amp;ffort spent…</source>
         <translation>工作量(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Change boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the reading &amp;order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Draw a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a &amp;region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split the line at the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the next line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a &amp;passage with the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the passage to an &amp;article…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1807,29 @@
     </message>
 </context>
 <context>
+    <name>LayoutTools</name>
+    <message>
+        <source>Drag the handles, or use the arrow keys (Shift: far, Alt: size). Esc ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click lines in the order of reading. Enter applies it, Esc leaves it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line that is on the scan first.</source>
+        <translation type="unfinished">请先选择扫描件上的一行。</translation>
+    </message>
+    <message>
+        <source>Click a line of the article that the passage belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the caret where the line is to be split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineView</name>
     <message>
         <source>Lines of the page under their images</source>
@@ -1838,6 +1905,14 @@
         <translation>正在排列各行</translation>
     </message>
     <message>
+        <source>choose a line of another passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click at least two lines in the order of reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>finding text</source>
         <translation>正在寻找文字</translation>
     </message>
@@ -1856,6 +1931,10 @@
     <message>
         <source>line {0} does not come after {1} any more</source>
         <translation>行 {0} 已不在 {1} 之后</translation>
+    </message>
+    <message>
+        <source>line {0} does not continue line {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line {0} does not end its passage any more</source>
@@ -1882,6 +1961,10 @@
         <translation>行 {0} 已不在版面上</translation>
     </message>
     <message>
+        <source>line {0} stands elsewhere now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lines cannot be moved beside themselves</source>
         <translation>行不能移到自身旁边</translation>
     </message>
@@ -1890,8 +1973,20 @@
         <translation>正在查找漏行</translation>
     </message>
     <message>
+        <source>no line follows with which this one could be merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no line lies in the box; draw it around lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no newspaper appeared on {0}; enter a date from {1} to today</source>
         <translation>{0} 不可能出报；请输入 {1} 至今天之间的日期</translation>
+    </message>
+    <message>
+        <source>only lines in a passage can be moved to an article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>only text that a person supplied can be removed</source>
