@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
 from archive.repair import forms
+from archive.repair.headings import LONGEST_HEADING, WIDE, headings_by_width
 from archive.repair.marks import (
-    SENTENCE_MARKS,
     ends_sentence,
     han_count,
-    is_han,
     is_stray,
     starts_inside,
 )
@@ -32,10 +31,6 @@ if TYPE_CHECKING:
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
 
-_LONGEST_HEADING = 40
-_SHORT = 3.4
-_VERY_SHORT = 6.0
-_WIDE = 1.4
 _EXACT = 0.5
 """Cells that a full line of body text may differ from its column."""
 _LARGE_TYPE = 1.45
@@ -104,7 +99,7 @@ def _by_type(rows: Sequence[Row], found: dict[int, Form]) -> None:
             and not row.first.line.vertical
             and box.height > least
             and found.get(row.index, Form.BODY) is Form.BODY
-            and len(row.text) <= _LONGEST_HEADING
+            and len(row.text) <= LONGEST_HEADING
             and not ends_sentence(row.text)
         ):
             found[row.index] = Form.HEADING
@@ -198,84 +193,7 @@ def _is_rubbish(row: Row, rows: Sequence[Row]) -> bool:
 
 def _by_width(group: Neighbourhood, sense: Sense, found: dict[int, Form]) -> None:
     rows = [row for row in group.rows if row.index not in found]
-    if rows and _is_heading_group(rows):
-        found.update((row.index, Form.HEADING) for row in rows)
-        return
-    for place, row in enumerate(rows):
-        before = rows[place - 1] if place else None
-        after = rows[place + 1] if place + 1 < len(rows) else None
-        if _looks_like_heading(row, before, after, sense):
-            found[row.index] = Form.HEADING
-
-
-def _is_heading_group(rows: Sequence[Row]) -> bool:
-    """Tell whether a whole group is a heading of several clauses or over several lines.
-
-    A paragraph ends with a sentence mark, or full where its last line was lost.
-    """
-    text = "".join(row.text for row in rows)
-    last = rows[-1]
-    texts = [piece.text for row in rows for piece in row.pieces]
-    if _are_clauses(texts) or (len(rows) == 1 and _is_spaced(texts)):
-        return True
-    if len(rows) == 1:
-        return False
-    return (
-        len(rows) <= 3
-        and 4 <= han_count(text) <= _LONGEST_HEADING
-        and not any(mark in text for mark in "。；;")
-        and not starts_inside(text)
-        and last.text[-1] not in "，,、：:"
-        and last.column is not None
-        and last.shortfall > _SHORT
-    )
-
-
-def _is_spaced(texts: Sequence[str]) -> bool:
-    """Tell whether one printed line has spaces between Han characters, as only headings have."""
-    return (
-        len(texts) > 1
-        and not ends_sentence(texts[-1])
-        and texts[-1][-1] not in "，,、"
-        and all(han_count(text) >= 4 for text in texts)
-        and all(is_han(a[-1]) and is_han(b[0]) for a, b in itertools.pairwise(texts))
-        and not any(mark in text for text in texts for mark in "。；;")
-    )
-
-
-def _are_clauses(texts: Sequence[str]) -> bool:
-    """Tell whether texts are clauses of one heading: short, without marks, of equal length."""
-    lengths = {len(text) for text in texts}
-    return (
-        2 <= len(texts) <= 3
-        and 4 <= min(lengths) <= max(lengths) <= 10
-        and max(lengths) - min(lengths) <= 1
-        and all(han_count(text) == len(text) for text in texts)
-    )
-
-
-def _looks_like_heading(row: Row, before: Row | None, after: Row | None, sense: Sense) -> bool:
-    text = row.text
-    letters = han_count(text)
-    if (
-        ends_sentence(text) and text[-1:] not in "！？!?\"”’'"
-    ) or not 2 <= letters <= _LONGEST_HEADING:
-        return False
-    if any(mark in text[:-1] for mark in "。；;") or starts_inside(text) or text[-1] in "，,、":
-        return False
-    if row.column is None:
-        return before is None and after is None and letters <= 30 and not ends_sentence(text)
-    if before is None and after is None:
-        if ends_sentence(text) and any(mark in text[:-1] for mark in SENTENCE_MARKS):
-            return False
-        return row.shortfall > _SHORT or row.shortfall < -_WIDE
-    if row.shortfall <= _SHORT:
-        return False
-    if before is not None and after is None:
-        return ends_sentence(before.text) and sense.continues(before.text, text) < 2
-    if after is None or (before is not None and not ends_sentence(before.text)):
-        return False
-    return sense.continues(text, after.text) < (4 if row.shortfall > _VERY_SHORT else 0.5)
+    found.update((row.index, Form.HEADING) for row in headings_by_width(rows, sense))
 
 
 def _bylines_by_place(
@@ -377,7 +295,7 @@ def _is_wide_sentence(group: Neighbourhood) -> bool:
     row = group.rows[0]
     return (
         len(group.rows) == 1
-        and row.shortfall < -_WIDE - 1
+        and row.shortfall < -WIDE - 1
         and ends_sentence(row.text)
         and len(row.text) <= 60
     )
@@ -401,7 +319,7 @@ def _single(group: Neighbourhood, found: dict[int, Form]) -> bool:
     return (
         len(group.rows) == 1
         and found.get(row.index, Form.BODY) is Form.BODY
-        and 4 <= han_count(row.text) <= _LONGEST_HEADING
+        and 4 <= han_count(row.text) <= LONGEST_HEADING
         and not any(mark in row.text[:-1] for mark in "。；;")
         and row.text[-1] not in "，,、"
     )
