@@ -19,6 +19,7 @@ from archive.repair.assignment import best_matching
 from archive.repair.classify import HEADINGS, Form
 from archive.repair.forms import comes_from, sends_on
 from archive.repair.geometry import next_printed_odds
+from archive.repair.link_evidence import indent_trust, stays_open, titles_above
 from archive.repair.marks import ends_sentence, starts_inside
 from archive.repair.survey import BLOCK_BREAKS
 
@@ -78,10 +79,7 @@ _OTHER_WIDTH = 2.5
 _MOST_AGAINST = 4.0
 _LONGEST_CHAIN = 60
 _WITHIN_ARTICLE = 120
-_ONE_TITLE = 5
-"""Rows within which a kicker and a byline belong to one title."""
 _ABOVE_TEXT = HEADINGS | {Form.BYLINE}
-_TITLE_FORMS = frozenset({Form.KICKER, Form.BYLINE, Form.SIGN_OFF})
 _STARTERS = re.compile(
     r"^[“\"]?(\d{1,2}月\d{1,2}日|\d{4}年|近日|日前|近年来|今年以来|今年来|连日来|此外|据了解|据悉|目前|"
     r"与此同时|未来|下一步|为了|在.{1,8}[,，])"
@@ -127,10 +125,10 @@ class LinkFinder:
         self.sense = sense
         self._body = [r.index for r in rows if forms[r.index] is Form.BODY]
         self._next_body = dict(zip(self._body, self._body[1:], strict=False))
-        self._indents = _indent_trust(rows, forms)
+        self._indents = indent_trust(rows, forms)
         self._first_odds = self._all_first_odds()
         self._doubted: set[int] = set()
-        self._titles = _titles_above(forms)
+        self._titles = titles_above(forms)
         self._left_open: dict[int, tuple[bool, float]] = {}
         """For ends of chains: whether a quote or bracket stays open, and how far that is known."""
         self._closes: dict[int, bool] = {}
@@ -313,7 +311,7 @@ class LinkFinder:
             chain = [start]
             while chain[-1] in links.after and len(chain) < _LONGEST_CHAIN:
                 chain.append(links.after[chain[-1]].beginning)
-            opened, closes = _stays_open("".join(self._rows[i].text for i in chain))
+            opened, closes = stays_open("".join(self._rows[i].text for i in chain))
             self._closes[start] = closes
             above = self._rows[start - 1] if start else None
             goes_on = (
@@ -500,51 +498,3 @@ def _around(head: int, ends: Sequence[int]) -> list[int]:
     start = bisect.bisect_left(ends, head - _CLAIM_REACH)
     stop = bisect.bisect_right(ends, head + _CLAIM_REACH)
     return [end for end in ends[start:stop] if end != head]
-
-
-_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "‘": "’"}
-_ENDS = frozenset(_PAIRS.values())
-
-
-def _stays_open(text: str) -> tuple[bool, bool]:
-    """Return whether a mark of a pair stays open in a text, and whether one closes unopened."""
-    depth, unopened = 0, False
-    for character in text:
-        if character in _PAIRS:
-            depth += 1
-        elif character in _ENDS:
-            unopened = unopened or depth == 0
-            depth = max(0, depth - 1)
-    odd = text.count('"') % 2 == 1
-    return depth > 0 or odd, unopened or odd
-
-
-def _titles_above(forms: Sequence[Form]) -> list[int]:
-    """Return how many titles and sign-offs stand above each row."""
-    count, last, every = 0, -_ONE_TITLE, []
-    for index, form in enumerate(forms):
-        if form in _TITLE_FORMS and index - last >= _ONE_TITLE:
-            count += 1
-        last = index if form in _TITLE_FORMS else last
-        every.append(count)
-    return every
-
-
-def _indent_trust(rows: Sequence[Row], forms: Sequence[Form]) -> float:
-    """Return from 0 to 1 how well first lines can be told on this page by being set in.
-
-    After a heading a paragraph starts for sure: if such rows do not look set in, indents (or the
-    estimate of the column) are worth nothing here.
-    """
-    looks = [
-        row.first_odds > 0
-        for row in rows
-        if forms[row.index] is Form.BODY
-        and row.column is not None
-        and row.starts_passage
-        and not (row.ends_passage and ends_sentence(row.text))
-    ]
-    if len(looks) < 3:
-        return 0.6 if any(looks) else 0.2
-    share = sum(looks) / len(looks)
-    return max(0.0, min(1.0, (share - 0.15) / 0.35))
