@@ -72,6 +72,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "page.attach_scan",
             "page.recognise",
             "page.read_line",
+            "page.read_area",
             None,
             "page.mark_corrected",
             "page.mark_verified",

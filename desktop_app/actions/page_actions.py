@@ -47,6 +47,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         when=When.SCAN,
     ),
     ActionSpec(
+        "page.read_area",
+        mark(QT_TRANSLATE_NOOP("Actions", "Read an area a&gain…")),
+        "Ctrl+Alt+Shift+R",
+        when=When.SCAN,
+    ),
+    ActionSpec(
         "page.repair",
         mark(QT_TRANSLATE_NOOP("Actions", "&Look for breaks")),
         "Ctrl+R",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRectF
 
 from archive.recognition.engines import DEFAULT
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from archive.editing.reading_again import ReadAgain
     from archive.editing.recognising import RecognitionReport
+    from archive.model.geometry import Box
     from archive.model.proposal import Proposal
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
@@ -37,7 +38,11 @@ class ReadingWork(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""
-        return {"page.recognise": self.recognise, "page.read_line": self.read_line}
+        return {
+            "page.recognise": self.recognise,
+            "page.read_line": self.read_line,
+            "page.read_area": self.choose_area,
+        }
 
     def recognise(self) -> None:
         """Read the scan of the current page, then look for breaks."""
@@ -54,17 +59,27 @@ class ReadingWork(QObject):
 
         self._workspace.start(self.tr("Recognising"), work, done=self._on_recognised)
 
+    def choose_area(self) -> None:
+        """Let the person draw an area of the scan, and read it again."""
+        if self._page_with_scan() is not None:
+            self._window.scan_view.choose_area(self.read_area)
+
     def read_line(self) -> None:
         """Read the selected line again."""
-        from archive.editing.reading_again import read_again
-
-        page_id, line_id = self._page_with_scan(), self._workspace.line_id
-        if page_id is None:
-            return
+        line_id = self._workspace.line_id
         line = next((li for li in self._workspace.text.lines() if li.id == line_id), None)
         box = line.box if line is not None else None
         if box is None:
             self._window.messages.tell(self.tr("Choose a line that is on the scan first."))
+        else:
+            self.read_area(box)
+
+    def read_area(self, box: Box) -> None:
+        """Read an area of the scan of the current page again."""
+        from archive.editing.reading_again import read_again
+
+        page_id = self._page_with_scan()
+        if page_id is None:
             return
 
         engine = self.engine
@@ -72,7 +87,7 @@ class ReadingWork(QObject):
         def work(archive: Archive, progress: Progress) -> ReadAgain:
             return read_again(archive, page_id, box, progress, engine=engine)
 
-        self._workspace.start(self.tr("Reading the line again"), work, done=self._on_read_again)
+        self._workspace.start(self.tr("Reading again"), work, done=self._on_read_again)
 
     def read_lost(self, proposal: Proposal) -> None:
         """Read the ink of which a proposal says that no line covers it, and put the line in."""
@@ -97,7 +112,16 @@ class ReadingWork(QObject):
         return page.id if page is not None and page.scan is not None else None
 
     def _on_queue_made(self, queue: object) -> None:
-        cast("RepairQueue", queue).reading_requested.connect(self.read_lost)
+        made = cast("RepairQueue", queue)
+        made.reading_requested.connect(self.read_lost)
+        made.shown.connect(self._on_shown)
+
+    def _on_shown(self, proposal: object) -> None:
+        """Bring the area of the proposal at hand into view; lines come by themselves."""
+        box = cast("Proposal", proposal).box
+        if box is not None and self._page_with_scan() is not None:
+            area = QRectF(box.left, box.top, box.width, box.height)
+            self._window.scan_view.canvas.show_area(area)
 
     def _on_recognised(self, report: RecognitionReport) -> None:
         if report.errors:
@@ -110,7 +134,7 @@ class ReadingWork(QObject):
 
     def _on_read_again(self, done: ReadAgain) -> None:
         if done.changed:
-            self._window.messages.tell(self.tr("The line was read again and is different now."))
+            self._window.messages.tell(self.tr("What was read again is different now."))
         else:
             self._tell_proposed(done.proposed)
 

@@ -44,6 +44,8 @@ class RepairQueue(QWidget):
 
     edit_requested = Signal(object)
     """The person wants to edit at the place of this ``Proposal``; the reading pane goes there."""
+    shown = Signal(object)
+    """Carries the ``Proposal`` that is at hand now."""
     reading_requested = Signal(object)
     """The person wants the ink of this ``Proposal`` to be read and the line put in."""
     count_changed = Signal(int)
@@ -335,6 +337,8 @@ class RepairQueue(QWidget):
         )
         if current and current.lines:
             self._workspace.select_line(current.lines[0], self)
+        if current:
+            self.shown.emit(current)
 
     def _on_row_chosen(self, index: QModelIndex) -> None:
         if not self._is_refreshing and index.isValid() and index.row() < len(self._model.ids):

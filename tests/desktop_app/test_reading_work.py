@@ -82,3 +82,12 @@ def test_reading_a_line_again_needs_a_line(window, qtbot):
     window._workspace.select_line(None)
     window.trigger("page.read_line")
     assert "Choose a line" in window.messages.text
+
+
+def test_an_area_that_is_drawn_is_read_again(window, qtbot):
+    work = window.findChild(ReadingWork)
+    window.trigger("page.read_area")
+    work.read_area(Box(5, 32, 35, 38))
+    qtbot.waitUntil(lambda: idle(window) and open_ones(window) != LOST, timeout=15_000)
+    assert any("雪停了" in proposal.after for proposal in open_ones(window))
+    assert LOST[0].id in [proposal.id for proposal in open_ones(window)]
