@@ -131,6 +131,10 @@
         <translation>重新识读此行(&amp;L)</translation>
     </message>
     <message>
+        <source>Read an area a&amp;gain…</source>
+        <translation>重新识读区域(&amp;G)…</translation>
+    </message>
+    <message>
         <source>&amp;Look for breaks</source>
         <translation>查找断裂(&amp;L)</translation>
     </message>
@@ -1477,32 +1481,32 @@
         <translation>建议的次序</translation>
     </message>
     <message>
-        <source>In page order</source>
-        <translation>按版面次序</translation>
-    </message>
-    <message>
-        <source>Kind by kind</source>
-        <translation>按种类</translation>
-    </message>
-    <message>
         <source>Confidence of the proposals to list</source>
         <translation>要列出的建议的把握</translation>
     </message>
     <message>
-        <source>Any confidence</source>
-        <translation>全部把握</translation>
+        <source>Page order</source>
+        <translation>版面次序</translation>
     </message>
     <message>
-        <source>From 97 %</source>
-        <translation>97 % 以上</translation>
+        <source>By kind</source>
+        <translation>按种类</translation>
     </message>
     <message>
-        <source>90 to 96 %</source>
-        <translation>90～96 %</translation>
+        <source>All %</source>
+        <translation>全部 %</translation>
     </message>
     <message>
-        <source>Below 90 %</source>
-        <translation>低于 90 %</translation>
+        <source>≥ 97 %</source>
+        <translation>≥ 97 %</translation>
+    </message>
+    <message>
+        <source>90–96 %</source>
+        <translation>90–96 %</translation>
+    </message>
+    <message>
+        <source>&lt; 90 %</source>
+        <translation>&lt; 90 %</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -1818,7 +1822,7 @@
     </message>
     <message>
         <source>Choose a line that is on the scan first.</source>
-        <translation type="unfinished">请先选择扫描件上的一行。</translation>
+        <translation>请先选择扫描件上的一行。</translation>
     </message>
     <message>
         <source>Click a line of the article that the passage belongs to.</source>
@@ -2014,7 +2018,7 @@
     </message>
     <message>
         <source>page {0} has no lines with boxes; recognise it first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有带位置的行；请先识别</translation>
     </message>
     <message>
         <source>page {0} has no scan; attach one first</source>
@@ -2804,10 +2808,6 @@
         <translation>请先选择扫描件上的一行。</translation>
     </message>
     <message>
-        <source>Reading the line again</source>
-        <translation>正在重新识读该行</translation>
-    </message>
-    <message>
         <source>Only ink that no line covers can be read here.</source>
         <translation>此处只能识读没有行覆盖的墨迹。</translation>
     </message>
@@ -2816,8 +2816,12 @@
         <translation>正在识读漏行</translation>
     </message>
     <message>
-        <source>The line was read again and is different now.</source>
-        <translation>该行已重新识读，内容有变。</translation>
+        <source>Reading again</source>
+        <translation>正在重新识读</translation>
+    </message>
+    <message>
+        <source>What was read again is different now.</source>
+        <translation>已重新识读，内容有变。</translation>
     </message>
     <message>
         <source>Nothing could be read there.</source>
