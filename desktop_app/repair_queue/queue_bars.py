@@ -46,16 +46,16 @@ class FilterBar(QWidget):
         self._kinds.activated.connect(lambda row: self.kind_chosen.emit(self._kinds.itemData(row)))
         self._order = QComboBox(self)
         self._order.setAccessibleName(self.tr("Order of the proposals"))
-        self._order.addItem(self.tr("In page order"))
-        self._order.addItem(self.tr("Kind by kind"))
+        self._order.addItem(self.tr("By page"))
+        self._order.addItem(self.tr("By kind"))
         self._order.activated.connect(lambda row: self.order_chosen.emit(row == 1))
         self._sureness = QComboBox(self)
         self._sureness.setAccessibleName(self.tr("Confidence of the proposals to list"))
         for text, limits in (
-            (self.tr("Any confidence"), None),
-            (self.tr("From 97 %"), (0.965, 2.0)),
-            (self.tr("90 to 96 %"), (0.895, 0.965)),
-            (self.tr("Below 90 %"), (0.0, 0.895)),
+            (self.tr("All %"), None),
+            (self.tr("≥ 97 %"), (0.965, 2.0)),
+            (self.tr("90–96 %"), (0.895, 0.965)),
+            (self.tr("< 90 %"), (0.0, 0.895)),
         ):
             self._sureness.addItem(text, limits)
         self._sureness.activated.connect(
@@ -68,7 +68,7 @@ class FilterBar(QWidget):
         self._decided.toggled.connect(self._on_decided_toggled)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
-        layout.setSpacing(spacing.NARROW)
+        layout.setSpacing(spacing.TIGHT)
         layout.addWidget(self._left, 1)
         for combo in (self._kinds, self._sureness, self._order):
             combo.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())

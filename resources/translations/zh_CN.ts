@@ -1481,12 +1481,12 @@
         <translation>建议的次序</translation>
     </message>
     <message>
-        <source>Confidence of the proposals to list</source>
-        <translation>要列出的建议的把握</translation>
+        <source>By page</source>
+        <translation>按版面</translation>
     </message>
     <message>
-        <source>Page order</source>
-        <translation>版面次序</translation>
+        <source>Confidence of the proposals to list</source>
+        <translation>要列出的建议的把握</translation>
     </message>
     <message>
         <source>By kind</source>
