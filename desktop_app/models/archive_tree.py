@@ -32,6 +32,8 @@ RECORD = Qt.ItemDataRole.UserRole
 OPEN_PROPOSALS = Qt.ItemDataRole.UserRole + 1
 PROGRESS = Qt.ItemDataRole.UserRole + 2
 """Of an issue: how many of its pages are corrected or verified, and how many there are."""
+DRAWN_MS = 200
+"""The window is drawn before it is asked how far every issue is."""
 DONE = (PageState.CORRECTED, PageState.VERIFIED)
 ICONS = {Newspaper: "newspaper", Issue: "issue", Page: "page"}
 
@@ -158,7 +160,7 @@ class ArchiveTreeModel(QAbstractItemModel):
         if not isinstance(record, Issue):
             return None
         if self._pages_of is None:
-            QTimer.singleShot(0, self, self._read_progress)
+            QTimer.singleShot(DRAWN_MS, self, self._read_progress)
             return None
         pages = self._pages_of.get(record.id, ())
         return sum(page.state in DONE for page in pages), len(pages)
