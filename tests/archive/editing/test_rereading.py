@@ -85,6 +85,8 @@ def test_a_reading_that_is_less_sure_than_the_one_there_is_only_possible():
 def test_settled_lines_are_left_alone():
     page = corrected(page_of(0), 0, "春雨落满小城", settled=True)
     assert reading_proposals(page, page_of(0)) == []
+    confirmed = corrected(page_of(0), 0, WORDS[0], settled=True)
+    assert reading_proposals(confirmed, corrected(page_of(0), 0, "秋风吹过小城")) == []
 
 
 def test_lines_that_the_page_does_not_have_come_to_their_place_in_any_order():
