@@ -1910,11 +1910,11 @@
     </message>
     <message>
         <source>choose a line of another passage</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一段落中的一行</translation>
     </message>
     <message>
         <source>click at least two lines in the order of reading</source>
-        <translation type="unfinished"></translation>
+        <translation>请按阅读顺序点选至少两行</translation>
     </message>
     <message>
         <source>finding text</source>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
         <source>line {0} does not continue line {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 不是行 {1} 的接续</translation>
     </message>
     <message>
         <source>line {0} does not end its passage any more</source>
@@ -1966,7 +1966,7 @@
     </message>
     <message>
         <source>line {0} stands elsewhere now</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 现在位于别处</translation>
     </message>
     <message>
         <source>lines cannot be moved beside themselves</source>
@@ -1978,11 +1978,11 @@
     </message>
     <message>
         <source>no line follows with which this one could be merged</source>
-        <translation type="unfinished"></translation>
+        <translation>后面没有可以与此行合并的行</translation>
     </message>
     <message>
         <source>no line lies in the box; draw it around lines</source>
-        <translation type="unfinished"></translation>
+        <translation>框内没有行；请围绕各行画框</translation>
     </message>
     <message>
         <source>no newspaper appeared on {0}; enter a date from {1} to today</source>
@@ -1990,7 +1990,7 @@
     </message>
     <message>
         <source>only lines in a passage can be moved to an article</source>
-        <translation type="unfinished"></translation>
+        <translation>只有段落中的行才能移到文章</translation>
     </message>
     <message>
         <source>only text that a person supplied can be removed</source>
