@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from archive.model.geometry import Box
 from archive.model.line import Reading
-from archive.recognition.detection import FoundLine, find_lines
+from archive.recognition.detection import TILE, FoundLine, find_lines
 from archive.recognition.models import Network, detection_network, recognition_network
+from archive.recognition.orientation import quarter_turns
 from archive.recognition.reading import ReadLine, cut_out, read_lines
 from archive.recognition.refinement import refine
 from archive.recognition.right_to_left import with_titles_from_the_right
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from archive.recognition.engines import Setting
 
 _LEAST_CONFIDENCE = 0.3
+_GLANCE = 2_600
+"""Longer side of the page when only its orientation is looked for, in pixels."""
+_ENOUGH_LINES = 12
 
 
 class RapidEngine:
@@ -44,6 +48,26 @@ class RapidEngine:
         page = _grey(image)
         found = refine(find_lines(self._finder(), page, progress), page)
         return with_titles_from_the_right(self._read(page, found, progress))
+
+    def quarter_turns(self, image: Image, progress: Progress) -> int:
+        """Return how many quarter turns clockwise make a scan upright (0 to 3).
+
+        Raises:
+            TaskCancelledError: If ``progress`` says so.
+        """
+        import cv2
+
+        page = _grey(image)
+        scale = min(1.0, _GLANCE / max(page.shape))
+        size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
+        small = cv2.resize(page, size, interpolation=cv2.INTER_AREA)
+        # a piece of the middle tells nearly always; the whole page costs as much as finding text
+        top, left = (max(0, (side - TILE) // 2) for side in small.shape)
+        for part in (small[top : top + TILE, left : left + TILE], small):
+            found = find_lines(self._finder(), part, progress)
+            if len(found) >= _ENOUGH_LINES:
+                break
+        return quarter_turns(self._reader(), self._alphabet(), part, found, progress)
 
     def recognise_region(self, image: Image, box: Box, progress: Progress) -> list[Reading]:
         """See ``Engine``."""

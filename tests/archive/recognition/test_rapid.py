@@ -95,3 +95,10 @@ def test_the_package_that_downloads_is_not_imported():
         "sys.exit('rapidocr' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_scan_on_its_side_or_head_is_noticed(engine, page, quarters):
+    scan = page.rotate(90 * quarters, expand=True)  # against the clock
+    assert engine.quarter_turns(scan, NoProgress()) == quarters

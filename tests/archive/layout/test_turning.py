@@ -1,0 +1,32 @@
+"""Scans that lie on their side or on their head."""
+
+import pytest
+from PIL import Image
+
+from archive.layout.arranging import arrange
+from archive.layout.turning import PageTurn
+from archive.model.geometry import Box
+from archive.model.line import Reading
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_boxes_of_the_upright_page_are_found_on_the_scan(quarters):
+    scan = Image.new("L", (70, 40), 255)
+    scan.paste(0, (50, 5, 60, 9))
+    turn = PageTurn(quarters, *scan.size)
+    upright = turn.upright(scan)
+    box = Box(*upright.point(lambda value: 255 - value).getbbox())
+    assert turn.on_scan(box) == Box(50, 5, 60, 9)
+    assert (upright.size == scan.size) is (quarters % 2 == 0)
+
+
+def test_text_is_arranged_upright_and_kept_in_pixels_of_the_scan():
+    turn = PageTurn(1, 500, 800)
+    readings = [
+        Reading("天地人山水", Box(100, 100 + 40 * row, 250, 136 + 40 * row)) for row in range(4)
+    ]
+    text = turn.text_on_scan(arrange([*readings, Reading("火")], language="zh-Hans"))
+    on_scan = turn.readings_on_scan(readings)
+    assert [line.box for line in text.placed_lines()] == [reading.box for reading in on_scan]
+    assert on_scan[0].box == Box(100, 550, 136, 700)
+    assert [line.box for line in text.unplaced] == [None]
