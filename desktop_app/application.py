@@ -127,11 +127,12 @@ class Application(QObject):
     def close(self) -> None:
         """Remember the window and close the archive; every edit is on the disk then."""
         self.workspace.about_to_write.emit()  # what is being typed is written, too
-        if self._options.screenshot is None:
-            self.session.keep()
-            self.window.remember()
-            self.state.sync()
-        self.window.hide()
+        if self._window is not None:
+            if self._options.screenshot is None:
+                self.session.keep()
+                self._window.remember()
+                self.state.sync()
+            self._window.hide()
         self.workspace.close()
 
     def _make_window(self) -> MainWindow:

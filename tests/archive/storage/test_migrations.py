@@ -9,10 +9,10 @@ import pytest
 from archive.errors import ArchiveTooNewError, ArchiveTooOldError
 from archive.model.proposal import ProposalState
 from archive.progress import NoProgress
+from archive.storage import migrations
 from archive.storage.archive_file import Archive
 from archive.storage.effort import Effort
 from archive.storage.integrity import check_archive
-from archive.storage import migrations
 
 ARCHIVES = Path(__file__).parents[2] / "data" / "archives"
 OLD = sorted(ARCHIVES.glob("*.jiaokan"))
