@@ -154,8 +154,8 @@ class HistoryModel(QAbstractItemModel):
         if role == NOTE:
             return " · ".join(part for part in (edit.author, _moment(edit.made_at)) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = (edit_title(edit.title), edit.author, _moment(edit.made_at))
-            return ", ".join((*words, "" if edit.state == "done" else self.tr("taken back")))
+            told = (edit_title(edit.title), edit.author, _moment(edit.made_at))
+            return ", ".join((*told, "" if edit.state == "done" else self.tr("taken back")))
         return None
 
     # -- inside -------------------------------------------------------------------------------
