@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Signal
 
 from archive.changes import Changes
 from archive.editing.command import run
-from archive.editing.text_commands import EditText
 from archive.errors import ArchiveError
 from archive.model.page import PageText
 from archive.storage.archive_file import Archive
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archive.editing.command import Command
+    from archive.editing.text_commands import EditText
     from archive.model.page import Page
     from archive.progress import Progress
     from archive.storage.edits import Edit
@@ -169,6 +169,8 @@ class Workspace(QObject):
         With ``shows_first`` the writer lets the window show what follows before it begins: two
         threads of Python share one processor.
         """
+        from archive.editing.text_commands import EditText  # heavy; not needed to look
+
         self.about_to_write.emit()
         if isinstance(command, EditText):
             return self._write_text(command)

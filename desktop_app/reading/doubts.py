@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from archive.model.operations import ReplaceInText
@@ -78,6 +77,8 @@ def _kept(ocr: str, words: str) -> dict[int, int]:
     """Return where the characters that were read stand in the words now."""
     if ocr == words:
         return {index: index for index in range(len(ocr))}
+    from difflib import SequenceMatcher  # only for lines that were changed
+
     matcher = SequenceMatcher(None, ocr, words, autojunk=False)
     return {
         block.a + step: block.b + step
@@ -90,6 +91,8 @@ def _as_read(ocr: str, words: str, offset: int) -> list[str]:
     """Return the character that was read where a person or repair put another."""
     if ocr == words:
         return []
+    from difflib import SequenceMatcher  # only for lines that were changed
+
     for kind, a, b, c, d in SequenceMatcher(None, ocr, words, autojunk=False).get_opcodes():
         if kind == "replace" and c <= offset < d and b - a == d - c:
             return [ocr[a + offset - c]]

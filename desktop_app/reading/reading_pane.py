@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from archive.model.page import PageText
-from desktop_app.reading.alternatives import Alternatives
 from desktop_app.reading.find_bar import FindBar
 from desktop_app.reading.finding import Finding
 from desktop_app.reading.marks import Marks
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from archive.changes import Changes
     from archive.model.passage import Role
     from archive.model.proposal import Proposal
+    from desktop_app.reading.alternatives import Alternatives
     from desktop_app.reading.line_view import LineView
     from desktop_app.workspace import Workspace
 
@@ -60,7 +60,7 @@ class ReadingPane(QWidget):
         self._marks = Marks(self._editor, self._page)
         self._marks.set_source(self._proposals.items)
         self._saver = TypingSaver(workspace, self._page, self._is_composing)
-        self.alternatives = Alternatives(self._editor, self._page, self._marks)
+        self._alternatives: Alternatives | None = None
         self._rearranging = Rearranging(workspace, self)
         self._lines: LineView | None = None
         self._shows_lines = False
@@ -122,6 +122,15 @@ class ReadingPane(QWidget):
     def editor(self) -> PageEditor:
         """The editor of the running text."""
         return self._editor
+
+    @property
+    def alternatives(self) -> Alternatives:
+        """What else doubtful characters may be; made when first asked for."""
+        if self._alternatives is None:
+            from desktop_app.reading.alternatives import Alternatives
+
+            self._alternatives = Alternatives(self._editor, self._page, self._marks)
+        return self._alternatives
 
     @property
     def line_view(self) -> LineView:

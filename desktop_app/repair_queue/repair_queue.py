@@ -69,10 +69,12 @@ class RepairQueue(QWidget):
         self._decided: DecidedView | None = None
         self._expects_reopened = False
         self._is_refreshing = False
+        self._may_lead = workspace.line_id is None  # who began to work elsewhere stays there
         self._keys = QueueKeys(self)
         self._lay_out()
         self._connect()
         self._refresh()
+        self._may_lead = True
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -335,7 +337,7 @@ class RepairQueue(QWidget):
             alike=len(self._proposals.alike(current)) if current else 0,
             as_sure=len(self._proposals.as_sure(current)) if current else 0,
         )
-        if current and current.lines:
+        if current and current.lines and self._may_lead:
             self._workspace.select_line(current.lines[0], self)
         if current:
             self.shown.emit(current)
