@@ -1,12 +1,13 @@
 """Builders of small archives and pages: a test states only what matters to it."""
 
+import dataclasses
 import datetime as dt
 
 from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage
 from archive.editing.command import run
 from archive.model.catalogue import Issue, Newspaper
 from archive.model.geometry import Box
-from archive.model.line import Line, Reading
+from archive.model.line import Line, Reading, Seam
 from archive.model.page import Page, PageText
 from archive.model.passage import Article, Passage, Role
 from archive.storage.page_texts import add_readings, save_text
@@ -55,3 +56,29 @@ def add_page(archive, text, *, order=1, label="第01版", newspaper="测试日�
         add_readings(edit.recorder, page.id, readings_of(text))
         save_text(edit.recorder, page.id, PageText(), text)
     return page
+
+
+def line(words, top=0, *, left=100, seam=Seam.JOIN, **values):
+    """A line whose box is as wide as its words."""
+    box = Box(left, top, left + 40 * max(1, len(words)), top + 36)
+    made = Line.of(Reading(words, box=box), seam=seam)
+    return dataclasses.replace(made, **values)
+
+
+def passage(*lines, role=Role.PARAGRAPH, **values):
+    return Passage(role, tuple(lines), **values)
+
+
+def article(*passages, **values):
+    return Article(tuple(passages), **values)
+
+
+SAMPLE = PageText(
+    (
+        article(
+            passage(line("春天来了", 100), role=Role.HEADLINE),
+            passage(line("河水慢慢涨", 200), line("起来。", 250)),
+            passage(line("孩子们在", 320, seam=Seam.GAP), line("放风筝。", 370)),
+        ),
+    )
+)

@@ -1,13 +1,8 @@
 """An open archive with a drawn scan, for tests of the correction desk."""
 
-import dataclasses
-
 from PIL import Image, ImageDraw
 
-from archive.model.geometry import Box
-from archive.model.line import Line, Reading, Seam
-from archive.model.page import PageText, Scan
-from archive.model.passage import Article, Passage, Role
+from archive.model.page import Scan
 from archive.storage.archive_file import Archive
 from archive.storage.catalogue import add_scan
 from desktop_app.viewer.scan_pictures import ScanPictures
@@ -34,21 +29,6 @@ def attach(archive, page, file, size=(1200, 1600)):
         add_scan(edit.recorder, page.id, Scan(name, digest, *size))
 
 
-def line(words, top=0, *, left=100, seam=Seam.JOIN, **values):
-    """A line whose box is as wide as its words."""
-    box = Box(left, top, left + 40 * max(1, len(words)), top + 36)
-    made = Line.of(Reading(words, box=box), seam=seam)
-    return dataclasses.replace(made, **values)
-
-
-def passage(*lines, role=Role.PARAGRAPH, **values):
-    return Passage(role, tuple(lines), **values)
-
-
-def article(*passages, **values):
-    return Article(tuple(passages), **values)
-
-
 def open_desk(tmp_path, text, *, scan=True, proposals=(), extra=()):
     """Store a page with a text (and a drawing of it) and open it in a workspace."""
     path = tmp_path / "desk.jiaokan"
@@ -65,14 +45,3 @@ def open_desk(tmp_path, text, *, scan=True, proposals=(), extra=()):
     ScanPictures(workspace, cache_dir=tmp_path / "tiles")
     workspace.open(path)
     return workspace
-
-
-SAMPLE = PageText(
-    (
-        article(
-            passage(line("春天来了", 100), role=Role.HEADLINE),
-            passage(line("河水慢慢涨", 200), line("起来。", 250)),
-            passage(line("孩子们在", 320, seam=Seam.GAP), line("放风筝。", 370)),
-        ),
-    )
-)

@@ -19,8 +19,8 @@ from desktop_app.models.thumbnails import thumbnails
 from desktop_app.panels.archive_panel import ArchivePanel
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.workspace import Workspace
-from tests.builders import make_text
-from tests.desktop_app.desk import SAMPLE, attach, draw_scan, open_desk
+from tests.builders import SAMPLE, make_text
+from tests.desktop_app.desk import attach, draw_scan, open_desk
 
 
 @pytest.fixture

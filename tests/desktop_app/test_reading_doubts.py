@@ -13,7 +13,8 @@ from archive.model.page import PageText
 from archive.model.proposal import Proposal, ProposalKind
 from desktop_app.reading.doubts import choices, doubts
 from desktop_app.reading.reading_pane import ReadingPane
-from tests.desktop_app.desk import article, line, open_desk, passage
+from tests.builders import article, line, passage
+from tests.desktop_app.desk import open_desk
 
 UNSURE = dataclasses.replace(
     line("轨道交诵很快", 100),

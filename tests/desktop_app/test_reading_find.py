@@ -7,7 +7,8 @@ from archive.model.line import Seam
 from archive.model.page import PageText
 from desktop_app.reading.find_bar import Search, hits, replacements
 from desktop_app.reading.reading_pane import ReadingPane
-from tests.desktop_app.desk import article, line, open_desk, passage
+from tests.builders import article, line, passage
+from tests.desktop_app.desk import open_desk
 
 TEXT = PageText(
     (

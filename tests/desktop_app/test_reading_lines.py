@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.reading.reading_pane import ReadingPane
-from tests.desktop_app.desk import SAMPLE, open_desk
+from tests.builders import SAMPLE
+from tests.desktop_app.desk import open_desk
 
 
 @pytest.fixture

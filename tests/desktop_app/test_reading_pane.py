@@ -15,7 +15,8 @@ from archive.model.passage import Role
 from archive.storage.archive_file import Archive
 from desktop_app.reading.reading_pane import ReadingPane
 from desktop_app.reading.text_map import GAP_SIGN, TextMap
-from tests.desktop_app.desk import SAMPLE, article, line, open_desk, passage
+from tests.builders import SAMPLE, article, line, passage
+from tests.desktop_app.desk import open_desk
 
 WHOLE = f"春天来了\n河水慢慢涨起来。\n孩子们在{GAP_SIGN}放风筝。"
 

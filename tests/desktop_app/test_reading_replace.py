@@ -16,8 +16,8 @@ from desktop_app.reading.find_bar import Search
 from desktop_app.reading.occurrence_list import OCCURRENCE
 from desktop_app.reading.occurrences import Scope, occurrences, pages_of, replace
 from desktop_app.reading.replace_dialog import ReplaceDialog
-from tests.builders import add_page
-from tests.desktop_app.desk import article, line, open_desk, passage
+from tests.builders import add_page, article, line, passage
+from tests.desktop_app.desk import open_desk
 
 FIRST = PageText(
     (

@@ -13,7 +13,7 @@ from archive.model.passage import Role
 from desktop_app.reading.text_changes import Change, changes, typed_change
 from desktop_app.reading.text_map import GAP_SIGN, TextMap
 from desktop_app.reading.text_operations import operations
-from tests.desktop_app.desk import SAMPLE, article, line, passage
+from tests.builders import SAMPLE, article, line, passage
 
 
 def page(*passages):

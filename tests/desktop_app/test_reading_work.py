@@ -12,8 +12,8 @@ from archive.model.proposal import ProposalState
 from archive.storage.archive_file import Archive
 from desktop_app.actions.reading_work import ReadingWork
 from tests.archive.editing.test_rereading import SECOND
-from tests.builders import add_page
-from tests.desktop_app.desk import SAMPLE, attach, draw_scan
+from tests.builders import SAMPLE, add_page
+from tests.desktop_app.desk import attach, draw_scan
 
 LINES = list(SAMPLE.placed_lines())
 LOST = lost_proposals(SAMPLE, [Box(5, 32, 35, 38)])

@@ -9,7 +9,8 @@ from archive.model.operations import ReplaceInText
 from archive.model.proposal import Evidence, Proposal, ProposalKind, ProposalState
 from desktop_app.repair_queue.difference import difference
 from desktop_app.repair_queue.repair_queue import RepairQueue
-from tests.desktop_app.desk import SAMPLE, open_desk
+from tests.builders import SAMPLE
+from tests.desktop_app.desk import open_desk
 
 LINES = list(SAMPLE.placed_lines())
 

@@ -12,7 +12,8 @@ from desktop_app.viewer.scan_view import ScanView
 from desktop_app.viewer.structure_layer import Layer, regions_of
 from desktop_app.viewer.tone_panel import TonePanel
 from desktop_app.viewer.toning import Toning, toned
-from tests.desktop_app.desk import SAMPLE, article, line, open_desk, passage
+from tests.builders import SAMPLE, article, line, passage
+from tests.desktop_app.desk import open_desk
 
 
 @pytest.fixture

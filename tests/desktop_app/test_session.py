@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 
 from archive.storage.archive_file import Archive
 from desktop_app.session import Place
-from tests.builders import add_page, make_text
-from tests.desktop_app.desk import SAMPLE, attach, draw_scan
+from tests.builders import SAMPLE, add_page, make_text
+from tests.desktop_app.desk import attach, draw_scan
 
 
 def archive_with_scan(folder, name="one"):

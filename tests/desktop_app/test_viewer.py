@@ -15,7 +15,8 @@ from desktop_app.viewer.scan_view import ScanView
 from desktop_app.viewer.structure_layer import Layer
 from desktop_app.viewer.tile_building import make_room
 from desktop_app.viewer.tile_memory import TileKey, TileMemory
-from tests.desktop_app.desk import SAMPLE, open_desk
+from tests.builders import SAMPLE
+from tests.desktop_app.desk import open_desk
 
 
 @pytest.fixture

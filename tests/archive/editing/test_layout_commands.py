@@ -11,8 +11,7 @@ from archive.model.geometry import Box
 from archive.model.operations import carry_out, decode, encode
 from archive.model.page import faults
 from archive.storage.archive_file import Archive
-from tests.builders import add_page
-from tests.desktop_app.desk import SAMPLE
+from tests.builders import SAMPLE, add_page
 
 LINES = [line.id for line in SAMPLE.placed_lines()]
 
