@@ -101,7 +101,8 @@ def test_edits_of_others_do_not_disturb_what_is_composed(window, qtbot, shows_li
     workspace, pane = window._workspace, window.reading_pane
     pane.set_lines_shown(shows_lines)
     first, second = [line.id for line in pane.page_text.lines()][:2]
-    pane.line_view.choose(first)
+    workspace.select_line(first)
+    assert pane.line_view.current == first
     pane.go_to(first, 0)
     field = pane.line_view.field if shows_lines else pane.editor
     field.setFocus()
