@@ -110,6 +110,22 @@ MENUS: tuple[MenuSpec, ...] = (
         ),
     ),
     MenuSpec(
+        "layout",
+        mark(QT_TRANSLATE_NOOP("Actions", "&Layout")),
+        (
+            "layout.boxes",
+            "layout.order",
+            None,
+            "layout.draw_line",
+            "layout.draw_region",
+            None,
+            "layout.split_line",
+            "layout.merge_lines",
+            "layout.split_region",
+            "layout.to_article",
+        ),
+    ),
+    MenuSpec(
         "text",
         mark(QT_TRANSLATE_NOOP("Actions", "&Text")),
         (

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
     from desktop_app.main_window import MainWindow
+    from desktop_app.viewer.layout_tools import LayoutTools
     from desktop_app.viewer.lost_ink import LostInk
     from desktop_app.viewer.toning import Toning
     from desktop_app.workspace import Workspace
@@ -29,7 +30,9 @@ class ScanWork(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._window = window
+        self._caret: tuple[str, int] | None = None
         window.scan_view.attach_requested.connect(self.ask_scan)
+        workspace.character_selected.connect(self._on_character_selected)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Return what carries out each action."""
@@ -58,7 +61,29 @@ class ScanWork(QObject):
             "scan.more_contrast": lambda: self._tone(lambda toning: toning.stronger(1)),
             "scan.less_contrast": lambda: self._tone(lambda toning: toning.stronger(-1)),
             "scan.invert": lambda: self._tone(lambda toning: toning.inverted()),
+            "layout.boxes": lambda: self._layout().change_boxes(),
+            "layout.order": lambda: self._layout().click_order(),
+            "layout.draw_line": lambda: self._layout().draw_line(),
+            "layout.draw_region": lambda: self._layout().draw_region(),
+            "layout.split_line": lambda: self._layout().split_line(self._caret),
+            "layout.merge_lines": lambda: self._layout().merge_lines(),
+            "layout.split_region": lambda: self._layout().split_region(),
+            "layout.to_article": lambda: self._layout().move_to_article(),
         }
+
+    def _layout(self) -> LayoutTools:
+        """Return the tools of layout editing, made when they are first used."""
+        from desktop_app.viewer.layout_tools import LayoutTools
+
+        scan = self._window.scan_view
+        tools = scan.findChild(LayoutTools)
+        if tools is None:
+            tools = LayoutTools(self._workspace, scan)
+            tools.told.connect(self._window.messages.tell)
+        return tools
+
+    def _on_character_selected(self, line_id: object, offset: int) -> None:
+        self._caret = (line_id, offset) if isinstance(line_id, str) else None
 
     def _tone(self, change: Callable[[Toning], Toning]) -> None:
         picture = self._window.scan_view.layers[0]

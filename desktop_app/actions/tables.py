@@ -8,6 +8,7 @@ from desktop_app.actions import (
     annotation_actions,
     archive_actions,
     edit_actions,
+    layout_actions,
     page_actions,
     repair_actions,
     scan_actions,
@@ -26,5 +27,6 @@ ALL_ACTIONS: tuple[ActionSpec, ...] = (
     *repair_actions.ACTIONS,
     *annotation_actions.ACTIONS,
     *scan_actions.ACTIONS,
+    *layout_actions.ACTIONS,
     *view_actions.ACTIONS,
 )

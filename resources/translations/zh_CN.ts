@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>&amp;Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>版式(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Text</source>
@@ -204,43 +204,43 @@
     </message>
     <message>
         <source>Column widt&amp;h</source>
-        <translation type="unfinished"></translation>
+        <translation>适合栏宽(&amp;H)</translation>
     </message>
     <message>
         <source>Re&amp;gions</source>
-        <translation type="unfinished"></translation>
+        <translation>区域(&amp;G)</translation>
     </message>
     <message>
         <source>Signs o&amp;f gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>缺文标记(&amp;F)</translation>
     </message>
     <message>
         <source>Ink that no line co&amp;vers</source>
-        <translation type="unfinished"></translation>
+        <translation>未被各行覆盖的墨迹(&amp;V)</translation>
     </message>
     <message>
         <source>Adj&amp;ust the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>调整图像(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Brighter</source>
-        <translation type="unfinished"></translation>
+        <translation>更亮(&amp;B)</translation>
     </message>
     <message>
         <source>Dar&amp;ker</source>
-        <translation type="unfinished"></translation>
+        <translation>更暗(&amp;K)</translation>
     </message>
     <message>
         <source>Mor&amp;e contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>增强对比(&amp;E)</translation>
     </message>
     <message>
         <source>Less con&amp;trast</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱对比(&amp;T)</translation>
     </message>
     <message>
         <source>E&amp;xchange light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>明暗互换(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -432,35 +432,35 @@
     </message>
     <message>
         <source>&amp;Change boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改各框(&amp;C)</translation>
     </message>
     <message>
         <source>Click the reading &amp;order</source>
-        <translation type="unfinished"></translation>
+        <translation>点击指定阅读次序(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Draw a line</source>
-        <translation type="unfinished"></translation>
+        <translation>画一行(&amp;D)</translation>
     </message>
     <message>
         <source>Draw a &amp;region</source>
-        <translation type="unfinished"></translation>
+        <translation>画一个区域(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Split the line at the caret</source>
-        <translation type="unfinished"></translation>
+        <translation>在光标处拆分此行(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Merge with the next line</source>
-        <translation type="unfinished"></translation>
+        <translation>与下一行合并(&amp;M)</translation>
     </message>
     <message>
         <source>Begin a &amp;passage with the line</source>
-        <translation type="unfinished"></translation>
+        <translation>由此行另起一段(&amp;P)</translation>
     </message>
     <message>
         <source>Move the passage to an &amp;article…</source>
-        <translation type="unfinished"></translation>
+        <translation>将本段移到某篇(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -1814,11 +1814,11 @@
     <name>LayoutTools</name>
     <message>
         <source>Drag the handles, or use the arrow keys (Shift: far, Alt: size). Esc ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动控制点，或用方向键（Shift：大步，Alt：改大小）。按 Esc 结束。</translation>
     </message>
     <message>
         <source>Click lines in the order of reading. Enter applies it, Esc leaves it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按阅读次序点击各行。回车生效，Esc 放弃。</translation>
     </message>
     <message>
         <source>Choose a line that is on the scan first.</source>
@@ -1826,11 +1826,11 @@
     </message>
     <message>
         <source>Click a line of the article that the passage belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请点击该段所属之篇的任一行。</translation>
     </message>
     <message>
         <source>Put the caret where the line is to be split.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将光标放在要拆分此行的位置。</translation>
     </message>
 </context>
 <context>
@@ -3712,23 +3712,23 @@
     <name>TonePanel</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Light and dark exchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>明暗互换</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原样</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度</translation>
     </message>
 </context>
 <context>
