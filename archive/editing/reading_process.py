@@ -20,6 +20,7 @@ from archive.model.page import PageText
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from archive.model.line import Reading
     from archive.recognition.engine import Engine
 
 STEPS = 1000
@@ -69,10 +70,32 @@ class _Reader:
         image = open_for_reading(Path(job["scan"]), job["frame"])
         if job["box"] is not None:
             return self._read_part(engine, image, Box(*job["box"]))
-        readings = engine.recognise(image, self)
-        return self._arranged(readings, image, job["language"])
+        return self._read_page(engine, image, job["language"])
 
-    def _arranged(self, readings: list[Any], image: Image, language: str) -> Recognised:
+    def _read_page(self, engine: Engine, image: Image, language: str) -> Recognised:
+        """Read a page as it lies, and once more turned upright if it lies otherwise."""
+        from archive.layout.turning import PageTurn
+        from archive.recognition.doubt import is_doubtful, sureness
+        from archive.recognition.engine import TellsOrientation
+
+        readings = engine.recognise(image, self)
+        if not isinstance(engine, TellsOrientation) or not is_doubtful(readings):
+            return self._arranged(readings, image, language)
+        turn = PageTurn(engine.quarter_turns(image, self), image.width, image.height)
+        if not turn.quarters:
+            return self._arranged(readings, image, language)
+        upright = turn.upright(image)
+        again = engine.recognise(upright, self)
+        if sureness(again) <= sureness(readings):  # it was not that
+            return self._arranged(readings, image, language)
+        read = self._arranged(again, upright, language)
+        return Recognised(
+            tuple(turn.readings_on_scan(read.readings)),
+            turn.text_on_scan(read.text),
+            tuple(turn.on_scan(box) for box in read.lost),
+        )
+
+    def _arranged(self, readings: list[Reading], image: Image, language: str) -> Recognised:
         from archive.layout.arranging import arrange
         from archive.layout.faint_ink import without_faint
         from archive.layout.lost_lines import uncovered_ink

@@ -48,7 +48,11 @@ class PageTurn:
     def readings_on_scan(self, readings: Sequence[Reading]) -> list[Reading]:
         """Return readings of the upright page with boxes of the scan."""
         return [
-            dataclasses.replace(reading, box=self.on_scan(reading.box)) if reading.box else reading
+            dataclasses.replace(
+                reading, box=self.on_scan(reading.box), vertical=self._is_vertical(reading)
+            )
+            if reading.box
+            else reading
             for reading in readings
         ]
 
@@ -67,7 +71,15 @@ class PageTurn:
             for article in text.articles
         )
         unplaced = tuple(self._line_on_scan(line) for line in text.unplaced)
-        return dataclasses.replace(text, articles=articles, unplaced=unplaced)
+        noise = tuple(self._line_on_scan(line) for line in text.noise)
+        return dataclasses.replace(text, articles=articles, unplaced=unplaced, noise=noise)
 
     def _line_on_scan(self, line: Line) -> Line:
-        return dataclasses.replace(line, box=self.on_scan(line.box)) if line.box else line
+        if line.box is None:
+            return line
+        box, vertical = self.on_scan(line.box), self._is_vertical(line)
+        return dataclasses.replace(line, box=box, vertical=vertical)
+
+    def _is_vertical(self, line: Line | Reading) -> bool:
+        """Tell whether a line runs up or down the scan: its box is measured along it."""
+        return line.vertical is (self.quarters % 2 == 0)

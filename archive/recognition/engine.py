@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,6 +35,19 @@ class Engine(Protocol):
 
         A box that is itself one line is read as that line, whether or not the engine would have
         found it on the page.
+
+        Raises:
+            TaskCancelledError: If ``progress`` says so.
+        """
+        ...
+
+
+@runtime_checkable
+class TellsOrientation(Protocol):
+    """An engine that can also tell which way up a page lies."""
+
+    def quarter_turns(self, image: Image, progress: Progress) -> int:
+        """Return how many quarter turns clockwise make a scan upright (0 to 3).
 
         Raises:
             TaskCancelledError: If ``progress`` says so.

@@ -11,6 +11,15 @@ KILLED, RAISES, CRASHES, MEETS_FIRST, MEETS_SECOND, WAITS = 50, 51, 52, 60, 61, 
 MEETING = "JIAOKAN_TEST_MEETING"
 """Names a pipe at which engines meet, or wait for the test."""
 
+TIMES_READ = "JIAOKAN_TEST_TIMES_READ"
+"""Names a file that gets a line for every page that is read."""
+TURNABLE_LINES = [
+    ("春天的花园里开满了花", (20, 20, 220, 38)),
+    ("老人和孩子都来看花", (20, 50, 200, 68)),
+    ("远处传来一阵歌声", (20, 80, 180, 98)),
+]
+TURNABLE_LOST = (20, 110, 180, 128)
+
 
 def make(setting):
     return Stub()
@@ -18,6 +27,30 @@ def make(setting):
 
 def make_second(setting):
     return Stub("早", 0.97)
+
+
+def make_turnable(setting):
+    return Turnable()
+
+
+class Turnable:
+    """Reads well only when the dark corner is at the top left; notes how often it has read."""
+
+    name = "turnable stub"
+
+    def recognise(self, image, progress):
+        with open(os.environ[TIMES_READ], "a", encoding="utf-8") as file:  # noqa: PTH123
+            file.write("read\n")
+        if self.quarter_turns(image, progress):
+            return [Reading("杀热众昂梁", Box(9, 9, 40, 15), 0.4)]
+        progress.step(1, 2, "reading upright")
+        return [Reading(text, Box(*box), 0.9) for text, box in TURNABLE_LINES]
+
+    def quarter_turns(self, image, progress):
+        progress.step(0, 2, "looking which way up")
+        right, bottom = image.width - 1, image.height - 1
+        corners = [(0, 0), (0, bottom), (right, bottom), (right, 0)]
+        return next(n for n, at in enumerate(corners) if image.getpixel(at) < 100)
 
 
 class Stub:

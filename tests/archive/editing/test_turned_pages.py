@@ -1,0 +1,87 @@
+"""A scan on its side or head is read upright and kept in its own pixels; others are read once."""
+
+import pytest
+from PIL import Image, ImageDraw
+
+from archive.editing.catalogue_commands import AttachScan
+from archive.editing.command import run
+from archive.editing.recognising import recognise_pages
+from archive.errors import TaskCancelledError
+from archive.model.page import PageText, Scan
+from archive.model.proposal import ProposalState
+from archive.progress import NoProgress
+from archive.storage.integrity import check_archive
+from tests.archive.editing.stub_engines import TIMES_READ, TURNABLE_LINES, TURNABLE_LOST
+from tests.builders import add_page
+
+TURNABLE = "tests.archive.editing.stub_engines:make_turnable"
+
+
+def upright_page():
+    image = Image.new("L", (300, 200), 240)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 3, 3), fill=0)
+    for box in [*(box for _, box in TURNABLE_LINES), TURNABLE_LOST]:
+        for left in range(box[0], box[2] - 9, 20):  # characters with white between them
+            draw.rectangle((left, box[1] + 1, left + 13, box[3] - 2), outline=20, width=3)
+    return image
+
+
+def dark_box(box, quarters):
+    """Where a box of the upright page is on the scan, found by turning a picture of it."""
+    image = Image.new("L", (300, 200), 0)
+    image.paste(255, box)
+    return image.rotate(90 * quarters, expand=True).getbbox()
+
+
+@pytest.fixture
+def times_read(tmp_path, monkeypatch):
+    path = tmp_path / "times"
+    monkeypatch.setenv(TIMES_READ, str(path))
+    return path
+
+
+def add_turned(archive, folder, quarters):
+    image = upright_page().rotate(90 * quarters, expand=True)  # against the clock
+    image.save(folder / "s.png")
+    name, digest = archive.scans.add(folder / "s.png")
+    page = add_page(archive, PageText())
+    run(archive, AttachScan(page.id, Scan(name, digest, *image.size)))
+    return page.id
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_text_is_read_upright_and_boxes_are_pixels_of_the_scan(
+    archive, tmp_path, times_read, quarters
+):
+    page = add_turned(archive, tmp_path, quarters)
+    report = recognise_pages(archive, [page], NoProgress(), engine=TURNABLE)
+    assert (report.page_ids, report.errors) == ((page,), ())
+    lines = list(archive.texts.get(page).placed_lines())
+    expected = [(text, dark_box(box, quarters)) for text, box in TURNABLE_LINES]
+    found = [(line.text, (b.left, b.top, b.right, b.bottom)) for line in lines if (b := line.box)]
+    assert found == expected
+    assert all(line.vertical is (quarters % 2 == 1) for line in lines)
+    assert sorted(r.box for r in archive.texts.readings(page)) == sorted(n.box for n in lines)
+    (lost,) = archive.proposals.of_page(page, ProposalState.OPEN)
+    left, top, right, bottom = dark_box(TURNABLE_LOST, quarters)
+    assert lost.box.left == pytest.approx(left, abs=8)
+    assert lost.box.top == pytest.approx(top, abs=8)
+    assert lost.box.right == pytest.approx(right, abs=16)
+    assert lost.box.bottom == pytest.approx(bottom, abs=16)
+    assert check_archive(archive, NoProgress()).faults == []
+    assert len(times_read.read_text().split()) == (2 if quarters else 1)
+
+
+def test_the_second_reading_tells_how_far_it_is_and_can_be_stopped(archive, tmp_path, times_read):
+    page = add_turned(archive, tmp_path, 1)
+
+    class Cancel:
+        def step(self, _done, _total, what):
+            if what.endswith(("reading upright", "arranging the lines", "looking for lost lines")):
+                raise TaskCancelledError
+
+    with pytest.raises(TaskCancelledError):
+        recognise_pages(archive, [page], Cancel(), engine=TURNABLE)
+    assert len(times_read.read_text().split()) == 2
+    assert not archive.texts.has_lines(page)
