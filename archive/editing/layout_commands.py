@@ -39,7 +39,7 @@ def set_box(page_id: str, text: PageText, line_id: str, box: Box) -> EditText:
     """Move or resize the box of a line."""
     old = text.line(line_id).box
     expected = _edges(old) if old is not None else None
-    return EditText(page_id, (SetBox(line_id, _edges(box), expected),), "Change box")
+    return EditText(page_id, (SetBox(line_id, _edges(box), expected),), title="Change box")
 
 
 def draw_line(page_id: str, text: PageText, box: Box) -> tuple[EditText, str]:
@@ -59,7 +59,7 @@ def draw_line(page_id: str, text: PageText, box: Box) -> tuple[EditText, str]:
             operations.append(MovePassages((new,), before=first.id))
     else:
         operations.append(MoveLines((new,), after=above))
-    return EditText(page_id, tuple(operations), "Draw line"), new
+    return EditText(page_id, tuple(operations), title="Draw line"), new
 
 
 def draw_region(page_id: str, text: PageText, box: Box) -> EditText:
@@ -84,12 +84,12 @@ def draw_region(page_id: str, text: PageText, box: Box) -> EditText:
             operations.append(StartPassage(behind))
     else:
         operations.append(Place(tuple(loose)))
-    return EditText(page_id, tuple(operations), "Draw region")
+    return EditText(page_id, tuple(operations), title="Draw region")
 
 
 def split_line(page_id: str, text: PageText, line_id: str, at: int) -> EditText:
     """Cut a line in two at an offset of its text; its box is cut in proportion."""
-    return EditText(page_id, (SplitLine(line_id, at, text.line(line_id).text),), "Split line")
+    return EditText(page_id, (SplitLine(line_id, at, text.line(line_id).text),), title="Split line")
 
 
 def merge_lines(page_id: str, text: PageText, line_id: str) -> EditText:
@@ -113,12 +113,12 @@ def merge_lines(page_id: str, text: PageText, line_id: str) -> EditText:
             Continue(first.id, second.id, first.seam),
             JoinPieces(first.id, second.id),
         ]
-    return EditText(page_id, tuple(operations), "Merge lines")
+    return EditText(page_id, tuple(operations), title="Merge lines")
 
 
 def split_region(page_id: str, line_id: str) -> EditText:
     """Let a line start a passage of its own."""
-    return EditText(page_id, (StartPassage(line_id),), "Split passage")
+    return EditText(page_id, (StartPassage(line_id),), title="Split passage")
 
 
 def move_to_article(page_id: str, text: PageText, line_id: str, target_line: str) -> EditText:
@@ -133,7 +133,7 @@ def move_to_article(page_id: str, text: PageText, line_id: str, target_line: str
     if first.id == target.id:
         raise StaleOperationError("choose a line of another passage")
     step = MovePassages((first.lines[0].id,), after=target.lines[-1].id)
-    return EditText(page_id, (step,), "Move passage")
+    return EditText(page_id, (step,), title="Move passage")
 
 
 def read_in_order(page_id: str, text: PageText, line_ids: Sequence[str]) -> EditText:
@@ -156,7 +156,7 @@ def read_in_order(page_id: str, text: PageText, line_ids: Sequence[str]) -> Edit
     passages = {home.id: home for home in homes.values() if home is not None}
     for passage in passages.values():
         operations += _in_passage(passage, [i for i in wanted if homes[i] is passage])
-    return EditText(page_id, tuple(operations), "Change reading order")
+    return EditText(page_id, tuple(operations), title="Change reading order")
 
 
 def _in_passage(passage: Passage, wanted: Sequence[str]) -> list[Operation]:

@@ -1061,12 +1061,28 @@
         <translation>采纳建议</translation>
     </message>
     <message>
+        <source>Change box</source>
+        <translation>修改文字框</translation>
+    </message>
+    <message>
+        <source>Change reading order</source>
+        <translation>调整阅读次序</translation>
+    </message>
+    <message>
         <source>Change rule</source>
         <translation>修改规则</translation>
     </message>
     <message>
         <source>Confirm text</source>
         <translation>确认文字</translation>
+    </message>
+    <message>
+        <source>Draw line</source>
+        <translation>画一行</translation>
+    </message>
+    <message>
+        <source>Draw region</source>
+        <translation>画一个区域</translation>
     </message>
     <message>
         <source>Find and replace</source>
@@ -1097,8 +1113,16 @@
         <translation>合并期</translation>
     </message>
     <message>
+        <source>Merge lines</source>
+        <translation>合并各行</translation>
+    </message>
+    <message>
         <source>Move page</source>
         <translation>移动版面</translation>
+    </message>
+    <message>
+        <source>Move passage</source>
+        <translation>移动段落</translation>
     </message>
     <message>
         <source>Read area again</source>
@@ -1139,6 +1163,14 @@
     <message>
         <source>Rename tag</source>
         <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Split line</source>
+        <translation>拆分行</translation>
+    </message>
+    <message>
+        <source>Split passage</source>
+        <translation>拆分段落</translation>
     </message>
     <message>
         <source>Switch rules</source>
