@@ -9,7 +9,6 @@ import importlib.util
 import os
 import sys
 from dataclasses import dataclass
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError
@@ -81,25 +80,12 @@ def start(options: StartOptions) -> int:
 
 
 def _import_storage() -> None:
-    """Import what reads the archive before Qt, and without what it imports but never uses.
+    """Import what reads the archive before Qt, and without the asyncio that filelock never uses.
 
-    PySide6 reads the source of every module that is imported after it. sqlite-utils imports numpy
-    (where it is there, to store its numbers) and dateutil (for a command of its own), filelock
-    imports asyncio; together that is half the time an empty window takes.
+    PySide6 reads the source of every module that is imported after it.
     """
     _import_when_used("asyncio")
-    unused: dict[str, ModuleType | None] = {
-        "numpy": None,  # importing it fails
-        "dateutil": ModuleType("dateutil"),
-        "dateutil.parser": ModuleType("dateutil.parser"),
-    }
-    unused = {name: module for name, module in unused.items() if name not in sys.modules}
-    sys.modules.update(unused)  # type: ignore[arg-type] # None is meant
-    try:
-        import archive.storage.archive_file  # noqa: F401
-    finally:
-        for name in unused:
-            del sys.modules[name]
+    import archive.storage.archive_file  # noqa: F401
 
 
 @contextlib.contextmanager
