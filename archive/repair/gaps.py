@@ -19,7 +19,8 @@ from archive.repair.target import Ground, Joint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.repair.links import LinkFinder, Links
+    from archive.repair.link_finder import LinkFinder
+    from archive.repair.links import Links
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
     from archive.repair.target import TargetArticle, TargetPassage

@@ -20,7 +20,8 @@ from archive.repair.survey import BLOCK_BREAKS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.repair.links import LinkFinder, Links
+    from archive.repair.link_finder import LinkFinder
+    from archive.repair.links import Links
     from archive.repair.survey import Row
 
 _CLEARLY_SHORT = 2.7

@@ -11,7 +11,7 @@ from archive.model.passage import Role
 from archive.repair.classify import HEADINGS, Form, classify
 from archive.repair.gaps import find_lost_text
 from archive.repair.latin import plan_latin
-from archive.repair.links import LinkFinder
+from archive.repair.link_finder import LinkFinder
 from archive.repair.marks import is_mostly_han
 from archive.repair.names import NameSense, close_padded
 from archive.repair.order import in_order
