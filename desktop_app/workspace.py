@@ -153,7 +153,7 @@ class Workspace(QObject):
         self._load(page_id)
         self._line_id = None
         self.page_selected.emit()
-        self.line_selected.emit(None, None)
+        self.line_selected.emit(self._line_id, None)  # a view may have chosen one meanwhile
 
     def select_line(self, line_id: str | None, origin: QObject | None = None) -> None:
         """Select a line in every view; ``origin`` is the view that need not follow."""

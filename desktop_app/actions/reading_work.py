@@ -112,11 +112,11 @@ class ReadingWork(QObject):
         return page.id if page is not None and page.scan is not None else None
 
     def _on_queue_made(self, queue: object) -> None:
-        made = cast("RepairQueue", queue)
-        made.reading_requested.connect(self.read_lost)
-        made.shown.connect(self._on_shown)
+        commands = cast("RepairQueue", queue).commands
+        commands.reading_requested.connect(self.read_lost)
+        commands.led.connect(self._on_led)
 
-    def _on_shown(self, proposal: object) -> None:
+    def _on_led(self, proposal: object) -> None:
         """Bring the area of the proposal at hand into view; lines come by themselves."""
         box = cast("Proposal", proposal).box
         if box is not None and self._page_with_scan() is not None:

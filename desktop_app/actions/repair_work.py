@@ -35,7 +35,7 @@ class RepairWork(QObject):
 
     def show_alike(self) -> None:
         """Show all proposals that do the same as the one at hand."""
-        self._window.repair_queue.show_all_alike()
+        self._window.repair_queue.commands.show_all_alike()
 
     def show_decided(self) -> None:
         """Show what was decided on the page, in the place of the queue."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.main_window import MainWindow
-    from desktop_app.repair_queue.repair_queue import RepairQueue
+    from desktop_app.repair_queue.queue_commands import QueueCommands
     from desktop_app.settings.store import Settings
     from desktop_app.workspace import Workspace
 
@@ -52,19 +52,19 @@ class TextWork(QObject):
             "text.toggle_gap": rearranging.toggle_gap_after,
             "text.set_aside": lambda: rearranging.set_aside(as_noise=False),
             "text.mark_noise": lambda: rearranging.set_aside(as_noise=True),
-            "queue.next": self._queue(lambda queue: queue.next_proposal()),
-            "queue.previous": self._queue(lambda queue: queue.previous_proposal()),
-            "queue.accept": self._queue(lambda queue: queue.accept()),
-            "queue.reject": self._queue(lambda queue: queue.reject()),
-            "queue.edit": self._queue(lambda queue: queue.edit()),
-            "queue.accept_alike": self._queue(lambda queue: queue.accept_all_alike()),
-            "queue.reject_alike": self._queue(lambda queue: queue.reject_all_alike()),
-            "queue.accept_as_sure": self._queue(lambda queue: queue.accept_all_as_sure()),
+            "queue.next": self._queue(lambda commands: commands.next_proposal()),
+            "queue.previous": self._queue(lambda commands: commands.previous_proposal()),
+            "queue.accept": self._queue(lambda commands: commands.accept()),
+            "queue.reject": self._queue(lambda commands: commands.reject()),
+            "queue.edit": self._queue(lambda commands: commands.edit()),
+            "queue.accept_alike": self._queue(lambda commands: commands.accept_all_alike()),
+            "queue.reject_alike": self._queue(lambda commands: commands.reject_all_alike()),
+            "queue.accept_as_sure": self._queue(lambda commands: commands.accept_all_as_sure()),
         }
 
-    def _queue(self, do: Callable[[RepairQueue], None]) -> Callable[[], None]:
+    def _queue(self, do: Callable[[QueueCommands], None]) -> Callable[[], None]:
         """Return what does something with the queue, which may not be made yet."""
-        return lambda: do(self._window.repair_queue)
+        return lambda: do(self._window.repair_queue.commands)
 
     def _change_scale(self, change: Callable[[], None]) -> None:
         change()

@@ -377,12 +377,14 @@ class ReadingPane(QWidget):
 
     def _on_line_selected(self, line_id: str | None, origin: object) -> None:
         self._marks.choose(line_id)
-        if self._lines is not None and line_id != self._lines.current:
-            self._lines.choose(line_id)
         found = self._page.map.range_of(line_id) if line_id else None
         if found is None and origin is not self._tray:
             self._tray.choose(line_id)
-        if found is None or origin is self or self._editor.is_composing:
+        if self._is_composing():
+            return  # to move the caret would end the composition
+        if self._lines is not None and line_id != self._lines.current:
+            self._lines.choose(line_id)
+        if found is None or origin is self:
             return
         self._is_following = True
         cursor = self._editor.textCursor()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from archive.editing.reopening import ReopenProposal
 from archive.model.proposal import ProposalState
+from desktop_app.repair_queue.lead import Lead
 from desktop_app.repair_queue.proposal_list import PROPOSAL, ProposalList, ProposalModel
 from desktop_app.theme import spacing
 
@@ -64,6 +65,7 @@ class DecidedView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._lead = Lead(self)
         self._model = DecidedModel(proposals)
         self.listing = ProposalList(self)
         self.listing.setModel(self._model)
@@ -128,5 +130,5 @@ class DecidedView(QWidget):
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         proposal: Proposal | None = current.data(PROPOSAL)
-        if proposal is not None and proposal.lines and self.isVisible():
+        if proposal is not None and proposal.lines and self._lead.is_wanted:
             self._workspace.select_line(proposal.lines[0], self)

@@ -25,22 +25,23 @@ class QueueKeys(QObject):
 
     def __init__(self, queue: RepairQueue) -> None:
         super().__init__(queue)
-        self._undo = queue.undo
+        commands = queue.commands
+        self._undo = commands.undo
         self.is_composing = False
         self._show = queue.show_keys
         self._shortcuts: Shortcuts | None = None
         self._commands: dict[str, Callable[[], None]] = {
-            "queue_key.next": queue.next_proposal,
-            "queue_key.previous": queue.previous_proposal,
-            "queue_key.accept": queue.accept,
-            "queue_key.reject": queue.reject,
-            "queue_key.edit": queue.edit,
-            "queue_key.read": queue.read_lost,
-            "queue_key.undo": queue.undo,
-            "queue_key.accept_alike": queue.accept_all_alike,
-            "queue_key.show_alike": queue.show_all_alike,
-            "queue_key.reject_alike": queue.reject_all_alike,
-            "queue_key.accept_as_sure": queue.accept_all_as_sure,
+            "queue_key.next": commands.next_proposal,
+            "queue_key.previous": commands.previous_proposal,
+            "queue_key.accept": commands.accept,
+            "queue_key.reject": commands.reject,
+            "queue_key.edit": commands.edit,
+            "queue_key.read": commands.read_lost,
+            "queue_key.undo": commands.undo,
+            "queue_key.accept_alike": commands.accept_all_alike,
+            "queue_key.show_alike": commands.show_all_alike,
+            "queue_key.reject_alike": commands.reject_all_alike,
+            "queue_key.accept_as_sure": commands.accept_all_as_sure,
         }
         self._by_key: dict[str, Callable[[], None]] = {}
         self._bind()

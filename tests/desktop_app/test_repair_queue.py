@@ -65,10 +65,9 @@ def states(workspace):
     return [p.state for p in workspace.archive.proposals.of_page(page_id)]
 
 
-def test_the_first_proposal_is_at_hand_with_its_reason_and_its_line_chosen(desk):
-    workspace, queue = desk
+def test_the_first_proposal_is_at_hand_with_its_reason(desk):
+    _workspace, queue = desk
     assert queue.current == THREE[0]
-    assert workspace.line_id == LINES[0].id
     assert queue.card.difference.before == "春天来了"
     assert queue.card.difference.after == "夏天来了"
     assert queue.card.reason == "春 is rare here"
@@ -128,14 +127,14 @@ def test_all_alike_are_accepted_as_one_edit(desk, qtbot):
     idle(qtbot, workspace)
     assert texts(workspace)[1][0] + texts(workspace)[3][0] == "江学"
     assert queue.current == THREE[0]
-    queue.undo()
+    queue.commands.undo()
     idle(qtbot, workspace)
     assert texts(workspace) == [line.text for line in LINES]
 
 
 def test_all_of_a_kind_that_are_as_sure_are_accepted(desk, qtbot):
     workspace, queue = desk
-    queue.accept_all_as_sure()
+    queue.commands.accept_all_as_sure()
     idle(qtbot, workspace)
     assert states(workspace) == [
         ProposalState.ACCEPTED,
@@ -167,7 +166,7 @@ def test_a_filter_lists_one_kind_only(desk, qtbot):
 
 def test_edit_asks_for_the_place(desk, qtbot):
     _workspace, queue = desk
-    with qtbot.waitSignal(queue.edit_requested) as caught:
+    with qtbot.waitSignal(queue.commands.edit_requested) as caught:
         press(qtbot, queue, Qt.Key.Key_E)
     assert caught.args == [THREE[0]]
 

@@ -53,7 +53,7 @@ def take(application, prefix):
     for _ in range(queue.count):
         if queue.current.alike.startswith(prefix):
             return queue
-        queue.next_proposal()
+        queue.commands.next_proposal()
     raise AssertionError(prefix)
 
 
