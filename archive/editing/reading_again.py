@@ -94,7 +94,7 @@ def read_again(
     """
     read = _read(archive, page_id, box, progress, engine)
     text = archive.texts.get(page_id)
-    found = reading_proposals(text, read.text)
+    found = reading_proposals(text, read.text, within=_widened(box))
     if not is_worked_on(archive, archive.catalogue.page(page_id)):
         run(archive, TakeReading(page_id, tuple(found)))
         return ReadAgain(len(found), 0)
@@ -141,10 +141,12 @@ def _new_lines(text: PageText, read: Sequence[Line]) -> list[Line]:
 
 def _read(archive: Archive, page_id: str, box: Box, progress: Progress, engine: str) -> Recognised:
     job = job_for(archive, page_id, engine=engine, threads=os.cpu_count() or 1)
-    margin = max(2, round(_MARGIN * min(box.width, box.height)))
-    wide = box.grown(margin)
-    wide = Box(max(0, wide.left), max(0, wide.top), wide.right, wide.bottom)
-    (outcome,) = read_all([replace(job, box=wide)], 1, progress)
+    (outcome,) = read_all([replace(job, box=_widened(box))], 1, progress)
     if outcome.recognised is None:
         raise ArchiveError(outcome.error)
     return outcome.recognised
+
+
+def _widened(box: Box) -> Box:
+    wide = box.grown(max(2, round(_MARGIN * min(box.width, box.height))))
+    return Box(max(0, wide.left), max(0, wide.top), wide.right, wide.bottom)

@@ -15,6 +15,7 @@ from archive.model.geometry import Box
 from archive.model.operations import (
     InsertLine,
     MarkLost,
+    ReplaceInText,
     SetRole,
     SetText,
     StartPassage,
@@ -39,13 +40,30 @@ TEMPLATES: Final = (SAYS, WAS_SURER, HAS_LINE, HAS_PASSAGE, INK)
 _MOST: Final = 0.95
 _UNSURE: Final = 0.5
 _LOST: Final = 0.6
+_FEW: Final = 3
+"""More differences than these in a line make it another text."""
+_SIMILAR: Final = 0.5
+_INSIDE: Final = 0.8
+"""Share of a line that must lie in an area for the whole line to have been read there."""
 
 
-def reading_proposals(text: PageText, read: PageText) -> list[Proposal]:
-    """Return how a page would follow a new, arranged reading of it, or of a part of it."""
+def reading_proposals(
+    text: PageText, read: PageText, *, within: Box | None = None
+) -> list[Proposal]:
+    """Return how a page would follow a new, arranged reading of it, or of the area ``within``.
+
+    Of lines that only reach into the area a piece was read: they are left as they are.
+    """
     known = list(text.lines())
     matches = match_lines(known, list(read.lines()))
-    found = [p for match in matches if match.known for p in _corrections(match)]
+    cut = {line.id for line in known if within and line.box and not _lies_in(line.box, within)}
+    found = [
+        proposal
+        for match in matches
+        if match.known
+        for proposal in _corrections(match)
+        if not cut.intersection(proposal.lines)
+    ]
     by_read = {line.id: match for match in matches for line in match.read}
     for passage in read.passages():
         found += _additions(text, passage, by_read)
@@ -169,7 +187,7 @@ def _corrections(match: Match) -> Iterator[Proposal]:
             ProposalKind.CHARACTER,
             confidence,
             tuple(evidence),
-            (SetText(line.id, wanted, expected=line.text),),
+            _retyping(line, wanted),
             (line.id,),
             before=line.text,
             after=wanted,
@@ -186,6 +204,26 @@ def _merged(line: Line, read: str) -> str:
         is_worked = tag != "equal" and any(a <= end and start <= b for a, b in worked)
         parts.append(line.text[start:end] if is_worked else read[new_start:new_end])
     return "".join(parts)
+
+
+def _retyping(line: Line, wanted: str) -> tuple[Operation, ...]:
+    """Return what makes a line say ``wanted``; a few differences leave the rest of it alone.
+
+    They are given from the end, so that none moves the place of another.
+    """
+    matcher = difflib.SequenceMatcher(None, line.text, wanted, autojunk=False)
+    codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    if len(codes) > _FEW or matcher.ratio() < _SIMILAR:
+        return (SetText(line.id, wanted, expected=line.text),)
+    places = []
+    for _, start, end, new_start, new_end in reversed(codes):
+        # where something is only put in, the character beside it tells where
+        before = int(start == end and start > 0)
+        after = int(start == end and not before)
+        old = line.text[start - before : end + after]
+        new = wanted[new_start - before : new_end + after]
+        places.append(ReplaceInText(line.id, start - before, old, new))
+    return tuple(places)
 
 
 def _touched(before: str, after: str) -> list[tuple[int, int]]:
@@ -300,6 +338,12 @@ def _addition(text: PageText, lines: Sequence[Line], operations: Sequence[Operat
 
 
 # -- places -----------------------------------------------------------------------------------
+
+
+def _lies_in(box: Box, area: Box) -> bool:
+    part = box.intersection(area)
+    whole = max(1, box.width * box.height)
+    return part is not None and part.width * part.height >= _INSIDE * whole
 
 
 def _distance(box: Box, other: Box, *, vertical: bool) -> tuple[float, bool]:

@@ -72,11 +72,15 @@ class Proposals:
         )
 
     def open_alike(self, wanted: Proposal) -> dict[str, list[Proposal]]:
-        """Return the open proposals that do what one does, by page, in the order of the pages' text."""
+        """Return the open proposals that do what one does, by page, in the order of the pages' text.
+
+        What comes from a reading of a scan does nothing that another one does.
+        """
+        alike = "" if wanted.is_from_scan else wanted.alike
         rows = self._db.query(
             "SELECT * FROM proposal WHERE state = 'open' AND kind = ? AND alike = ?"
             " AND alike <> '' OR id = ? ORDER BY page_id, position",
-            [wanted.kind, wanted.alike, wanted.id],
+            [wanted.kind, alike, wanted.id],
         )
         found: dict[str, list[Proposal]] = {}
         for row in rows:

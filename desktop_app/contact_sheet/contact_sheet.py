@@ -106,7 +106,7 @@ class ContactSheet(Sheet):
         if by:
             task = self._workspace.start(
                 self.tr("Correcting"),
-                lambda archive, progress: replace(archive, chosen, progress, settle=False),
+                lambda archive, progress: replace(archive, chosen, progress),
                 done=self._on_corrected,
                 changes=changes,
             )

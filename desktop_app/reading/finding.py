@@ -13,12 +13,21 @@ if TYPE_CHECKING:
     from desktop_app.reading.marks import Marks
     from desktop_app.reading.page_document import PageDocument
     from desktop_app.reading.page_editor import PageEditor
+    from desktop_app.reading.typing_saver import TypingSaver
 
 
 class Finding:
     """Connects a find bar with the text it searches."""
 
-    def __init__(self, bar: FindBar, editor: PageEditor, page: PageDocument, marks: Marks) -> None:
+    def __init__(
+        self,
+        bar: FindBar,
+        editor: PageEditor,
+        page: PageDocument,
+        marks: Marks,
+        saver: TypingSaver,
+    ) -> None:
+        self._saver = saver
         self._bar = bar
         self._editor = editor
         self._page = page
@@ -84,7 +93,9 @@ class Finding:
             todo = replacements(self._bar.search, words, self._page.map.text, places)
         except (re.error, IndexError):
             return
+        self._saver.flush()  # what was typed before settles its lines; what is replaced does not
         self._page.retype(todo)
+        self._saver.flush(settle=False)
 
     def _on_search_changed(self, search: Search) -> None:
         self._find(search)

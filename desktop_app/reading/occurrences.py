@@ -133,12 +133,10 @@ def replace(
     archive: Archive,
     chosen: Sequence[tuple[Occurrence, str]],
     progress: Progress,
-    *,
-    settle: bool = True,
 ) -> Replaced:
     """Put new words at places, as one edit; places that have changed since are left alone.
 
-    Without ``settle``, what is open elsewhere in the same lines stays open.
+    Who replaces looked at these places and not at their lines: what else is open there stays open.
 
     Raises:
         ArchiveError: If it cannot be saved; nothing is changed then.
@@ -158,7 +156,7 @@ def replace(
             if stored == occurrence.match.string:
                 typed.replace(start, end - start, words)
                 done += 1
-        edits.append(EditText(page_id, operations(text, typed), settle=settle))
+        edits.append(EditText(page_id, operations(text, typed), settle=False))
     progress.step(len(by_page), len(by_page), "")
     run(archive, EditPages(tuple(edits), title="Find and replace"))
     return Replaced(done, len(chosen) - done)

@@ -122,9 +122,11 @@ class PageDocument(QObject):
         self._is_quiet = False
         self.shown.emit()
 
-    def advance(self, done: tuple[Operation, ...], *, may_change_text: bool) -> bool:
+    def advance(
+        self, done: tuple[Operation, ...], *, may_change_text: bool, settle: bool = True
+    ) -> bool:
         """Take operations for done; return False if the document had to change for it but may not."""
-        page = carry_out(self.base, done, settle=True)
+        page = carry_out(self.base, done, settle=settle)
         if self._only_retypes(done):  # the common case: 20,000 characters need no new map
             self._adopt(page, self.map)
             self.shown.emit()

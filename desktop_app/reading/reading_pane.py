@@ -68,7 +68,7 @@ class ReadingPane(QWidget):
         self._find_bar = FindBar(self)
         self._find_bar.hide()
         self._find_bar.preview_pressed.connect(self.open_replace)
-        self._finding = Finding(self._find_bar, self._editor, self._page, self._marks)
+        self._finding = Finding(self._find_bar, self._editor, self._page, self._marks, self._saver)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

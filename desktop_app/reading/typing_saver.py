@@ -67,14 +67,18 @@ class TypingSaver(QObject):
         """True when everything typed is on disk."""
         return not (self._writing or self._refused or self._timer.isActive() or self._is_behind)
 
-    def flush(self) -> None:
-        """Queue what was typed; nothing happens if there is nothing."""
+    def flush(self, *, settle: bool = True) -> None:
+        """Queue what was typed; nothing happens if there is nothing.
+
+        Who types in a line has settled its text; without ``settle``, what else is open there
+        stays open.
+        """
         page_id = self._document.page_id
         if self._is_flushing or page_id is None or not self._workspace.is_open:
             return
         self._is_flushing = True
         try:
-            self._flush(page_id)
+            self._flush(page_id, settle=settle)
         finally:
             self._is_flushing = False
         self.state_changed.emit()
@@ -86,7 +90,7 @@ class TypingSaver(QObject):
 
     # -- inside -------------------------------------------------------------------------------
 
-    def _flush(self, page_id: str) -> None:
+    def _flush(self, page_id: str, *, settle: bool) -> None:
         self._timer.stop()
         pending = self._document.pending()
         everything = (*self._refused, *pending)
@@ -94,18 +98,19 @@ class TypingSaver(QObject):
             self._is_behind = self._is_behind and self._is_composing()
             return
         if pending and not self._document.advance(
-            pending, may_change_text=not self._is_composing()
+            pending, may_change_text=not self._is_composing(), settle=settle
         ):
             self._is_behind = True  # after the composition
             return
+        settle = settle or bool(self._refused)
         self._refused = ()
-        self._queue(page_id, everything)
+        self._queue(page_id, everything, settle=settle)
 
-    def _queue(self, page_id: str, todo: tuple[Operation, ...]) -> None:
+    def _queue(self, page_id: str, todo: tuple[Operation, ...], *, settle: bool = True) -> None:
         from archive.editing.text_commands import EditText  # heavy; no part of showing a page
 
         self._writing += 1
-        task = self._workspace.run(EditText(page_id, todo))
+        task = self._workspace.run(EditText(page_id, todo, settle=settle))
         task.succeeded.connect(self._on_written)
         task.failed.connect(lambda error: self._on_refused(page_id, todo, error))
 

@@ -74,7 +74,7 @@ class OpenProposals(QObject):
 
     def alike(self, proposal: Proposal) -> list[Proposal]:
         """Return the open proposals that do the same thing elsewhere, and itself."""
-        if not proposal.alike:
+        if not proposal.alike or proposal.is_from_scan:  # one reading, but each says its own
             return [proposal]
         return [p for p in self.all() if p.kind is proposal.kind and p.alike == proposal.alike]
 

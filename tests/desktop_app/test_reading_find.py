@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from archive.model.line import Seam
+from archive.model.operations import ReplaceInText
 from archive.model.page import PageText
+from archive.model.proposal import Proposal, ProposalKind
 from desktop_app.reading.find_bar import Search, hits, replacements
 from desktop_app.reading.reading_pane import ReadingPane
 from tests.builders import article, line, passage
@@ -97,3 +99,35 @@ def test_capitals_count_only_if_there_are_any():
     text = "Stadt stadt"
     assert len(hits(Search("stadt"), text, (0, 11))) == 2
     assert len(hits(Search("Stadt"), text, (0, 11))) == 1
+
+
+def proposing(line_, old, new):
+    place = ReplaceInText(line_.id, line_.text.index(old), old, new)
+    after = line_.text.replace(old, new)
+    return Proposal(ProposalKind.CHARACTER, 0.8, (), (place,), (line_.id,), line_.text, after)
+
+
+def test_replacing_closes_only_proposals_whose_text_it_changes(desk, qtbot):
+    workspace, pane = desk
+    first, second, third = TEXT.placed_lines()
+    elsewhere, same = proposing(first, "涨", "退"), proposing(third, "河", "湖")
+    typed_over = proposing(second, "清", "浑")
+    page_id = workspace.page.id
+
+    def work(archive):
+        with archive.unrecorded():
+            archive.proposals.replace_open(page_id, [elsewhere, typed_over, same])
+
+    workspace.note(work)
+    pane.go_to(second.id, len(second.text))
+    qtbot.keyClicks(pane.editor, "x")  # who types in a line looked at all of it
+    pane.open_find()
+    pane.find_bar.find_field.setText("河水")
+    pane.find_bar.replace_all_pressed.emit("江水")
+    saved(qtbot, workspace, pane)
+    assert pane.text.startswith("江水涨了。江水清了。x")
+    assert workspace.archive.proposals.open_ids(page_id) == [elsewhere.id]
+    assert [line_.text_settled for line_ in workspace.text.placed_lines()] == [False, True, False]
+    pane.undo()
+    saved(qtbot, workspace, pane)
+    assert workspace.archive.proposals.open_ids(page_id) == [elsewhere.id, same.id]

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from archive.errors import TaskCancelledError
 from archive.model.geometry import Box
 from archive.model.line import Seam
+from archive.model.operations import ReplaceInText
 from archive.model.page import PageText
 from archive.model.passage import Role
+from archive.model.proposal import Proposal, ProposalKind
 from archive.progress import NoProgress
 from archive.storage.archive_file import Archive
 from desktop_app.reading.find_bar import Search
@@ -169,3 +171,25 @@ def test_scope_and_faults_are_told(dialog, qtbot):
     settle(qtbot, dialog)
     assert not dialog.go.isEnabled()
     assert "group" in dialog.summary.text()
+
+
+def test_replacing_closes_only_proposals_whose_text_it_changes(archive):
+    page = archive.catalogue.pages()[0]
+    first = FIRST.articles[0].passages[1].lines[0]
+    there = [
+        Proposal(
+            ProposalKind.CHARACTER,
+            0.8,
+            (),
+            (ReplaceInText(first.id, first.text.index(old), old, new),),
+            (first.id,),
+            first.text,
+            first.text.replace(old, new),
+        )
+        for old, new in (("清清", "滚滚"), ("河水", "湖水"))
+    ]
+    with archive.unrecorded():
+        archive.proposals.replace_open(page.id, there)
+    (place, *_) = (place for place in found(archive, "河水") if place.line_id == first.id)
+    replace(archive, [(place, "江水")], NoProgress())
+    assert archive.proposals.open_ids(page.id) == [there[0].id]

@@ -15,10 +15,10 @@ from archive.errors import ArchiveError
 from archive.layout.arranging import arrange
 from archive.model.geometry import Box
 from archive.model.line import Line, Reading
-from archive.model.operations import SetText
+from archive.model.operations import ReplaceInText, SetText
 from archive.model.page import PageText
 from archive.model.passage import Article, Passage, Role
-from archive.model.proposal import ProposalKind, ProposalState
+from archive.model.proposal import READ_AGAIN, Proposal, ProposalKind, ProposalState
 from archive.progress import NoProgress
 from archive.repair.settling import accept
 from archive.storage.integrity import check_archive
@@ -240,3 +240,73 @@ def test_a_page_without_scan_cannot_be_read_again(archive):
     bare = add_page(archive, make_text(["春风"]), order=4, label="B4")
     with pytest.raises(ArchiveError, match="B4 has no scan"):
         read_again(archive, bare.id, Box(0, 0, 9, 9), NoProgress(), engine=STUB)
+
+
+# -- what else is open in the same lines --------------------------------------------------------
+
+
+def repairing(line, old, new):
+    place = ReplaceInText(line.id, line.text.index(old), old, new)
+    after = line.text.replace(old, new)
+    return Proposal(ProposalKind.CHARACTER, 0.8, (), (place,), (line.id,), line.text, after)
+
+
+def test_a_reading_closes_only_what_would_change_the_same_characters(archive, tmp_path):
+    page_id = add_scanned(archive, tmp_path, 1, 200)
+    recognise_pages(archive, [page_id], NoProgress(), engine=STUB)
+    line, _ = archive.texts.get(page_id).lines()
+    elsewhere, same = repairing(line, "城", "镇"), repairing(line, "晨", "日")
+    with archive.unrecorded():
+        archive.proposals.replace_open(page_id, [elsewhere, same])
+    assert read_again(archive, page_id, line.box, NoProgress(), engine=SECOND).changed == 1
+    assert open_ones(archive, page_id) == [elsewhere]
+    assert not archive.texts.get(page_id).line(line.id).text_settled
+    archive.undo()
+    assert open_ones(archive, page_id) == [elsewhere, same]
+
+
+def test_a_proposed_reading_stays_open_when_other_characters_of_its_line_change(archive, page):
+    recognise_pages(archive, [page], NoProgress(), engine=SECOND)
+    (proposal,) = open_ones(archive, page)
+    line = archive.texts.get(page).line(proposal.lines[0])
+    elsewhere = EditText(page, (ReplaceInText(line.id, 0, "小城", "大城市"),), settle=False)
+    run(archive, elsewhere)
+    assert open_ones(archive, page) == [proposal]
+    run(archive, AcceptProposals(page, (proposal,)))
+    assert archive.texts.get(page).line(line.id).text == "大城市今早"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("春风吹过小城", "春风又吹过小城"),
+        ("春风吹过小城", "看春风吹过小城"),
+        ("春风吹过小城", "春风吹过小城。"),
+        ("春风吹过小城", "吹过小城"),
+        ("一一一二一一", "一一二一一一一"),
+        ("春风吹过小城", "完全是别的一句话"),
+    ],
+)
+def test_every_difference_leads_to_what_was_read(old, new):
+    page = corrected(page_of(0), 0, old)
+    line = dataclasses.replace(next(page.lines()), ocr=old)
+    page = PageText((Article((Passage(Role.PARAGRAPH, (line,)),)),))
+    (proposal,) = reading_proposals(page, corrected(page_of(0), 0, new))
+    assert texts(accept(page, [proposal]).text) == [new]
+
+
+def test_lines_that_reach_out_of_the_area_keep_what_was_not_read():
+    page = page_of(0, 1)
+    half = Reading("春风", Box(10, 0, 70, 30), 0.9)
+    read = PageText((Article((Passage(Role.PARAGRAPH, (Line.of(half),)),)),))
+    assert reading_proposals(page, read, within=Box(8, 0, 72, 32)) == []
+    whole = corrected(page_of(0), 0, "秋风吹过小城")
+    assert len(reading_proposals(page, whole, within=Box(8, 0, 192, 32))) == 1
+
+
+def test_what_a_reading_says_elsewhere_is_not_alike(archive, page):
+    first, second = archive.texts.get(page).lines()
+    one = dataclasses.replace(repairing(first, "城", "镇"), alike=READ_AGAIN)
+    other = dataclasses.replace(repairing(second, "雪", "雨"), alike=READ_AGAIN)
+    propose(archive, page, [one, other])
+    assert archive.proposals.open_alike(one) == {page: [one]}
