@@ -109,7 +109,7 @@ def _paired(ours: list[Line], theirs: list[Line]) -> dict[str, str]:
 
 
 def _followers(order: list[Line]) -> dict[str, Line | None]:
-    return {line.id: follower for line, follower in zip(order, [*order[1:], None], strict=True)}
+    return {line.id: follower for line, follower in zip(order, [*order[1:], None], strict=False)}
 
 
 def _groups(

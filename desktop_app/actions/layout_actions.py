@@ -52,4 +52,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+K, H",
         when=When.SCAN,
     ),
+    ActionSpec(
+        "layout.compare",
+        mark(QT_TRANSLATE_NOOP("Actions", "Compare with our la&yout…")),
+        "Ctrl+K, V",
+        when=When.TEXT,
+    ),
 )

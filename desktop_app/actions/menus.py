@@ -123,6 +123,8 @@ MENUS: tuple[MenuSpec, ...] = (
             "layout.merge_lines",
             "layout.split_region",
             "layout.to_article",
+            None,
+            "layout.compare",
         ),
     ),
     MenuSpec(

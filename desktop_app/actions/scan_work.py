@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from archive.changes import Changes
+from archive.recognition.engines import DEFAULT
 from desktop_app.viewer.structure_layer import Layer
 
 if TYPE_CHECKING:
@@ -69,7 +70,21 @@ class ScanWork(QObject):
             "layout.merge_lines": lambda: self._layout().merge_lines(),
             "layout.split_region": lambda: self._layout().split_region(),
             "layout.to_article": lambda: self._layout().move_to_article(),
+            "layout.compare": self.compare_layouts,
         }
+
+    def compare_layouts(self) -> None:
+        """Show the layout of the page beside ours; there is one such window."""
+        from desktop_app.actions.reading_work import ReadingWork
+        from desktop_app.layout_comparison.comparison_window import LayoutComparisonWindow
+
+        shown = self._window.findChild(LayoutComparisonWindow)
+        if not isinstance(shown, LayoutComparisonWindow):
+            reading = self._window.findChild(ReadingWork)
+            engine = reading.engine if isinstance(reading, ReadingWork) else DEFAULT
+            shown = LayoutComparisonWindow(self._workspace, self._window, engine=engine)
+        shown.show()
+        shown.activateWindow()
 
     def _layout(self) -> LayoutTools:
         """Return the tools of layout editing, made when they are first used."""

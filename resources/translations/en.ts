@@ -221,6 +221,16 @@
     </message>
 </context>
 <context>
+    <name>LayoutComparisonWindow</name>
+    <message numerus="yes">
+        <source>%n difference(s) to decide</source>
+        <translation>
+            <numerusform>%n difference to decide</numerusform>
+            <numerusform>%n differences to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingWork</name>
     <message numerus="yes">
         <source>The page was worked on: %n difference(s) of the reading proposed.</source>

@@ -462,6 +462,10 @@
         <source>Move the passage to an &amp;article…</source>
         <translation>将本段移到某篇(&amp;A)…</translation>
     </message>
+    <message>
+        <source>Compare with our la&amp;yout…</source>
+        <translation>与我们的版面比较(&amp;Y)…</translation>
+    </message>
 </context>
 <context>
     <name>ActivityArea</name>
@@ -934,6 +938,13 @@
     </message>
 </context>
 <context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>Kept: {0}</source>
+        <translation>保持：{0}</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceView</name>
     <message>
         <source>Before: {before}</source>
@@ -1179,6 +1190,10 @@
     <message>
         <source>Take decision back</source>
         <translation>撤回决定</translation>
+    </message>
+    <message>
+        <source>Take layout</source>
+        <translation>采用版面</translation>
     </message>
     <message>
         <source>Take one edit back</source>
@@ -1843,6 +1858,114 @@
     </message>
 </context>
 <context>
+    <name>LayoutComparison</name>
+    <message>
+        <source>One passage; ours has {0}</source>
+        <translation>此处一段；我们分为 {0} 段</translation>
+    </message>
+    <message>
+        <source>{0} passages; ours has one</source>
+        <translation>此处 {0} 段；我们合为一段</translation>
+    </message>
+    <message>
+        <source>{0} passages; ours has {1} others</source>
+        <translation>此处 {0} 段；我们另分为 {1} 段</translation>
+    </message>
+    <message>
+        <source>Ours reads this elsewhere</source>
+        <translation>我们把它读在别处</translation>
+    </message>
+    <message>
+        <source>Articles here: {0}; ours: {1}</source>
+        <translation>此处 {0} 篇；我们 {1} 篇</translation>
+    </message>
+    <message>
+        <source>Here: {0}; ours: {1}</source>
+        <translation>此处：{0}；我们：{1}</translation>
+    </message>
+    <message>
+        <source>Lines that ours does not have: {0}</source>
+        <translation>我们没有的行：{0}</translation>
+    </message>
+    <message>
+        <source>Missed lines that ours has: {0}</source>
+        <translation>漏掉而我们有的行：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: after {1}; ours: after {2}</source>
+        <translation>{0}：在{1}之后；我们：在{2}之后</translation>
+    </message>
+    <message>
+        <source>the start of the page</source>
+        <translation>版首</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutComparisonWindow</name>
+    <message>
+        <source>Compare layouts</source>
+        <translation>比较版面</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Our layout of the same lines</source>
+        <translation>我们对现有各行的排法</translation>
+    </message>
+    <message>
+        <source>A new reading of the scan</source>
+        <translation>重新识别扫描图</translation>
+    </message>
+    <message>
+        <source>Take ours here</source>
+        <translation>此处采用我们的</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Take ours for the whole &amp;page</source>
+        <translation>整版采用我们的版面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Comparing layouts</source>
+        <translation>正在比较版面</translation>
+    </message>
+    <message>
+        <source>Nothing changes by that; take the passages first.</source>
+        <translation>这样不会有变化；请先采用各段。</translation>
+    </message>
+    <message>
+        <source>Our layout is being made…</source>
+        <translation>正在排出我们的版面……</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines are followed by the same line in both.</source>
+        <translation>{1} 行中有 {0} 行两边后续相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) to decide</source>
+        <translation>
+            <numerusform>%n 处待定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every difference is decided.</source>
+        <translation>各处都已决定。</translation>
+    </message>
+    <message>
+        <source>The layouts are the same.</source>
+        <translation>两种版面相同。</translation>
+    </message>
+</context>
+<context>
     <name>LayoutTools</name>
     <message>
         <source>Drag the handles, or use the arrow keys (Shift: far, Alt: size). Esc ends it.</source>
@@ -1874,6 +1997,17 @@
     <message>
         <source>Text of the line</source>
         <translation>行文字</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedViews</name>
+    <message>
+        <source>The page as it is</source>
+        <translation>本版现状</translation>
+    </message>
+    <message>
+        <source>Our layout</source>
+        <translation>我们的版面</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2285,10 @@
     <message>
         <source>the page has a scan already; remove that one first</source>
         <translation>该版已有扫描件；请先移除</translation>
+    </message>
+    <message>
+        <source>the page has changed since its layouts were compared; compare them again</source>
+        <translation>比较之后此版已有改动；请重新比较</translation>
     </message>
     <message>
         <source>the page is not there any more</source>

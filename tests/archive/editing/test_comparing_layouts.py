@@ -54,6 +54,12 @@ def test_lines_of_one_side_only_are_named_and_print_is_matched_by_its_place():
     assert (found.in_both, found.succession) == (2, 1)
 
 
+def test_layouts_that_have_no_line_in_common_are_compared_all_the_same():
+    found = compare_layouts(layout([0, 1]), layout([2]))
+    assert (found.in_both, found.followers, found.succession) == (0, 0, 1)
+    assert (len(found.only_here), len(found.only_there)) == (2, 1)
+
+
 def test_our_own_layout_arranges_the_lines_that_were_imported(archive):
     page = add_page(archive, make_text(["春风", "吹过"]))
     before = archive.texts.get(page.id)

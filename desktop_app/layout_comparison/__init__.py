@@ -1,0 +1,1 @@
+"""Two layouts of a page side by side on its scan: what differs, and taking ours."""
