@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.theme.palette import LIGHT, colours
@@ -28,6 +28,7 @@ class Overview(QWidget):
         self._canvas = canvas
         self._pictures = pictures
         self._wanted = True
+        self._drawn: tuple[object, QPixmap] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the page"))
         canvas.view_changed.connect(self.refresh)
@@ -60,11 +61,7 @@ class Overview(QWidget):
         """Draw the page, and a frame around what is in view."""
         del event
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        image = self._thumbnail()
-        if image is not None:
-            painter.drawImage(QRectF(self.rect()), image, QRectF(image.rect()))
+        painter.drawPixmap(0, 0, self._page())
         painter.setPen(QColor(colours(self.palette()).border))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         accent = QColor(LIGHT.accent)
@@ -100,5 +97,19 @@ class Overview(QWidget):
         viewport = self._canvas.viewport().rect()
         return self._canvas.mapToScene(viewport).boundingRect().adjusted(-1, -1, 1, 1)
 
-    def _thumbnail(self) -> QImage | None:
-        return self._pictures.tile(TileKey(len(self._pictures.levels) - 1, 0, 0))
+    def _page(self) -> QPixmap:
+        """The whole page in the size of the map, drawn once: the map follows every movement."""
+        image = self._pictures.tile(TileKey(len(self._pictures.levels) - 1, 0, 0))
+        ratio = self.devicePixelRatioF()
+        wanted = (image.cacheKey() if image is not None else 0, self.size(), ratio)
+        if self._drawn is None or self._drawn[0] != wanted:
+            page = QPixmap(self.size() * ratio)
+            page.setDevicePixelRatio(ratio)
+            page.fill(Qt.GlobalColor.white)
+            if image is not None:
+                painter = QPainter(page)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(QRectF(self.rect()), image, QRectF(image.rect()))
+                painter.end()
+            self._drawn = wanted, page
+        return self._drawn[1]

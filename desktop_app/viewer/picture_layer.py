@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
 from archive.imaging.pyramid import TILE
+from desktop_app.viewer.pace import Pace
 from desktop_app.viewer.tile_memory import TileKey, TileMemory
 from desktop_app.viewer.toning import Toning, toned
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _TONED_BYTES = 48 * 1024**2
 """Tiles in other tones that are kept beside the plain ones; none while the scan is shown as is."""
+_MAGNIFIED = 2
+"""From here on a pixel of the scan is shown as a square."""
 
 
 class PictureLayer(QGraphicsObject):
@@ -33,6 +37,8 @@ class PictureLayer(QGraphicsObject):
         self._toning = Toning()
         self._table = b""
         self._toned = TileMemory(_TONED_BYTES)
+        self.pace = Pace(self)
+        self.pace.rested.connect(self.update)
         pictures.state_changed.connect(self._toned.clear)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         pictures.tile_ready.connect(self._on_tile_ready)
@@ -66,22 +72,30 @@ class PictureLayer(QGraphicsObject):
         widget: QWidget | None = None,
     ) -> None:
         """Draw the exposed part and ask for the tiles that would make it sharp."""
-        del widget
         levels = self._pictures.levels
-        painter.fillRect(option.exposedRect, QColor(Qt.GlobalColor.white))
+        # edges of tiles lie on pixels of the screen then, and filling is twice as fast
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if not levels:
-            preview = self._pictures.preview
-            if not preview.isNull():
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                shown = toned(preview, self._table) if self._table else preview
-                painter.drawImage(self._rect, shown, QRectF(preview.rect()))
+            self._paint_preview(painter, option.exposedRect)
             return
         scale = option.levelOfDetailFromTransform(painter.deviceTransform())
         level = level_for(scale, len(levels))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=scale < 2)
+        is_smooth = scale < _MAGNIFIED and self.pace.is_smooth
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=is_smooth)
+        start = time.perf_counter()
         for key in self._tiles_under(option.exposedRect, level):
             self._draw_best(painter, key)
+        if scale < _MAGNIFIED and _is_most(option.exposedRect & self._rect, scale, widget):
+            self.pace.note(time.perf_counter() - start)
         self._pictures.want(self._missing(level))
+
+    def _paint_preview(self, painter: QPainter, area: QRectF) -> None:
+        painter.fillRect(area, QColor(Qt.GlobalColor.white))
+        preview = self._pictures.preview
+        if not preview.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            shown = toned(preview, self._table) if self._table else preview
+            painter.drawImage(self._rect, shown, QRectF(preview.rect()))
 
     def _missing(self, level: int) -> list[TileKey]:
         """Tiles that any view of the scene shows and that are not in memory, middle first."""
@@ -144,6 +158,13 @@ class PictureLayer(QGraphicsObject):
     def _on_tile_ready(self, key: object) -> None:
         if isinstance(key, TileKey):
             self.update(self._place(key))
+
+
+def _is_most(area: QRectF, scale: float, widget: QWidget | None) -> bool:
+    """Tell whether an area of the scan takes most of a widget; strips tell nothing of a frame."""
+    if widget is None:
+        return False
+    return area.width() * area.height() * scale * scale > widget.width() * widget.height() / 2
 
 
 def level_for(scale: float, levels: int) -> int:

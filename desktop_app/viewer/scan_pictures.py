@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QThread, Signal
 from PySide6.QtGui import QImage
 
 from archive.errors import ArchiveError
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from archive.model.page import Scan
     from desktop_app.workspace import Workspace
 
-_DECODERS = 2
+_DECODERS = max(1, min(3, QThread.idealThreadCount() - 1))
+"""Threads that decode tiles and cut lines out; one processor is left to the window."""
 
 
 class PictureState(Enum):
@@ -159,7 +160,7 @@ class ScanPictures(QObject):
         """
         if self._pyramid is not None:
             self._crops += 1
-            self._running().decoders.submit(self._look, self._pyramid, work)
+            self._running().lookers.submit(self._look, self._pyramid, work)
 
     def shut_down(self) -> None:
         """Stop all work and wait for the threads to end; the next page starts them anew."""
@@ -292,7 +293,9 @@ class _Threads:
     def __init__(self) -> None:
         self.builder = ThreadPoolExecutor(1, thread_name_prefix="scan-builder")
         self.decoders = ThreadPoolExecutor(_DECODERS, thread_name_prefix="scan-decoder")
+        self.lookers = ThreadPoolExecutor(1, thread_name_prefix="scan-looker")
 
     def shut_down(self) -> None:
         self.builder.shutdown(wait=True, cancel_futures=True)
         self.decoders.shutdown(wait=True)
+        self.lookers.shutdown(wait=True)

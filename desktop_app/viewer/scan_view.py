@@ -78,6 +78,7 @@ class ScanView(QWidget):
         self._canvas.clicked.connect(self._on_clicked)
         self._canvas.area_drawn.connect(self._on_area_drawn)
         self._canvas.zoom_changed.connect(self.zoom_changed)
+        self._canvas.view_changed.connect(self._picture.pace.move)
         self._pictures.state_changed.connect(self._on_state_changed)
         self._pictures.progressed.connect(self._on_progressed)
         self._proposals.changed.connect(self._mark_doubtful)
@@ -167,7 +168,7 @@ class ScanView(QWidget):
     @property
     def is_settled(self) -> bool:
         """True when everything in view is drawn as sharp as it will get."""
-        return self._pictures.is_idle
+        return self._pictures.is_idle and self._picture.pace.is_smooth
 
     def view_point(self, line_id: str) -> QPointF | None:
         """Return where the middle of a line is in the canvas's viewport, or None."""

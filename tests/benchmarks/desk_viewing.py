@@ -79,7 +79,7 @@ def open_until_drawn(app, workspace, view, page_id):
         app.processEvents()
     view.canvas.viewport().repaint()
     first = time.perf_counter() - start
-    while not view.is_settled:
+    while not pictures.is_idle:
         app.processEvents()
     return first, time.perf_counter() - start
 

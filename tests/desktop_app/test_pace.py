@@ -1,0 +1,115 @@
+"""How carefully the scan is drawn while it moves, and what keeps its frames short."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+
+from desktop_app.theme.palette import colours
+from desktop_app.viewer.pace import BUDGET_S, Pace
+from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
+from desktop_app.viewer.scan_view import ScanView
+from tests.builders import SAMPLE
+from tests.desktop_app.desk import open_desk
+
+
+@pytest.fixture
+def desk(qapp, qtbot, tmp_path):
+    """A desk whose scan is drawn as sharp as it gets."""
+    workspace = open_desk(tmp_path, SAMPLE)
+    view = ScanView(workspace)
+    view.resize(600, 800)
+    qtbot.addWidget(view)
+    view.show()
+    pictures = scan_pictures(workspace)
+    qtbot.waitUntil(lambda: pictures.state is PictureState.READY)
+    view.grab()
+    qtbot.waitUntil(lambda: view.is_settled)
+    yield workspace, view
+    workspace.close()
+
+
+def seen(view):
+    return view.canvas.viewport().grab().toImage()
+
+
+def test_frames_are_smooth_where_that_is_quick(qapp):
+    pace = Pace()
+    pace.move()
+    pace.note(BUDGET_S / 2)
+    assert pace.is_smooth
+
+
+def test_frames_are_plain_while_a_slow_view_moves(qapp, qtbot):
+    pace = Pace()
+    assert pace.is_smooth
+    pace.move()
+    pace.note(BUDGET_S * 2)
+    assert pace.is_smooth  # until it moves on
+    pace.move()
+    assert not pace.is_smooth
+    pace.note(BUDGET_S / 10)  # a plain frame is quick; that tells nothing of smooth ones
+    assert not pace.is_smooth
+    with qtbot.waitSignal(pace.rested):
+        pass
+    assert pace.is_smooth
+    pace.note(BUDGET_S / 2)
+    pace.move()
+    assert pace.is_smooth
+
+
+def test_a_rest_after_smooth_frames_draws_nothing_anew(qapp, qtbot):
+    pace, rests = Pace(), []
+    pace.rested.connect(lambda: rests.append(1))
+    pace.note(BUDGET_S / 2)
+    pace.move()
+    qtbot.waitUntil(lambda: not pace.is_moving)
+    assert not rests
+
+
+def test_the_scan_is_sharp_again_when_a_slow_view_rests(desk, qtbot, monkeypatch):
+    _, view = desk
+    pace = view.layers[0].pace
+    view.zoom_in()
+    seen(view)
+    qtbot.waitUntil(lambda: view.is_settled and not pace.is_moving)
+    smooth = seen(view)
+    monkeypatch.setattr("desktop_app.viewer.pace.BUDGET_S", -1)
+    seen(view)
+    pace.move()
+    assert seen(view) != smooth
+    with qtbot.waitSignal(pace.rested):
+        pass
+    qtbot.waitUntil(lambda: seen(view) == smooth)
+
+
+def test_the_desk_is_seen_around_the_page_and_nothing_of_what_was_there(desk):
+    _, view = desk
+    for _ in range(4):
+        view.zoom_in()
+    seen(view)
+    for _ in range(8):
+        view.zoom_out()
+    ground = QColor(colours(view.palette()).desk)
+    view.canvas.viewport().repaint()
+    picture = view.screen().grabWindow(view.winId()).toImage()
+    corner = picture.rect().bottomRight() - QPoint(3, 3)
+    sides = [QPoint(3, 3), corner, QPoint(3, corner.y() // 2), QPoint(corner.x() // 2, 3)]
+    assert {picture.pixelColor(point).name() for point in sides} == {ground.name()}
+    edge = view.canvas.mapFromScene(view.canvas.sceneRect().topLeft())
+    assert picture.pixelColor(edge + QPoint(2, 2)).lightness() > 230
+
+
+def test_tiles_are_decoded_while_something_looks_at_the_scan(desk, qtbot):
+    workspace, view = desk
+    pictures, may_end = scan_pictures(workspace), threading.Event()
+    pictures.look(lambda _pyramid: may_end.wait(20))
+    for _ in range(8):
+        view.zoom_in()
+    try:
+        with qtbot.waitSignal(pictures.tile_ready):
+            seen(view)
+    finally:
+        may_end.set()
+    qtbot.waitUntil(lambda: view.is_settled)
