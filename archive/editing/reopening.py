@@ -48,8 +48,17 @@ class ReopenProposal:
         text = archive.texts.get(self.page_id)
         unlearn(archive, edit.recorder, self.page_id, text, [now])
         decide(edit.recorder, [now], ProposalState.OPEN)
+        if self._is_last(archive):
+            archive.edits.mark_reverted(edit.recorder, self.edit_id)
         if not still_fits(text, now):
             raise StaleOperationError("its place has changed since then; it can no longer be open")
+
+    def _is_last(self, archive: Archive) -> bool:
+        """Tell whether nothing else that the edit decided is still decided by it."""
+        edit = archive.edits.get(self.edit_id)
+        if edit is None or not edit.is_in_force:
+            return False
+        return all(one.id == self.proposal.id for one in archive.proposals.of_edit(self.edit_id))
 
     def _undo(self, archive: Archive, edit: EditInProgress) -> None:
         recorder = edit.recorder

@@ -155,6 +155,7 @@ class Archive:
             pages = self.edits.pages_written(edit.id) if edit else []
             recorder.texts_before = {page_id: self.texts.get(page_id) for page_id in pages}
             edit = self.edits.undo(recorder)
+            self._name_edits(recorder)
             self._after_write(recorder)
         return edit, recorder.summary()
 
@@ -170,8 +171,14 @@ class Archive:
             pages = self.edits.pages_written(edit.id) if edit else []
             recorder.texts_before = {page_id: self.texts.get(page_id) for page_id in pages}
             edit = self.edits.redo(recorder)
+            self._name_edits(recorder)
             self._after_write(recorder)
         return edit, recorder.summary()
+
+    def _name_edits(self, recorder: Recorder) -> None:
+        self.proposals.name_edit_in_force(
+            change.row_id for change in recorder.changes if change.table == "proposal"
+        )
 
     def search(self, query: str, limit: int = 100) -> list[Hit]:
         """Return where words are found, the best places first.

@@ -27,7 +27,10 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One entry of the history. ``state`` is done, undone, or dropped (undone and passed over)."""
+    """One entry of the history. ``state`` is done, undone, or dropped (undone and passed over).
+
+    ``is_reverted`` says that a later edit took it back alone.
+    """
 
     id: int
     title: str
@@ -35,6 +38,12 @@ class Edit:
     made_at: str
     page_id: str | None
     state: str
+    is_reverted: bool = False
+
+    @property
+    def is_in_force(self) -> bool:
+        """True if what it did was neither undone nor taken back."""
+        return self.state == "done" and not self.is_reverted
 
 
 class Edits:
@@ -106,11 +115,21 @@ class Edits:
             StaleOperationError: If a later edit changed the same rows again.
         """
         edit = self._one("id = ?", [edit_id])
-        if edit is None or edit.state != "done":
+        if edit is None or not edit.is_in_force:
             raise StaleOperationError("that edit is not in force")
         complete = recorder.reverse(self.changes(edit_id), strict=True)
         self._keep_what_was_inserted(edit_id, complete)
+        self.mark_reverted(recorder, edit_id)
         return edit
+
+    def mark_reverted(self, recorder: Recorder, edit_id: int) -> None:
+        """Note, as part of another edit, that an edit was taken back alone."""
+        recorder.update("edit", str(edit_id), {"is_reverted": 1})
+
+    def reverted_by(self, edit_id: int) -> Edit | None:
+        """Return the edit that an edit took back alone, if it did so."""
+        taken = "SELECT row_id FROM edit_change WHERE edit_id = ? AND table_name = 'edit'"
+        return self._one(f"id IN ({taken}) ORDER BY id DESC", [edit_id])
 
     def changes(self, edit_id: int) -> list[RowChange]:
         """Return what an edit changed, in order."""
@@ -254,4 +273,5 @@ def _edit(row: Mapping[str, object]) -> Edit:
         str(row["made_at"]),
         row["page_id"],  # type: ignore[arg-type]
         str(row["state"]),
+        bool(row["is_reverted"]),
     )

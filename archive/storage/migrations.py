@@ -307,6 +307,10 @@ CREATE TABLE page_repair (page_id TEXT PRIMARY KEY, rules TEXT NOT NULL) STRICT,
 
 CHARACTERS = "ALTER TABLE effort ADD COLUMN characters INTEGER NOT NULL DEFAULT 0;"
 
+REVERTED = """
+ALTER TABLE edit ADD COLUMN is_reverted INTEGER NOT NULL DEFAULT 0 CHECK (is_reverted IN (0, 1));
+"""
+
 
 @_step
 def add_search(db: Database) -> None:
@@ -336,6 +340,12 @@ def say_where_rules_come_from(db: Database) -> None:
 def count_characters_typed(db: Database) -> None:
     """Count typed characters beside keystrokes: an input method needs several keys for one."""
     _execute_script(db, CHARACTERS)
+
+
+@_step
+def note_single_edits_taken_back(db: Database) -> None:
+    """Note of each edit whether it was taken back alone, while later ones stayed."""
+    _execute_script(db, REVERTED)
 
 
 def _execute_script(db: Database, script: str) -> None:

@@ -156,6 +156,15 @@ class Proposals:
             ([edit_id, proposal_id] for proposal_id in proposal_ids),
         )
 
+    def name_edit_in_force(self, proposal_ids: Iterable[str]) -> None:
+        """Note which edit settled proposals, after an undo or redo changed that."""
+        self._db.executemany(
+            "UPDATE proposal SET edit_id = (SELECT max(edit.id) FROM edit_change"
+            " JOIN edit ON edit.id = edit_change.edit_id WHERE table_name = 'proposal'"
+            " AND row_id = proposal.id AND edit.state = 'done') WHERE id = ?",
+            ([proposal_id] for proposal_id in proposal_ids),
+        )
+
 
 def decide(recorder: Recorder, proposals: Iterable[Proposal], state: ProposalState) -> None:
     """Record a decision on proposals as part of an edit."""

@@ -37,6 +37,9 @@ SELECT DISTINCT edit.id FROM edit_change AS mine
 JOIN edit_change AS other ON other.row_id = mine.row_id AND other.table_name = mine.table_name
 JOIN edit ON edit.id = other.edit_id
 WHERE mine.edit_id = ? AND other.edit_id > mine.edit_id AND edit.state = 'done'
+AND NOT edit.is_reverted AND NOT EXISTS (
+    SELECT 1 FROM edit_change AS taken WHERE taken.edit_id = edit.id AND taken.table_name = 'edit'
+)
 ORDER BY edit.id DESC LIMIT 1
 """
 
@@ -68,7 +71,10 @@ def revert(archive: Archive, recorder: Recorder, edit_id: int) -> Edit:
 
 
 def later_edit(archive: Archive, edit_id: int) -> Edit | None:
-    """Return the newest edit in force that changed something which an earlier one had changed."""
+    """Return the newest edit in force that changed something which an earlier one had changed.
+
+    One that only took another back is never in the way: the place is as it was before both.
+    """
     row = archive.database.execute(_LATER, [edit_id]).fetchone()
     return archive.edits.get(int(row[0])) if row else None
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from desktop_app.models.edit_details import edit_details
 from desktop_app.repair_queue.difference import brief
-from desktop_app.translation.titles import edit_title
+from desktop_app.translation.titles import edit_title, fate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,8 @@ LIMIT = 500
 _SHORT = 12
 _TYPED = "Edit text"
 """How edits are called that were typed."""
+_TAKEN_BACK = "Take one edit back"
+"""How edits are called that took another one back alone."""
 
 
 class HistoryScope(Enum):
@@ -152,10 +154,11 @@ class HistoryModel(QAbstractItemModel):
             words = self._words(entry)
             return f"{edit_title(edit.title)}: {words}" if words else edit_title(edit.title)
         if role == NOTE:
-            return " · ".join(part for part in (edit.author, _moment(edit.made_at)) if part)
+            note = (fate(edit), edit.author, _moment(edit.made_at))
+            return " · ".join(part for part in note if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = (edit_title(edit.title), edit.author, _moment(edit.made_at))
-            return ", ".join((*told, "" if edit.state == "done" else self.tr("taken back")))
+            told = (edit_title(edit.title), edit.author, _moment(edit.made_at), fate(edit))
+            return ", ".join(part for part in told if part)
         return None
 
     # -- inside -------------------------------------------------------------------------------
@@ -193,12 +196,16 @@ class HistoryModel(QAbstractItemModel):
         return self._entries[index.row()].edit.id
 
     def _words(self, entry: Entry) -> str:
-        """Return what typing changed; asked for the rows in view only."""
-        if entry.edit.title != _TYPED or not self._workspace.is_open:
+        """Return what typing changed, or what was taken back; asked for the rows in view only."""
+        if entry.edit.title not in (_TYPED, _TAKEN_BACK) or not self._workspace.is_open:
             return ""
         if entry.words is None:
-            changes = self._workspace.archive.edits.changes(entry.edit.id)
-            entry.words = _in_short(edit_details(changes, {}).texts)
+            edits = self._workspace.archive.edits
+            taken = edits.reverted_by(entry.edit.id)
+            if taken is not None:
+                entry.words = edit_title(taken.title)
+            else:
+                entry.words = _in_short(edit_details(edits.changes(entry.edit.id), {}).texts)
         return entry.words
 
     def _proposals(self, entry: Entry) -> list[Proposal]:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.repair_queue.difference_view import DifferenceView
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
-from desktop_app.translation.titles import edit_title
+from desktop_app.translation.titles import edit_title, fate
 
 if TYPE_CHECKING:
     from archive.storage.edits import Edit
@@ -107,7 +107,7 @@ class EditDetail(QScrollArea):
         self.show_later.hide()
         if edit is None or details is None:
             return
-        parts = (edit_title(edit.title), edit.author, moment(edit.made_at))
+        parts = (edit_title(edit.title), edit.author, moment(edit.made_at), fate(edit))
         self.title.setText(" · ".join(part for part in parts if part))
         for change in details.texts[:_MOST]:
             view = DifferenceView(self)
@@ -116,7 +116,7 @@ class EditDetail(QScrollArea):
             self.texts.append(view)
         self.more.setText(self._counts(details))
         self.more.setVisible(bool(self.more.text()))
-        self.revert.setEnabled(edit.state == "done")
+        self.revert.setEnabled(edit.is_in_force)
 
     def refuse(self, words: str, later: int | None) -> None:
         """Say why the edit cannot be taken back alone, and which one is in the way."""

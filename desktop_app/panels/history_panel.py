@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class EditDelegate(NoteDelegate):
-    """Strikes through what was taken back."""
+    """Strikes through what was undone or taken back; the note says which."""
 
     def paint(
         self,
@@ -48,7 +48,7 @@ class EditDelegate(NoteDelegate):
     ) -> None:
         """See Qt."""
         edit = index.data(ENTRY)
-        if isinstance(edit, Edit) and edit.state != "done":
+        if isinstance(edit, Edit) and not edit.is_in_force:
             option.font.setStrikeOut(True)
             muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
             option.palette.setColor(QPalette.ColorRole.Text, muted)

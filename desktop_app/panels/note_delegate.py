@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.theme import spacing
@@ -54,6 +54,9 @@ class NoteDelegate(QStyledItemDelegate):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         if not selected:
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        plain = QFont(option.font)
+        plain.setStrikeOut(False)  # only the text of a row can be struck through
+        painter.setFont(plain)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, right, note)
         painter.restore()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 if TYPE_CHECKING:
     from archive.model.page import PageState
     from archive.model.passage import Role
+    from archive.storage.edits import Edit
     from archive.storage.search_index import EntryKind
 
 PAGE_STATES = cast(
@@ -22,6 +23,14 @@ PAGE_STATES = cast(
         "recognised": QT_TRANSLATE_NOOP("PageState", "recognised"),
         "corrected": QT_TRANSLATE_NOOP("PageState", "corrected"),
         "verified": QT_TRANSLATE_NOOP("PageState", "verified"),
+    },
+)
+
+FATES = cast(
+    "dict[str, str]",
+    {
+        "undone": QT_TRANSLATE_NOOP("EditState", "undone"),
+        "reverted": QT_TRANSLATE_NOOP("EditState", "taken back"),
     },
 )
 
@@ -50,6 +59,14 @@ ROLES = cast(
 def edit_title(title: str) -> str:
     """Return the title of an edit in the language of the window."""
     return QCoreApplication.translate("Edits", title)
+
+
+def fate(edit: Edit) -> str:
+    """Return what became of an edit in the language of the window; nothing while it is in force."""
+    if edit.is_in_force:
+        return ""
+    name = "reverted" if edit.state == "done" else "undone"
+    return QCoreApplication.translate("EditState", FATES[name])
 
 
 def state_name(state: PageState) -> str:

@@ -1022,6 +1022,17 @@
     </message>
 </context>
 <context>
+    <name>EditState</name>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已单独撤回</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>Change newspaper</source>
@@ -1677,13 +1688,6 @@
     <message>
         <source>Page</source>
         <translation>页面</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryModel</name>
-    <message>
-        <source>taken back</source>
-        <translation>已撤销</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from archive.model.geometry import Box
 from archive.model.operations import SetText
 from archive.model.passage import Role
 from desktop_app.models.article_tree import PART
-from desktop_app.models.history import ENTRY, HistoryScope
+from desktop_app.models.history import ENTRY, NOTE, HistoryScope
 from desktop_app.panels.annotations_panel import AnnotationsPanel
 from desktop_app.panels.articles_panel import ArticlesPanel
 from desktop_app.panels.history_panel import HistoryPanel
@@ -166,6 +166,35 @@ def test_one_edit_is_taken_back_from_the_history(shown, workspace, qtbot):
     with qtbot.waitSignal(workspace.changed):
         panel.detail.revert.click()
     assert [line.text for line in workspace.text.lines()][:2] == ["春天来了", "河水涨了，"]
+
+
+def test_what_was_taken_back_says_so_and_comes_back_when_that_is_taken_back(
+    shown, workspace, qtbot
+):
+    panel = shown(HistoryPanel)
+    edit_text(workspace, qtbot, "夏天来了")
+    tree = panel.tree.model()
+    panel.tree.setCurrentIndex(tree.index(0, 0))
+    with qtbot.waitSignal(workspace.changed):
+        panel.detail.revert.click()
+    taken, first = tree.index(0, 0), tree.index(1, 0)
+    assert taken.data() == "Take one edit back: Edit text"
+    assert first.data(NOTE).startswith("taken back · ")
+    assert "taken back" in first.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert panel.tree.currentIndex() == first
+    assert "taken back" in panel.detail.title.text()
+    assert not panel.detail.revert.isEnabled()
+    assert "taken back" not in taken.data(NOTE)
+    panel.tree.setCurrentIndex(taken)
+    with qtbot.waitSignal(workspace.changed):
+        panel.detail.revert.click()
+    assert next(workspace.text.lines()).text == "夏天来了"
+    assert tree.index(1, 0).data(NOTE).startswith("taken back")
+    assert "taken back" not in tree.index(2, 0).data(NOTE)
+    with qtbot.waitSignal(workspace.changed):
+        workspace.undo()
+    assert tree.index(0, 0).data(NOTE).startswith("undone · ")
+    assert tree.index(2, 0).data(NOTE).startswith("taken back")
 
 
 def test_the_edit_in_the_way_is_named_and_shown(shown, workspace, qtbot):

@@ -1,5 +1,7 @@
 """A decision can be taken back by itself, after others were made."""
 
+import dataclasses
+
 import pytest
 
 from archive.editing.command import run
@@ -82,11 +84,28 @@ def test_an_earlier_decision_is_taken_back_and_later_ones_stay(archive, page, th
     assert states(archive, page) == ["accepted"] * 3
 
 
+def test_a_decision_that_undo_brings_back_can_be_taken_back_again(archive, page, three):
+    run(archive, AcceptProposals(page.id, (three[2],)))
+    accepted = archive.edits.last_number()
+    reopen(archive, page, three[2])
+    assert archive.edits.get(accepted).is_reverted
+    archive.undo()
+    assert archive.proposals.decided(page.id) == [
+        (dataclasses.replace(three[2], state=ProposalState.ACCEPTED), accepted)
+    ]
+    assert archive.edits.get(accepted).is_in_force
+    reopen(archive, page, three[2])
+    assert states(archive, page) == ["open"] * 3
+
+
 def test_one_of_many_accepted_at_once_is_taken_back(archive, page, three):
     before = archive.texts.get(page.id)
     run(archive, AcceptProposals(page.id, tuple(three)))
+    accepted = archive.edits.last_number()
     for one in three:
+        assert archive.edits.get(accepted).is_in_force
         reopen(archive, page, one)
+    assert archive.edits.get(accepted).is_reverted
     assert archive.texts.get(page.id) == before
     assert states(archive, page) == ["open"] * 3
 

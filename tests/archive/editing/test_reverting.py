@@ -9,7 +9,10 @@ from archive.errors import StaleOperationError
 from archive.model.line import Seam
 from archive.model.operations import Continue, MoveLines, SetText, StartPassage
 from archive.model.page import faults
+from archive.progress import NoProgress
 from archive.storage.archive_file import Archive
+from archive.storage.integrity import check_archive
+from archive.storage.reverting import later_edit
 from tests.builders import add_page, make_text
 
 
@@ -89,3 +92,55 @@ def test_an_edit_of_many_pages_is_in_the_history_of_each(archive):
     assert next(e.id for e in archive.edits.of_rows([lines[0].id])) == number
     run(archive, RevertEdit(number, None))
     assert [passages(archive, page) for page in pages] == [["一"], ["二"]]
+
+
+def in_force(archive):
+    return {edit.id for edit in archive.edits.recent() if edit.is_in_force}
+
+
+def test_an_edit_that_was_taken_back_is_not_in_force_until_that_is_taken_back_too(archive):
+    page = add_page(archive, make_text(["一", "二"]))
+    one, two = archive.texts.get(page.id).placed_lines()
+    first = edit(archive, page, SetText(one.id, "壹"))
+    second = edit(archive, page, SetText(two.id, "贰"))
+    run(archive, RevertEdit(first, page.id))
+    taken = archive.edits.last_number()
+    assert archive.edits.get(first).is_reverted
+    assert {first, second, taken} & in_force(archive) == {second, taken}
+    assert archive.edits.reverted_by(taken).id == first
+    with pytest.raises(StaleOperationError, match="not in force"):
+        run(archive, RevertEdit(first, page.id))
+    run(archive, RevertEdit(taken, page.id))
+    back = archive.edits.last_number()
+    assert passages(archive, page) == ["壹 贰"]
+    assert {first, taken, back} & in_force(archive) == {first, back}
+    run(archive, RevertEdit(first, page.id))
+    assert passages(archive, page) == ["一 贰"]
+    assert first not in in_force(archive)
+    assert check_archive(archive, NoProgress()).faults == []
+
+
+def test_undo_and_redo_of_taking_back_change_what_is_in_force(archive):
+    page = add_page(archive, make_text(["一"]))
+    (one,) = archive.texts.get(page.id).placed_lines()
+    first = edit(archive, page, SetText(one.id, "壹"))
+    run(archive, RevertEdit(first, page.id))
+    archive.undo()
+    assert archive.edits.get(first).is_in_force
+    archive.redo()
+    assert archive.edits.get(first).is_reverted
+    archive.undo()
+    assert archive.edits.undoable().id == first
+
+
+def test_what_was_taken_back_again_is_never_in_the_way(archive):
+    page = add_page(archive, make_text(["一"]))
+    (one,) = archive.texts.get(page.id).placed_lines()
+    first = edit(archive, page, SetText(one.id, "壹"))
+    second = edit(archive, page, SetText(one.id, "弌"))
+    third = edit(archive, page, SetText(one.id, "乙"))
+    run(archive, RevertEdit(third, page.id))
+    assert later_edit(archive, first).id == second
+    run(archive, RevertEdit(second, page.id))
+    run(archive, RevertEdit(first, page.id))
+    assert passages(archive, page) == ["一"]

@@ -100,6 +100,13 @@ def test_migration_count_characters_typed(v1):
         assert archive.efforts.total().characters == 0
 
 
+def test_migration_note_single_edits_taken_back(v1):
+    with Archive.open(v1) as archive:
+        edits = archive.edits.recent()
+        assert edits != []
+        assert not any(edit.is_reverted for edit in edits)
+
+
 def test_an_archive_of_a_newer_release_is_refused_untouched(tmp_path):
     path = tmp_path / "new.jiaokan"
     Archive.create(path).close()
