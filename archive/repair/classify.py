@@ -8,20 +8,19 @@ sentence, or a row wider than its column, is no body text.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
-from enum import StrEnum
+from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
 from archive.repair import forms
-from archive.repair.headings import LONGEST_HEADING, WIDE, headings_by_width
+from archive.repair.headings import LONGEST_HEADING, headings_by_width
 from archive.repair.marks import (
     ends_sentence,
-    han_count,
     is_stray,
-    starts_inside,
 )
+from archive.repair.placing import could_be_heading, find_by_place
+from archive.repair.row_forms import HEADINGS, Form, Neighbourhood
 from archive.repair.survey import BLOCK_BREAKS
 
 if TYPE_CHECKING:
@@ -31,44 +30,9 @@ if TYPE_CHECKING:
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
 
-_EXACT = 0.5
-"""Cells that a full line of body text may differ from its column."""
 _LARGE_TYPE = 1.45
 """Times the usual height of a line from which it is set in larger type."""
 _ENOUGH_TO_COMPARE = 20
-
-
-class Form(StrEnum):
-    """What a row is by its form."""
-
-    BODY = "body"
-    HEADING = "heading"
-    SUBTITLE = "subtitle"
-    KICKER = "kicker"
-    BYLINE = "byline"
-    SIGN_OFF = "sign-off"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    NOTICE = "notice"
-    FOLIO = "folio"
-    RUBBISH = "rubbish"
-    GIVEN = "given"
-    """The passage already has a role of its own."""
-
-
-HEADINGS = frozenset({Form.HEADING, Form.SUBTITLE, Form.KICKER})
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """Rows of one group between blank lines (or passage borders)."""
-
-    rows: tuple[Row, ...]
-
-    @property
-    def texts(self) -> list[str]:
-        """The texts of all pieces."""
-        return [piece.text for row in self.rows for piece in row.pieces]
 
 
 def classify(rows: Sequence[Row], names: NameSense, sense: Sense) -> list[Form]:
@@ -77,11 +41,12 @@ def classify(rows: Sequence[Row], names: NameSense, sense: Sense) -> list[Form]:
     groups = _groups(rows)
     for group in groups:
         _by_words(group, names, forms_of)
+    _speeches(groups, forms_of)
     for group in groups:
         _by_width(group, sense, forms_of)
     _by_type(rows, forms_of)
     _bylines_by_place(groups, names, forms_of)
-    _by_place(groups, sense, forms_of)
+    find_by_place(groups, sense, forms_of)
     _keep_decided(rows, forms_of)
     return [forms_of.get(row.index, Form.BODY) for row in rows]
 
@@ -150,12 +115,22 @@ def _by_words(group: Neighbourhood, names: NameSense, found: dict[int, Form]) ->
     _tail_by_words(rest, names, found)
 
 
+def _speeches(groups: Sequence[Neighbourhood], found: dict[int, Form]) -> None:
+    """Mark what is said in an interview as body text: lines that start with who speaks."""
+    starts = [row for group in groups for row in group.rows if row.index not in found]
+    speakers = Counter(forms.speaker(row.text) for row in starts)
+    for group in groups:
+        name = forms.speaker(group.rows[0].text)
+        if name and group.rows[0].index not in found and (forms.asks(name) or speakers[name] > 1):
+            found.update((row.index, Form.BODY) for row in group.rows if row.index not in found)
+
+
 def _whole_form(texts: list[str], whole: str, names: NameSense) -> Form | None:
     if len(whole) > 60:
         return None
     if forms.is_folio(whole):
         return Form.FOLIO
-    if forms.is_sign_off(" ".join(texts), names):
+    if forms.is_sign_off(" ".join(texts), names) or forms.is_bracketed(" ".join(texts)):
         return Form.SIGN_OFF
     if forms.is_credit(texts, names):
         return Form.CREDIT
@@ -173,7 +148,8 @@ def _tail_by_words(rows: Sequence[Row], names: NameSense, found: dict[int, Form]
             return
         tail = rows[-count:]
         texts = [piece.text for row in tail for piece in row.pieces]
-        if forms.is_sign_off(" ".join(texts), names):
+        whole = " ".join(texts)
+        if forms.is_sign_off(whole, names) or forms.is_bracketed(whole):
             found.update((row.index, Form.SIGN_OFF) for row in tail)
             return
         if ends_sentence(rows[-count - 1].text) and forms.is_credit(texts, names):
@@ -204,129 +180,13 @@ def _bylines_by_place(
         form = found.get(group.rows[0].index, Form.BODY)
         if form not in {Form.BODY, Form.HEADING} or len("".join(group.texts)) > 24:
             continue
-        titled = found.get(above.rows[0].index, Form.BODY) in HEADINGS or _single(above, found)
+        titled = found.get(above.rows[0].index, Form.BODY) in HEADINGS or could_be_heading(
+            above, found
+        )
         if not titled or ends_sentence(above.rows[-1].text):
             continue
-        if found.get(below.rows[0].index, Form.BODY) is Form.BODY and forms.is_byline(
-            group.texts, names, loose=True
+        if found.get(below.rows[0].index, Form.BODY) is Form.BODY and (
+            forms.is_byline(group.texts, names, loose=True)
+            or (len(group.rows) == 1 and forms.is_pen_name(group.texts, names))
         ):
             found.update((row.index, Form.BYLINE) for row in group.rows)
-
-
-def _by_place(groups: Sequence[Neighbourhood], sense: Sense, found: dict[int, Form]) -> None:
-    """Use the neighbours: a picture's credit follows its caption, a kicker stands on a heading."""
-    for place, group in enumerate(groups):
-        first = found.get(group.rows[0].index, Form.BODY)
-        before = groups[place - 1] if place else None
-        if first is Form.CREDIT and before is not None and _can_be_caption(before, found):
-            found.update((row.index, Form.CAPTION) for row in before.rows)
-        elif first is Form.KICKER:
-            _place_kicker(group, groups[place + 1 : place + 2], found)
-        elif _is_title_above(groups, place, sense, found) and before is not None:
-            found[before.rows[0].index] = Form.HEADING
-        elif place == 0 and _single(group, found) and not ends_sentence(group.rows[0].text):
-            found[group.rows[0].index] = Form.HEADING
-        elif first is Form.BODY and _is_wide_sentence(group):
-            found[group.rows[0].index] = Form.CAPTION
-        elif _stands_alone(groups, place, sense, found):
-            found[group.rows[0].index] = Form.HEADING
-
-
-def _place_kicker(
-    kicker: Neighbourhood, below: Sequence[Neighbourhood], found: dict[int, Form]
-) -> None:
-    """A kicker has its headline below; without one it is a heading itself."""
-    if below and _single(below[0], found):
-        found[below[0].rows[0].index] = Form.HEADING
-    elif not below or found.get(below[0].rows[0].index, Form.BODY) not in HEADINGS:
-        found[kicker.rows[0].index] = Form.HEADING
-
-
-def _stands_alone(
-    groups: Sequence[Neighbourhood], place: int, sense: Sense, found: dict[int, Form]
-) -> bool:
-    """Tell whether a single row that ends no sentence can be no part of a paragraph.
-
-    It is not set in, so it starts none; the text above is complete, so it continues none; and what
-    is below starts a paragraph of its own.
-    """
-    group = groups[place]
-    row = group.rows[0]
-    if place == 0 or not _single(group, found) or ends_sentence(row.text):
-        return False
-    above, below = groups[place - 1].rows[-1], groups[place + 1 : place + 2]
-    signed = found.get(above.index) is Form.SIGN_OFF
-    body = found.get(above.index, Form.BODY) is Form.BODY
-    if not signed and not body:
-        return False
-    if body and not ends_sentence(above.text) and sense.continues(above.text, row.text) > 1:
-        return False
-    full = row.column is not None and abs(row.shortfall) <= _EXACT
-    if full and body and not ends_sentence(above.text):
-        return False  # one line of a paragraph that a column's end cut off
-    if not signed and (row.column is None or row.first_odds > -1):
-        return False
-    if not below:
-        return False
-    after = below[0].rows[0]
-    form = found.get(after.index, Form.BODY)
-    if form is not Form.BODY:
-        # Between a sign-off and a title a full line is what is left of a piece that was moved.
-        return form is Form.BYLINE or (form in HEADINGS and not (full and signed))
-    return after.first_odds > 0 and sense.continues(row.text, after.text) < 2
-
-
-def _is_title_above(
-    groups: Sequence[Neighbourhood], place: int, sense: Sense, found: dict[int, Form]
-) -> bool:
-    """Tell whether a byline or subtitle has a line above it that must be its title."""
-    if place == 0 or found.get(groups[place].rows[0].index) not in {Form.BYLINE, Form.SUBTITLE}:
-        return False
-    above = groups[place - 1]
-    return (
-        _single(above, found)
-        and not ends_sentence(above.rows[0].text)
-        and not _goes_on(above.rows[0], groups[place + 1 : place + 3], sense, found)
-    )
-
-
-def _is_wide_sentence(group: Neighbourhood) -> bool:
-    """Tell whether a group is one sentence set wider than its column, as below a picture."""
-    row = group.rows[0]
-    return (
-        len(group.rows) == 1
-        and row.shortfall < -WIDE - 1
-        and ends_sentence(row.text)
-        and len(row.text) <= 60
-    )
-
-
-def _goes_on(
-    row: Row, below: Sequence[Neighbourhood], sense: Sense, found: dict[int, Form]
-) -> bool:
-    """Tell whether a row goes on in the body below as the torn beginning of a paragraph."""
-    for group in below:
-        head = group.rows[0]
-        if found.get(head.index, Form.BODY) is Form.BODY:
-            inside = head.first_odds < -1 or starts_inside(head.text)
-            return inside and row.first_odds > -1 and sense.continues(row.text, head.text) > 1
-    return False
-
-
-def _single(group: Neighbourhood, found: dict[int, Form]) -> bool:
-    """Tell whether a group is one body row that could just as well be a heading."""
-    row = group.rows[0]
-    return (
-        len(group.rows) == 1
-        and found.get(row.index, Form.BODY) is Form.BODY
-        and 4 <= han_count(row.text) <= LONGEST_HEADING
-        and not any(mark in row.text[:-1] for mark in "。；;")
-        and row.text[-1] not in "，,、"
-    )
-
-
-def _can_be_caption(group: Neighbourhood, found: dict[int, Form]) -> bool:
-    rows = group.rows
-    if len(rows) > 4 or found.get(rows[0].index, Form.BODY) not in {Form.BODY, Form.HEADING}:
-        return False
-    return len(rows) == 1 or rows[0].text.startswith(("图为", "图①", "①", "▲", "▼"))

@@ -75,6 +75,9 @@ SIGN_WORDS = {
     "parts": "several lines of title",
     "wide": "wider than a column",
     "clauses": "clauses parted by a space",
+    "series": "the first of several short lines stands below it",
+    "columns": "the columns below it have another width",
+    "alone": "no other short line of its kind stands near",
     "neighbours": "the roles around it",
     "body": "full lines of text",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.repair.marks import DASHES, SENTENCE_MARKS, ends_sentence, han_count
+from archive.repair.marks import DASHES, HAN, SENTENCE_MARKS, ends_sentence, han_count
 from archive.repair.names import close_padded, strip_title
 
 if TYPE_CHECKING:
@@ -32,6 +32,35 @@ _FOLIO = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日(星期.)?|星期[一二三四五六日天])+$"
 )
 _SEPARATORS = re.compile(r"[\s、，,]+")
+_COLUMNS = frozenset(
+    [
+        "手记",
+        "观察",
+        "调查",
+        "札记",
+        "来信",
+        "见闻",
+        "日记",
+        "视点",
+        "连线",
+        "访谈",
+        "评论",
+        "述评",
+        "走笔",
+    ]
+)
+"""What follows 记者 in the heading of a column, not in a byline."""
+_BODIES = re.compile(
+    r"(所|局|办|部|处|科|室|委|会|院|校|站|队|中心|公司|集团|编辑部|宣|轩|读者|网友|村民|市民)$"
+)
+_NO_SIGN_OFF = re.compile(r"^[上中下完续終终]$|^[一二三四五六七八九十]+$|^未完|^[见如附]|[图表]$")
+_BRACKETED = re.compile(r"^[(（]([^()（）]{2,24})[)）][0-9.·>]{0,2}$")
+_PLACE = re.compile(r"[省市县區区镇鎮乡鄉村州盟旗]$")
+_COMMON_WORD = 6.0
+"""Occurrences in a million words from which a word is hardly a writer's pen name."""
+_LONGEST_PEN_NAMES = 12
+_SPEAKER = re.compile(rf"^(问|答|記者|记者|本报记者|主持人|[{HAN}·]{{2,5}})[:：]\s*(?=\S)")
+_ASKING = frozenset({"问", "答", "记者", "記者", "本报记者", "主持人"})
 
 
 def parts_of(text: str) -> list[str]:
@@ -50,12 +79,51 @@ def is_byline(pieces: Sequence[str], names: NameSense, *, loose: bool = False) -
     if not parts or sum(len(p) for p in parts) > 40:
         return False
     titled = any(strip_title(part) != part for part in parts)
+    if titled and _are_short(parts):
+        return True
     if names.are_names(parts, loose=loose or titled):
         return loose or titled or len(parts) > 1
     run = strip_title("".join(parts))
     if len(parts) == 1 and names.separate(run, loose=loose or titled):
         return True
     return titled and names.could_be(run)
+
+
+def _are_short(parts: Sequence[str]) -> bool:
+    """Tell whether what follows 记者, 通讯员 … has the length of names and names no column."""
+    bare = close_padded([part for part in map(strip_title, parts) if part])
+    return bool(bare) and all(
+        2 <= len(part) <= 4 and han_count(part) == len(part) and part not in _COLUMNS
+        for part in bare
+    )
+
+
+def is_pen_name(pieces: Sequence[str], names: NameSense) -> bool:
+    """Tell whether pieces may be pen names: for the place between a title and its text.
+
+    Any odd word serves as one; a common word or a place is rather a heading.
+    """
+    if any(mark in piece for piece in pieces for mark in SENTENCE_MARKS + "，,、：:"):
+        return False
+    bare = close_padded([part for piece in pieces for part in parts_of(piece)])
+    return sum(map(len, bare)) <= _LONGEST_PEN_NAMES and all(
+        2 <= len(part) <= 3
+        and han_count(part) == len(part)
+        and not _PLACE.search(part)
+        and names.frequency(part) < _COMMON_WORD
+        for part in bare
+    )
+
+
+def speaker(text: str) -> str:
+    """Return who speaks in a line of an interview (记者：…), or an empty string."""
+    match = _SPEAKER.match(text)
+    return match[1] if match else ""
+
+
+def asks(name: str) -> bool:
+    """Tell whether the name of a speaker is one that only interviews have."""
+    return name in _ASKING
 
 
 def is_sign_off(text: str, names: NameSense) -> bool:
@@ -70,7 +138,18 @@ def is_sign_off(text: str, names: NameSense) -> bool:
     if names.are_names(parts, loose=True):
         return True
     run = strip_title("".join(parts))
+    if len(run) > 2 and _BODIES.search(run) and not _NO_SIGN_OFF.search(run):
+        return True
     return names.could_be(run) or names.separate(run, loose=True) is not None
+
+
+def is_bracketed(text: str) -> bool:
+    """Tell whether a text stands in brackets as the name of whoever signs: （城区供电所）."""
+    match = _BRACKETED.match(text.strip())
+    if match is None or _NO_SIGN_OFF.search(match[1].strip()):
+        return False
+    inside = match[1].replace(" ", "")
+    return 3 <= len(inside) <= 16 and han_count(inside) == len(inside)
 
 
 def is_credit(pieces: Sequence[str], names: NameSense) -> bool:
@@ -89,6 +168,9 @@ def is_credit(pieces: Sequence[str], names: NameSense) -> bool:
         names.are_names(parts)
         or names.is_name(strip_title("".join(close_padded(parts))))
         or (match[1] in _TOOK_IT and names.could_be("".join(parts)))
+        or (
+            match[1] == "摄" and 2 <= han_count(who) == len("".join(parts)) <= 4 and who[-1] != "拍"
+        )
         or (
             match[1] != "图"
             and len(who) <= 12

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
 from archive.model.passage import Role
-from archive.repair.classify import Form
 from archive.repair.columns import INDENT
 from archive.repair.forms import comes_from, sends_on
 from archive.repair.marks import ends_sentence
 from archive.repair.paragraphs import probability
 from archive.repair.quotes import open_quote_at
+from archive.repair.row_forms import Form
 from archive.repair.survey import BLOCK_BREAKS
 from archive.repair.target import Ground, Joint
 

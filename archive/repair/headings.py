@@ -22,6 +22,7 @@ LONGEST_HEADING = 40
 WIDE = 1.4
 """Cells by which a row of body text may be wider than its column."""
 _SHORT = 3.4
+_STOPS_SHORT = 1.3
 _VERY_SHORT = 6.0
 
 
@@ -104,6 +105,8 @@ def _looks_like_heading(row: Row, before: Row | None, after: Row | None, sense: 
         return row.shortfall > _SHORT or row.shortfall < -WIDE
     if row.shortfall <= _SHORT:
         return False
+    if ends_sentence(text) and before is not None and before.shortfall < _STOPS_SHORT:
+        return False  # the rest of the sentence, or of the paragraph, above
     if before is not None and after is None:
         return ends_sentence(before.text) and sense.continues(before.text, text) < 2
     if after is None or (before is not None and not ends_sentence(before.text)):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
 from archive.model.passage import Role
-from archive.repair.classify import Form
 from archive.repair.hyphens import is_german, read_hyphen
 from archive.repair.names import NameSense
+from archive.repair.row_forms import Form
 from archive.repair.sense import Sense
 from archive.repair.survey import Piece, Row
 from archive.repair.target import Ground, Joint, Target, TargetArticle, TargetPassage

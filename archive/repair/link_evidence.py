@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.repair.classify import Form
 from archive.repair.marks import ends_sentence
+from archive.repair.row_forms import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

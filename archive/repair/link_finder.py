@@ -21,7 +21,7 @@ from archive.repair.links import Link, Links
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.repair.classify import Form
+    from archive.repair.row_forms import Form
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
 

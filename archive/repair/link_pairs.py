@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.repair.classify import Form
 from archive.repair.forms import comes_from, sends_on
 from archive.repair.geometry import next_printed_odds
 from archive.repair.links import Link
 from archive.repair.marks import ends_sentence
+from archive.repair.row_forms import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,10 +9,10 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from archive.repair.classify import HEADINGS, Form
 from archive.repair.geometry import next_printed_odds
 from archive.repair.link_evidence import indent_trust, stays_open, titles_above
 from archive.repair.marks import ends_sentence, starts_inside
+from archive.repair.row_forms import HEADINGS, Form
 from archive.repair.survey import BLOCK_BREAKS
 
 if TYPE_CHECKING:

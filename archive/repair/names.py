@@ -49,6 +49,10 @@ class NameSense:
             score = self._scores[text] = self._model.name_score(text)
         return score
 
+    def frequency(self, text: str) -> float:
+        """Return how often a text occurs as a word in a million words."""
+        return self._model.word_frequency(text)
+
     def could_be(self, text: str) -> bool:
         """Tell whether a text has the form of a name: for places where nothing else would stand."""
         if text in self._taught or self.is_name(text):

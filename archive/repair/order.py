@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.repair.classify import HEADINGS, Form
+from archive.repair.row_forms import HEADINGS, Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

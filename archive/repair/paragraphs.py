@@ -12,9 +12,9 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archive.repair.classify import Form
 from archive.repair.columns import INDENT
 from archive.repair.marks import ends_sentence, starts_inside
+from archive.repair.row_forms import Form
 from archive.repair.survey import BLOCK_BREAKS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
 from archive.model.passage import Role
-from archive.repair.classify import HEADINGS, Form, classify
+from archive.repair.classify import classify
 from archive.repair.gaps import find_lost_text
 from archive.repair.latin import plan_latin
 from archive.repair.link_finder import LinkFinder
@@ -16,7 +16,8 @@ from archive.repair.marks import is_mostly_han
 from archive.repair.names import NameSense, close_padded
 from archive.repair.order import in_order
 from archive.repair.paragraphs import build_strands, probability
-from archive.repair.roles import Planned, plan_roles
+from archive.repair.roles import plan_roles
+from archive.repair.row_forms import HEADINGS, Form
 from archive.repair.seams import inner_seam, outer_seam
 from archive.repair.sense import Sense
 from archive.repair.survey import BLOCK_BREAKS, Piece, Row, survey
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from archive.model.page import PageText
     from archive.repair.language import LanguageModel
+    from archive.repair.planned import Planned
     from archive.repair.rules import RepairRules
 
 

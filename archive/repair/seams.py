@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from archive.model.line import Seam
-from archive.repair.classify import HEADINGS, Form
 from archive.repair.marks import HAN, han_count, is_han
 from archive.repair.names import TITLES
+from archive.repair.row_forms import HEADINGS, Form
 
 _TITLES = "|".join(sorted(TITLES, key=len, reverse=True))
 _ENDS_WITH_TITLE = re.compile(rf"(?:^|[（(，,、：:；;\s])(?:{_TITLES})$")

@@ -15,8 +15,8 @@ from archive.model.line import Seam
 
 if TYPE_CHECKING:
     from archive.model.passage import Role
-    from archive.repair.classify import Form
     from archive.repair.names import NameSense
+    from archive.repair.row_forms import Form
     from archive.repair.sense import Sense
     from archive.repair.survey import Piece, Row
 

@@ -8,7 +8,7 @@ from archive.model.operations import StartArticle
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
 from archive.repair import evidence as ev
-from archive.repair.classify import Form
+from archive.repair.row_forms import Form
 from archive.repair.steps import cuts, proposal
 
 if TYPE_CHECKING:

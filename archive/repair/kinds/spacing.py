@@ -10,9 +10,9 @@ from archive.model.operations import ReplaceInText
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
 from archive.repair import evidence as ev
-from archive.repair.classify import HEADINGS, Form
 from archive.repair.marks import HAN
 from archive.repair.names import strip_title
+from archive.repair.row_forms import HEADINGS, Form
 from archive.repair.seams import is_meant_space
 from archive.repair.steps import continuing, joined_snippet, proposal
 from archive.repair.target import Ground

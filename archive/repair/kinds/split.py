@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from archive.model.operations import StartPassage
 from archive.model.proposal import ProposalKind
 from archive.repair import evidence as ev
-from archive.repair.classify import Form
+from archive.repair.row_forms import Form
 from archive.repair.steps import cuts, proposal
 
 if TYPE_CHECKING:
