@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from desktop_app.contact_sheet.sheet import Sheet
 from desktop_app.contact_sheet.tile_view import TileDelegate, as_tiles
 from desktop_app.reading.occurrence_list import OccurrenceModel
 from desktop_app.reading.occurrences import Found, Replaced, Scope, occurrences, pages_of, replace
+from desktop_app.reading.search import Search
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
@@ -81,11 +81,11 @@ class ContactSheet(Sheet):
         self._show(Found(()))
         if not words or page is None:
             return
-        scope, pattern = self.chosen_scope, re.compile(re.escape(words))
+        scope, wanted = self.chosen_scope, Search(words, keeps_case=True)
         task = self._workspace.read(
             self.tr("Finding"),
             lambda archive, progress: occurrences(
-                archive, pattern, pages_of(archive, page, scope), None, progress, beside=1
+                archive, wanted, pages_of(archive, page, scope), None, progress, beside=1
             ),
             done=lambda found: self._on_found(task, found),
         )

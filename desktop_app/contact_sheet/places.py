@@ -79,8 +79,8 @@ def confirm(archive: Archive, chosen: Sequence[Occurrence], progress: Progress) 
         progress.step(number, len(by_page), todo[0].label)
         map_ = TextMap.of(archive.texts.get(page_id))
         for one in todo:
-            if map_.text == one.match.string:
-                places += _places(page_id, map_, *one.match.span())
+            if map_.text == one.hit.text:
+                places += _places(page_id, map_, *one.hit.span)
     command = ConfirmPlaces(tuple(places), chosen[0].found if chosen else "")
     doubted = len(command.doubts(archive))
     run(archive, command)

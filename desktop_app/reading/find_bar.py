@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
@@ -17,59 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.reading.search import Search
 from desktop_app.theme import spacing
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is looked for, and where."""
-
-    words: str
-    is_expression: bool = False
-    in_article: bool = False
-
-    def pattern(self) -> re.Pattern[str] | None:
-        """Return the expression to search with; None if it is empty or not one.
-
-        Capitals count only if there are any.
-        """
-        if not self.words:
-            return None
-        flags = 0 if self.words != self.words.lower() else re.IGNORECASE
-        if self.is_expression:
-            flags |= re.MULTILINE  # ^ and $ are the ends of a passage
-        words = self.words if self.is_expression else re.escape(self.words)
-        try:
-            return re.compile(words, flags)
-        except re.error:
-            return None
-
-
-def hits(search: Search, text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """Return where a search finds something in a stretch of a text; never nothing at all."""
-    pattern = search.pattern()
-    if pattern is None:
-        return []
-    found = (match.span() for match in pattern.finditer(text, *span))
-    return [place for place in found if place[1] > place[0]]
-
-
-def replacements(
-    search: Search, by: str, text: str, places: list[tuple[int, int]]
-) -> list[tuple[int, int, str]]:
-    """Return start, end and new words for each hit; groups of an expression may be named in them.
-
-    Raises:
-        re.error: If ``by`` names a group that the expression has not.
-    """
-    pattern = search.pattern()
-    if pattern is None:
-        return []
-    result = []
-    for start, end in places:
-        match = pattern.match(text, start) if search.is_expression else None
-        result.append((start, end, match.expand(by) if match else by))
-    return result
 
 
 class FindBar(QWidget):
@@ -162,10 +108,17 @@ class FindBar(QWidget):
         """Take what is looked for as a regular expression."""
         self._expression.setChecked(used)
 
-    def show_count(self, current: int, total: int) -> None:
-        """Say which of how many hits is at hand."""
+    def tell_given_up(self) -> None:
+        """Say that the expression takes too long."""
+        self.show_count(0, 0)
+        self._count.setText(self.tr("takes too long; make it simpler"))
+
+    def show_count(self, current: int, total: int | None) -> None:
+        """Say which of how many hits is at hand; None while they are searched for."""
         if self.search.words and self.search.pattern() is None:
             self._count.setText(self.tr("not an expression"))
+        elif self.search.words and total is None:
+            self._count.setText(self.tr("searching…"))
         elif not self.search.words:
             self._count.clear()
         elif not total:
@@ -175,7 +128,7 @@ class FindBar(QWidget):
                 self.tr("{current} of {total}").format(current=current, total=total)
             )
         for button in (self._replace, self._all):
-            button.setEnabled(total > 0)
+            button.setEnabled(bool(total))
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
         """Enter goes to the next hit, with Shift to the one before; Escape closes the bar."""

@@ -6,29 +6,36 @@ the ends of passages are changed as if it had been typed. Knows no Qt.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from archive.editing.command import run
 from archive.editing.text_commands import EditPages, EditText
 from archive.model.geometry import Box
+from desktop_app.reading.expression_matching import LONGEST_S, Matcher
+from desktop_app.reading.search import hits as find_hits
 from desktop_app.reading.text_map import BREAK, GAP_SIGN, TextMap
 from desktop_app.reading.text_operations import operations
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from archive.model.line import Line
     from archive.model.page import Page, PageText, Scan
+    from archive.model.passage import Article
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
+    from desktop_app.reading.search import Hit, Search
 
 MOST: Final = 5000
 """More places than these are not shown at once."""
 _AROUND: Final = 12
 """Characters shown before and after a place."""
+_LOOK_S: Final = 0.1
+"""How often it is looked whether a search is to stop."""
 _BESIDE: Final = 5
 """Characters of the image before and after a place."""
 
@@ -51,7 +58,7 @@ class Occurrence:
     """The page, as people call it."""
     title: str
     """The article."""
-    match: re.Match[str]
+    hit: Hit
     """What was found, in the running text of the page."""
     line_id: str
     """The line on which it begins."""
@@ -62,19 +69,19 @@ class Occurrence:
     @property
     def head(self) -> str:
         """A few characters before it."""
-        start = self.match.start()
-        return self.match.string[max(0, start - _AROUND) : start].rpartition(BREAK)[2]
+        start = self.hit.start
+        return self.hit.text[max(0, start - _AROUND) : start].rpartition(BREAK)[2]
 
     @property
     def found(self) -> str:
         """What stands there."""
-        return self.match.group()
+        return self.hit.found
 
     @property
     def tail(self) -> str:
         """A few characters behind it."""
-        end = self.match.end()
-        return self.match.string[end : end + _AROUND].partition(BREAK)[0]
+        end = self.hit.end
+        return self.hit.text[end : end + _AROUND].partition(BREAK)[0]
 
     def new(self, by: str, *, is_expression: bool) -> str:
         """Return what would stand there; groups of an expression may be named in ``by``.
@@ -83,7 +90,7 @@ class Occurrence:
             re.error: If ``by`` names a group that the expression has not.
             IndexError: The same, for a group named by its name.
         """
-        words = self.match.expand(by) if is_expression else by
+        words = self.hit.expand(by) if is_expression else by
         return words.replace(GAP_SIGN, "")
 
 
@@ -93,6 +100,8 @@ class Found:
 
     occurrences: tuple[Occurrence, ...]
     is_cut: bool = False
+    stuck_on: str = ""
+    """The page on which the search was given up because the expression took too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +114,14 @@ class Replaced:
 
 def occurrences(
     archive: Archive,
-    pattern: re.Pattern[str],
+    search: Search,
     pages: Sequence[Page],
     article_id: str | None,
     progress: Progress,
     *,
     beside: int = _BESIDE,
 ) -> Found:
-    """Find a pattern on pages, in one article of them if given.
+    """Find words or an expression on pages, in one article of them if given.
 
     Images show ``beside`` characters before and after each place.
 
@@ -120,12 +129,18 @@ def occurrences(
         TaskCancelledError: If ``progress`` says so.
     """
     found: list[Occurrence] = []
-    for number, page in enumerate(pages):
-        progress.step(number, len(pages), page.label)
-        for occurrence in _on_page(page, archive.texts.get(page.id), pattern, article_id, beside):
-            if len(found) == MOST:
-                return Found(tuple(found), is_cut=True)
-            found.append(occurrence)
+    with Matcher() as matcher:
+        for number, page in enumerate(pages):
+            progress.step(number, len(pages), page.label)
+            searched = SearchedPage(page, archive.texts.get(page.id), article_id)
+            hits = _hits(
+                search, searched, matcher, partial(progress.step, number, len(pages), page.label)
+            )
+            if hits is None:
+                return Found(tuple(found), stuck_on=searched.label)
+            found += itertools.islice(searched.occurrences(hits, beside), MOST - len(found) + 1)
+            if len(found) > MOST:
+                return Found(tuple(found[:MOST]), is_cut=True)
     return Found(tuple(found))
 
 
@@ -151,9 +166,9 @@ def replace(
         text = archive.texts.get(page_id)
         typed = TextMap.of(text)
         stored = typed.text
-        for occurrence, words in sorted(todo, key=lambda one: one[0].match.start(), reverse=True):
-            start, end = occurrence.match.span()
-            if stored == occurrence.match.string:
+        for occurrence, words in sorted(todo, key=lambda one: one[0].hit.start, reverse=True):
+            start, end = occurrence.hit.span
+            if stored == occurrence.hit.text:
                 typed.replace(start, end - start, words)
                 done += 1
         edits.append(EditText(page_id, operations(text, typed), settle=False))
@@ -171,36 +186,63 @@ def pages_of(archive: Archive, page: Page, scope: Scope) -> list[Page]:
     return [page]
 
 
-def _on_page(
-    page: Page, text: PageText, pattern: re.Pattern[str], article_id: str | None, beside: int
-) -> Iterator[Occurrence]:
-    map_ = TextMap.of(text)
-    lines = {line.id: line for line in text.placed_lines()}
-    for article in text.articles:
-        if article_id is not None and article.id != article_id:
-            continue
-        first = map_.range_of(article.passages[0].lines[0].id)
-        last = map_.range_of(article.passages[-1].lines[-1].id)
-        if first is None or last is None:
-            continue
-        title, label = article.title, page.label or str(page.order)
-        for match in pattern.finditer(map_.text, first[0], last[1]):
-            if match.end() == match.start() or GAP_SIGN in match.group():
-                continue
-            parts = list(_parts(map_, lines, match))
-            line_id = parts[0][0].id if parts else article.passages[0].lines[0].id
-            boxes = tuple(box for part in parts if (box := _box(*part, beside)) is not None)
-            yield Occurrence(page.id, label, title, match, line_id, page.scan, boxes[:2])
+def _hits(
+    search: Search, page: SearchedPage, matcher: Matcher, look: Callable[[], None]
+) -> list[list[Hit]] | None:
+    """Return what is found in each article of a page; None if that takes too long.
+
+    ``look`` is called again and again meanwhile and may raise, to cancel.
+    """
+    if not search.is_expression:
+        pattern = search.pattern()
+        return [list(find_hits(pattern, page.map.text, *at)) for at in page.stretches if pattern]
+    if not page.stretches:
+        return []
+    matcher.begin(search, page.map.text, page.stretches)
+    while (found := matcher.answer(_LOOK_S)) is None:
+        look()
+        if matcher.seconds > LONGEST_S:
+            return None
+    return found
 
 
-def _parts(
-    map_: TextMap, lines: dict[str, Line], match: re.Match[str]
-) -> Iterator[tuple[Line, int, int, int]]:
-    """Yield the lines of a match, each with the stretch of its words and how many it prints."""
-    for start, piece in map_.between(*match.span()):
-        low, high = max(match.start(), start), min(match.end(), start + piece.length)
-        if piece.is_words and low < high and piece.line_id in lines:
-            yield lines[piece.line_id], low - start, high - start, piece.length
+class SearchedPage:
+    """A page while it is searched: its running text, and the stretches that its articles take."""
+
+    def __init__(self, page: Page, text: PageText, article_id: str | None) -> None:
+        self.label = page.label or str(page.order)
+        self.map = TextMap.of(text)
+        self._page = page
+        self._lines = {line.id: line for line in text.placed_lines()}
+        self._articles: list[Article] = []
+        self.stretches: list[tuple[int, int]] = []
+        for article in text.articles:
+            first = self.map.range_of(article.passages[0].lines[0].id)
+            last = self.map.range_of(article.passages[-1].lines[-1].id)
+            if article_id in (None, article.id) and first is not None and last is not None:
+                self._articles.append(article)
+                self.stretches.append((first[0], last[1]))
+
+    def occurrences(self, found: Sequence[Sequence[Hit]], beside: int) -> Iterator[Occurrence]:
+        """Yield the places of what was found in each stretch."""
+        for article, hits in zip(self._articles, found, strict=False):
+            for hit in hits:
+                if GAP_SIGN in hit.found:
+                    continue
+                parts = list(self._parts(hit))
+                line_id = parts[0][0].id if parts else article.passages[0].lines[0].id
+                boxes = [box for part in parts if (box := _box(*part, beside)) is not None]
+                page = self._page
+                yield Occurrence(
+                    page.id, self.label, article.title, hit, line_id, page.scan, tuple(boxes[:2])
+                )
+
+    def _parts(self, hit: Hit) -> Iterator[tuple[Line, int, int, int]]:
+        """Yield the lines of a hit, each with the stretch of its words and how many it prints."""
+        for start, piece in self.map.between(*hit.span):
+            low, high = max(hit.start, start), min(hit.end, start + piece.length)
+            if piece.is_words and low < high and piece.line_id in self._lines:
+                yield self._lines[piece.line_id], low - start, high - start, piece.length
 
 
 def _box(line: Line, start: int, end: int, length: int, beside: int) -> Box | None:

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from archive.changes import Changes
-from desktop_app.reading.find_bar import Search
 from desktop_app.reading.occurrence_images import OccurrenceImages
 from desktop_app.reading.occurrence_list import OCCURRENCE, OccurrenceDelegate, OccurrenceModel
 from desktop_app.reading.occurrences import Found, Replaced, Scope, occurrences, pages_of, replace
+from desktop_app.reading.search import Search
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class ReplaceDialog(QDialog):
         self._search: Task | None = None
         self._asked = 0
         self._is_replacing = self._is_cut = False
+        self._stuck_on = ""
         self.words, self.by = QLineEdit(self), QLineEdit(self)
         self.expression = QCheckBox(self.tr("Regular &expression"), self)
         self.expression.setToolTip(
@@ -124,9 +125,9 @@ class ReplaceDialog(QDialog):
             self._search.cancel()
             self._search = None
         wanted = Search(self.words.text(), self.expression.isChecked())
-        pattern, page = wanted.pattern(), self._workspace.page
+        page = self._workspace.page
         self._show(Found(()))
-        if pattern is None or page is None:
+        if wanted.pattern() is None or page is None:
             return
         scope = self.chosen_scope
         article = self._article() if scope is Scope.ARTICLE else None
@@ -135,7 +136,7 @@ class ReplaceDialog(QDialog):
         task = self._workspace.read(
             self.tr("Finding"),
             lambda archive, progress: occurrences(
-                archive, pattern, pages_of(archive, page, scope), article, progress
+                archive, wanted, pages_of(archive, page, scope), article, progress
             ),
             done=lambda found: self._on_found(number, found),
         )
@@ -263,7 +264,7 @@ class ReplaceDialog(QDialog):
             self._tell()
 
     def _show(self, found: Found) -> None:
-        self._is_cut = found.is_cut
+        self._is_cut, self._stuck_on = found.is_cut, found.stuck_on
         self.images.forget()
         self.places.show_occurrences(found.occurrences, is_expression=self.expression.isChecked())
 
@@ -286,6 +287,9 @@ class ReplaceDialog(QDialog):
             return self.tr("Replacing…")
         if self._search is not None:
             return self.tr("Searching…")
+        if self._stuck_on:
+            words = self.tr("Given up on page {page}: the expression takes too long there.")
+            return words.format(page=self._stuck_on)
         if not self._can_replace():
             return self.tr("The replacement names a group that is not there.")
         if not count and self.chosen_scope is Scope.ARCHIVE:

@@ -1620,8 +1620,16 @@
         <translation>替换前逐处查看图像，也可包括其他版面</translation>
     </message>
     <message>
+        <source>takes too long; make it simpler</source>
+        <translation>耗时过长，请简化</translation>
+    </message>
+    <message>
         <source>not an expression</source>
         <translation>不是正则表达式</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>nothing found</source>
@@ -3240,6 +3248,10 @@
     <message>
         <source>Searching…</source>
         <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Given up on page {page}: the expression takes too long there.</source>
+        <translation>已在“{page}”停止查找：该表达式耗时过长。</translation>
     </message>
     <message>
         <source>The replacement names a group that is not there.</source>

@@ -1,14 +1,19 @@
 """Find and replace: hits are found as it is typed, over lines, and replaced as one edit."""
 
+import re
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 
+from archive.editing.text_commands import EditText
 from archive.model.line import Seam
-from archive.model.operations import ReplaceInText
+from archive.model.operations import ReplaceInText, SetText
 from archive.model.page import PageText
 from archive.model.proposal import Proposal, ProposalKind
-from desktop_app.reading.find_bar import Search, hits, replacements
+from desktop_app.reading.expression_matching import LONGEST_S
 from desktop_app.reading.reading_pane import ReadingPane
+from desktop_app.reading.search import Search, hits
 from tests.builders import article, line, passage
 from tests.desktop_app.desk import open_desk
 
@@ -84,21 +89,82 @@ def test_escape_closes_the_bar_and_returns_to_the_text(desk, qtbot):
     assert not pane.find_bar.isVisible()
 
 
+def spans(search, text):
+    pattern = search.pattern()
+    return [hit.span for hit in hits(pattern, text, 0, len(text))] if pattern else []
+
+
 def test_expressions_and_their_groups():
-    search = Search(r"(\d+)年", is_expression=True)
     text = "1953年和1962年"
-    places = hits(search, text, (0, len(text)))
-    assert places == [(0, 5), (6, 11)]
-    found = replacements(search, r"公元\1年", text, places)
-    assert [words for _, _, words in found] == ["公元1953年", "公元1962年"]
-    assert hits(Search("(", is_expression=True), text, (0, 5)) == []
-    assert hits(Search("x*", is_expression=True), text, (0, 5)) == []
+    search = Search(r"(?P<year>\d+)(年)|(x)", is_expression=True)
+    assert spans(search, text) == [(0, 5), (6, 11)]
+    for hit in hits(search.pattern(), text, 0, len(text)):
+        real = re.compile(search.words).match(text, hit.start)
+        for by in (r"公元\1\2", r"\g<year>、\g<0>\3", "\\\\1", r"a\nb", "年"):
+            assert hit.expand(by) == real.expand(by)
+        with pytest.raises(re.error):
+            hit.expand(r"\4")
+        with pytest.raises(IndexError):
+            hit.expand(r"\g<month>")
+    assert spans(Search("(", is_expression=True), text) == []
+    assert spans(Search("x*", is_expression=True), text) == []
+    assert spans(Search("a" * 3 + "{99999999999}", is_expression=True), text) == []
 
 
 def test_capitals_count_only_if_there_are_any():
     text = "Stadt stadt"
-    assert len(hits(Search("stadt"), text, (0, 11))) == 2
-    assert len(hits(Search("Stadt"), text, (0, 11))) == 1
+    assert len(spans(Search("stadt"), text)) == 2
+    assert len(spans(Search("Stadt"), text)) == 1
+    assert len(spans(Search("stadt", keeps_case=True), text)) == 1
+
+
+def look_for_expression(pane, words):
+    pane.open_find()
+    pane.find_bar.set_use_expressions(used=True)
+    pane.find_bar.find_field.setText(words)
+
+
+def test_an_expression_is_found_and_replaced_with_its_groups(desk, qtbot):
+    workspace, pane = desk
+    look_for_expression(pane, "(河)(水)")
+    qtbot.waitUntil(lambda: pane.find_bar.count_text == "1 of 3", timeout=10_000)
+    assert chosen(pane) == (0, "河水")
+    pane.find_bar.replace_pressed.emit(r"\2\1")
+    qtbot.waitUntil(lambda: pane.find_bar.count_text == "1 of 2", timeout=10_000)
+    assert chosen(pane) == (5, "河水")
+    pane.find_bar.replace_all_pressed.emit(r"\1\1")
+    saved(qtbot, workspace, pane)
+    assert pane.text.replace("\ufffc", "") == "水河涨了。河河清了。\n河河退了。"
+
+
+def test_an_expression_that_takes_for_ever_is_given_up_and_the_window_goes_on(desk, qtbot):
+    workspace, pane = desk
+    first = next(TEXT.placed_lines())
+    workspace.run(EditText(workspace.page.id, (SetText(first.id, "a" * 60 + "b"),)))
+    saved(qtbot, workspace, pane)
+    began = time.monotonic()
+    look_for_expression(pane, "(a+)+$")
+    pane.find_bar.stepped.emit(1)
+    assert time.monotonic() - began < 1
+    assert pane.find_bar.count_text == "searching…"
+    qtbot.waitUntil(lambda: "too long" in pane.find_bar.count_text, timeout=10_000)
+    pane.find_bar.find_field.setText("b")
+    qtbot.waitUntil(lambda: pane.find_bar.count_text == "1 of 1", timeout=10_000)
+
+
+def test_a_better_expression_need_not_wait_for_one_that_takes_for_ever(desk, qtbot):
+    workspace, pane = desk
+    first = next(TEXT.placed_lines())
+    workspace.run(EditText(workspace.page.id, (SetText(first.id, "a" * 60 + "b"),)))
+    saved(qtbot, workspace, pane)
+    look_for_expression(pane, "(a+)+$")
+    qtbot.waitUntil(lambda: pane.find_bar.count_text == "searching…")
+    began = time.monotonic()
+    pane.find_bar.find_field.setText("(a+)+b")
+    qtbot.waitUntil(lambda: pane.find_bar.count_text == "1 of 1", timeout=10_000)
+    assert time.monotonic() - began < LONGEST_S
+    pane.find_bar.dismissed.emit()
+    assert not pane.find_bar.isVisible()
 
 
 def proposing(line_, old, new):

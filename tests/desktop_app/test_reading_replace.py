@@ -1,23 +1,27 @@
 """Find and replace in many places: each is shown with its image and can be left out."""
 
 import re
+import time
 
 import pytest
 from PySide6.QtCore import Qt
 
+from archive.editing.command import run
+from archive.editing.text_commands import EditText
 from archive.errors import TaskCancelledError
 from archive.model.geometry import Box
 from archive.model.line import Seam
-from archive.model.operations import ReplaceInText
+from archive.model.operations import ReplaceInText, SetText
 from archive.model.page import PageText
 from archive.model.passage import Role
 from archive.model.proposal import Proposal, ProposalKind
 from archive.progress import NoProgress
 from archive.storage.archive_file import Archive
-from desktop_app.reading.find_bar import Search
+from desktop_app.reading.expression_matching import LONGEST_S
 from desktop_app.reading.occurrence_list import OCCURRENCE
 from desktop_app.reading.occurrences import Scope, occurrences, pages_of, replace
 from desktop_app.reading.replace_dialog import ReplaceDialog
+from desktop_app.reading.search import Search
 from tests.builders import add_page, article, line, passage
 from tests.desktop_app.desk import open_desk
 
@@ -43,10 +47,6 @@ def texts(archive):
     ]
 
 
-def pattern(words, *, is_expression=True):
-    return Search(words, is_expression).pattern()
-
-
 @pytest.fixture
 def archive(tmp_path):
     with Archive.create(tmp_path / "two.jiaokan") as archive:
@@ -58,7 +58,9 @@ def archive(tmp_path):
 def found(archive, words, scope=Scope.ARCHIVE, article_id=None):
     page = archive.catalogue.pages()[0]
     pages = pages_of(archive, page, scope)
-    return occurrences(archive, pattern(words), pages, article_id, NoProgress()).occurrences
+    return occurrences(
+        archive, Search(words, is_expression=True), pages, article_id, NoProgress()
+    ).occurrences
 
 
 def test_places_are_found_in_an_article_a_page_and_everywhere(archive):
@@ -193,3 +195,51 @@ def test_replacing_closes_only_proposals_whose_text_it_changes(archive):
     (place, *_) = (place for place in found(archive, "河水") if place.line_id == first.id)
     replace(archive, [(place, "江水")], NoProgress())
     assert archive.proposals.open_ids(page.id) == [there[0].id]
+
+
+@pytest.fixture
+def endless(archive):
+    """An expression that takes for ever on the second page, which this makes of it."""
+    page = archive.catalogue.pages()[1]
+    line_ = next(archive.texts.get(page.id).placed_lines())
+    run(archive, EditText(page.id, (SetText(line_.id, "a" * 60 + "b"),)))
+    return Search("(a+)+$|河", is_expression=True)
+
+
+def test_an_expression_that_takes_for_ever_is_given_up_with_what_was_found(archive, endless):
+    pages = archive.catalogue.pages()
+    began = time.monotonic()
+    result = occurrences(archive, endless, pages, None, NoProgress())
+    assert time.monotonic() - began < LONGEST_S + 2
+    assert result.stuck_on == pages[1].label
+    assert [place.page_id for place in result.occurrences] == [pages[0].id] * 4
+
+
+class Impatient:
+    """Cancels when the second page has been looked at for a while."""
+
+    def __init__(self):
+        self.steps = 0
+
+    def step(self, done, _total, _what):
+        self.steps += done
+        if self.steps == 3:
+            self.asked = time.monotonic()
+            raise TaskCancelledError
+
+
+def test_an_expression_that_takes_for_ever_is_cancelled_within_a_second(archive, endless):
+    progress = Impatient()
+    with pytest.raises(TaskCancelledError):
+        occurrences(archive, endless, archive.catalogue.pages(), None, progress)
+    assert time.monotonic() - progress.asked < 1
+
+
+def test_the_dialog_says_where_an_expression_was_given_up(dialog, qtbot):
+    workspace = dialog._workspace
+    line_ = next(workspace.text.placed_lines())
+    workspace.run(EditText(workspace.page.id, (SetText(line_.id, "a" * 60 + "b"),)))
+    dialog.look_for("(a+)+$", is_expression=True)
+    settle(qtbot, dialog)
+    assert "takes too long" in dialog.summary.text()
+    assert workspace.page.label in dialog.summary.text()
