@@ -154,7 +154,7 @@ class Application(QObject):
         actions = Actions(ALL_ACTIONS, handlers, self.workspace, window, self.shortcuts)
         window.queue_made.connect(lambda queue: queue.use_keys(self.shortcuts))
         meter = EffortMeter(self.workspace, window)
-        meter.watch(window.reading_pane.editor, is_text=True)
+        window.reading_pane.watch_fields(lambda field: meter.watch(field, is_text=True))
         window.queue_made.connect(lambda queue: meter.watch(queue.listing, is_text=False))
         window.add_actions(actions)
         window_work.use(actions)

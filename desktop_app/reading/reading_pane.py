@@ -60,9 +60,10 @@ class ReadingPane(QWidget):
         self._marks = Marks(self._editor, self._page)
         self._marks.set_source(self._proposals.items)
         self._saver = TypingSaver(workspace, self._page, self._is_composing)
-        self._alternatives: Alternatives | None = None
+        self._alternatives: dict[bool, Alternatives] = {}
         self._rearranging = Rearranging(workspace, self)
         self._lines: LineView | None = None
+        self._watchers: list[Callable[[QWidget], None]] = []
         self._shows_lines = False
         self._notice = Notice(self)
         self._find_bar = FindBar(self)
@@ -89,11 +90,14 @@ class ReadingPane(QWidget):
 
         lines = LineView(self._workspace, self._page, self)
         lines.line_chosen.connect(self._on_line_chosen)
-        lines.focus_lost.connect(self._saver.flush)
-        lines.composition_begins.connect(self._saver.flush)
-        lines.composition_ended.connect(self._saver.composition_ended)
-        lines.undo_pressed.connect(self.undo)
-        lines.redo_pressed.connect(self.redo)
+        field = lines.field
+        field.focus_lost.connect(self._saver.flush)
+        field.composition_begins.connect(self._saver.flush)
+        field.composition_ended.connect(self._saver.composition_ended)
+        field.undo_pressed.connect(self.undo)
+        field.redo_pressed.connect(self.redo)
+        for watch in self._watchers:
+            watch(field)
         lines.choose(self._workspace.line_id)
         self._layout.addWidget(lines)
         return lines
@@ -125,12 +129,15 @@ class ReadingPane(QWidget):
 
     @property
     def alternatives(self) -> Alternatives:
-        """What else doubtful characters may be; made when first asked for."""
-        if self._alternatives is None:
+        """What else doubtful characters may be, in the view that is shown."""
+        if self._shows_lines not in self._alternatives:
             from desktop_app.reading.alternatives import Alternatives
+            from desktop_app.reading.typing_places import LinePlace, TextPlace
 
-            self._alternatives = Alternatives(self._editor, self._page, self._marks)
-        return self._alternatives
+            shown = self.line_view if self._shows_lines else None
+            place = LinePlace(shown, self._page) if shown else TextPlace(self._editor, self._page)
+            self._alternatives[self._shows_lines] = Alternatives(place, self._page, self._marks)
+        return self._alternatives[self._shows_lines]
 
     @property
     def line_view(self) -> LineView:
@@ -138,6 +145,13 @@ class ReadingPane(QWidget):
         if self._lines is None:
             self._lines = self._make_lines()
         return self._lines
+
+    def watch_fields(self, watch: Callable[[QWidget], None]) -> None:
+        """Have every field watched into which the text is typed, also what is made later."""
+        self._watchers.append(watch)
+        watch(self._editor)
+        if self._lines is not None:
+            watch(self._lines.field)
 
     @property
     def shows_lines(self) -> bool:
@@ -159,7 +173,7 @@ class ReadingPane(QWidget):
             here = self._page.map.line_at(caret)
             lines.choose(line_id, here[1] if shown and here else None)
             if not shown:
-                self.go_to(line_id, lines.field.cursorPosition())
+                self.go_to(line_id, lines.field.caret)
         if had_focus:
             (lines.field if shown else self._editor).setFocus()
         self.mode_changed.emit(shown)
@@ -238,9 +252,11 @@ class ReadingPane(QWidget):
         self._doubt(self.alternatives.show_here)
 
     def _doubt(self, run: Callable[[], None]) -> None:
-        self.set_lines_shown(False)
         self.place_requested.emit()
-        self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._shows_lines:
+            self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.line_view.current is not None:
+            self.line_view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         run()
 
     def save_now(self) -> None:

@@ -2001,14 +2001,17 @@
     </message>
 </context>
 <context>
+    <name>LineField</name>
+    <message>
+        <source>Text of the line</source>
+        <translation>本行文字</translation>
+    </message>
+</context>
+<context>
     <name>LineView</name>
     <message>
         <source>Lines of the page under their images</source>
         <translation>本版逐行对图</translation>
-    </message>
-    <message>
-        <source>Text of the line</source>
-        <translation>行文字</translation>
     </message>
 </context>
 <context>

@@ -102,3 +102,59 @@ def test_escape_closes_and_changes_nothing(pane, qtbot):
     qtbot.keyClick(pane.editor, Qt.Key.Key_Right)
     pane.show_alternatives()
     assert pane.editor.textCursor().selectedText() == "诵"
+
+
+# -- under the images of the lines ----------------------------------------------------------------
+
+
+@pytest.fixture
+def lines(pane):
+    """The line view of the pane, its first line at hand."""
+    pane.set_lines_shown(shown=True)
+    pane.line_view.choose(next(pane.page_text.lines()).id, 0)
+    pane.line_view.field.setFocus()
+    return pane.line_view
+
+
+def test_doubts_are_gone_through_in_the_line_view_itself(pane, lines, qtbot):
+    pane.next_doubt()
+    assert pane.shows_lines
+    assert lines.current == UNSURE.id
+    assert pane._workspace.line_id == UNSURE.id
+    assert lines.field.selectedText() == "诵"
+    assert pane.alternatives.list.choices == ("通", "涌")
+    assert pane.alternatives.list.isVisible()
+    assert pane.alternatives.list.geometry().top() >= lines.field.geometry().center().y()
+    qtbot.keyClick(lines.field, Qt.Key.Key_1)
+    assert lines.field.text() == "轨道交通很快"
+    assert lines.field.caret == 4
+    assert not pane.alternatives.list.isVisible()
+    qtbot.waitUntil(lambda: pane.is_saved)
+    assert list(pane.page_text.lines())[1].text == "轨道交通很快"
+
+
+def test_alternatives_of_the_character_at_the_caret_of_a_line(pane, lines):
+    lines.choose(UNSURE.id, 4)
+    pane.show_alternatives()
+    assert lines.field.selectedText() == "诵"
+    event = QInputMethodEvent()
+    event.setCommitString("２")
+    QApplication.sendEvent(lines.field, event)
+    assert lines.field.text() == "轨道交涌很快"
+    pane.set_lines_shown(shown=False)
+    pane.previous_doubt()
+    assert pane.editor.textCursor().hasSelection() is False  # nothing is doubtful any more
+
+
+def test_carets_are_kept_over_characters_that_qt_counts_twice(pane, lines):
+    pane._page.type_into(UNSURE.id, "𠀋轨道交诵很快")
+    lines.choose(UNSURE.id, 1)
+    assert lines.field.caret == 1
+    assert lines.field.cursorPosition() == 2
+    pane.next_doubt()
+    assert lines.field.selectedText() == "诵"
+    pane.set_lines_shown(shown=False)
+    assert pane._page.map.line_at(pane._page.position(pane.editor.textCursor().position())) == (
+        UNSURE.id,
+        4,
+    )

@@ -2,8 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.reading.reading_pane import ReadingPane
+from desktop_app.tasks.effort_meter import EffortMeter
 from tests.builders import SAMPLE
 from tests.desktop_app.desk import open_desk
 
@@ -91,3 +94,23 @@ def test_undo_under_a_line_is_the_archives(desk, qtbot):
     saved(qtbot, workspace, pane)
     assert lines(workspace)[0].text == "春天来了"
     assert pane.line_view.field.text() == "春天来了"
+
+
+def test_keys_typed_under_a_line_count_as_effort(application, qtbot):
+    pane, workspace = application.window.reading_pane, application.workspace
+    page_id = workspace.page.id
+    pane.set_lines_shown(shown=True)
+    pane.line_view.choose(next(pane.page_text.lines()).id, 0)
+    field = pane.line_view.field
+    qtbot.keyClicks(field, "ab")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    event = QInputMethodEvent("xin", [])
+    QApplication.sendEvent(field, event)
+    event = QInputMethodEvent()
+    event.setCommitString("新的")
+    QApplication.sendEvent(field, event)
+    qtbot.waitUntil(lambda: pane.is_saved)
+    application.window.findChild(EffortMeter).write()
+    qtbot.waitUntil(lambda: workspace.is_idle)
+    effort = workspace.archive.efforts.of_page(page_id)
+    assert (effort.keystrokes, effort.characters) == (5, 4)
