@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.application import Application
 
 _PYTHONS_IMPORT = builtins.__import__
+_FEW_PROCESSORS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def start(options: StartOptions) -> int:
     """
     if options.screenshot is not None or not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    paint_alone_on_few_processors()
     gc.disable()  # nothing made while starting is garbage
     _import_storage()
     from PySide6.QtWidgets import QApplication
@@ -77,6 +79,16 @@ def start(options: StartOptions) -> int:
             raise photographer.error
         return status
     return qt.exec()
+
+
+def paint_alone_on_few_processors() -> None:
+    """Keep Qt from sharing its painting among threads where they would wait for a processor.
+
+    With two of them, one decodes the scan while the view moves: a frame that waits for helpers
+    there takes longer than one that is painted alone. Counts before the first painting.
+    """
+    if (os.cpu_count() or 1) <= _FEW_PROCESSORS:
+        os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 
 def _import_storage() -> None:

@@ -52,6 +52,11 @@ class PictureLayer(QGraphicsObject):
         """How the scan is shown."""
         return self._toning
 
+    @property
+    def is_settled(self) -> bool:
+        """True unless the view moves and is to be drawn better once it rests."""
+        return self.pace.is_smooth and not self.pace.is_zooming
+
     def set_toning(self, toning: Toning) -> None:
         """Show the scan lighter, stronger or inverted; the scan itself stays as it is."""
         self._toning = toning
@@ -87,7 +92,8 @@ class PictureLayer(QGraphicsObject):
             self._draw_best(painter, key)
         if scale < _MAGNIFIED and _is_most(option.exposedRect & self._rect, scale, widget):
             self.pace.note(time.perf_counter() - start)
-        self._pictures.want(self._missing(level))
+        wanted = min(level + 1, len(levels) - 1) if self.pace.is_zooming else level
+        self._pictures.want(self._missing(wanted))
 
     def _paint_preview(self, painter: QPainter, area: QRectF) -> None:
         painter.fillRect(area, QColor(Qt.GlobalColor.white))

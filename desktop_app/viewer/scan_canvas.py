@@ -42,6 +42,8 @@ class ScanCanvas(QGraphicsView):
     clicked = Signal(QPointF)
     area_drawn = Signal(QRectF)
     zoom_changed = Signal(float)
+    zoomed = Signal()
+    """A step of zooming; more may follow at once."""
     view_changed = Signal()
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
@@ -91,6 +93,7 @@ class ScanCanvas(QGraphicsView):
         self.scale(factor, factor)
         moved = self.viewportTransform().map(before) - at
         self._scroll_by(moved.x(), moved.y())
+        self.zoomed.emit()
         self._tell()
 
     def fit_page(self) -> None:

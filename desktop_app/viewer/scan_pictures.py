@@ -8,13 +8,12 @@ viewed and backups stay small; the folder may be deleted at any time.
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QThread, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QImage
 
 from archive.errors import ArchiveError
@@ -22,6 +21,7 @@ from archive.imaging.pyramid import Pyramid
 from desktop_app.translation.messages import said
 from desktop_app.viewer.cutting import cut_out, decoded
 from desktop_app.viewer.opening_job import OpeningJob, Report
+from desktop_app.viewer.picture_threads import DECODERS, PictureThreads
 from desktop_app.viewer.tile_memory import TileKey, TileMemory
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from archive.model.geometry import Box
     from archive.model.page import Scan
     from desktop_app.workspace import Workspace
-
-_DECODERS = max(1, min(3, QThread.idealThreadCount() - 1))
-"""Threads that decode tiles and cut lines out; one processor is left to the window."""
 
 
 class PictureState(Enum):
@@ -91,7 +88,7 @@ class ScanPictures(QObject):
         self._lock = threading.Lock()
         self._decoding = 0
         self._crops = 0
-        self._threads: _Threads | None = None
+        self._threads: PictureThreads | None = None
         self._previewed.connect(self._on_previewed)
         self._opened.connect(self._on_opened)
         self._decoded.connect(self._on_decoded)
@@ -138,7 +135,7 @@ class ScanPictures(QObject):
             return
         with self._lock:
             self._wanted = list(keys)
-            missing = min(len(self._wanted), _DECODERS) - self._decoding
+            missing = min(len(self._wanted), DECODERS) - self._decoding
             self._decoding += max(0, missing)
         for _ in range(missing):
             self._running().decoders.submit(self._decode, self._pyramid)
@@ -207,9 +204,9 @@ class ScanPictures(QObject):
             # closed behind whatever the decoders are still reading
             self._running().decoders.submit(pyramid.close)
 
-    def _running(self) -> _Threads:
+    def _running(self) -> PictureThreads:
         if self._threads is None:
-            self._threads = _Threads()
+            self._threads = PictureThreads()
         return self._threads
 
     def _set_state(self, state: PictureState, message: str = "") -> None:
@@ -285,17 +282,3 @@ class ScanPictures(QObject):
         self._crops -= 1
         if pyramid is self._pyramid:
             self.crop_ready.emit(key, image)
-
-
-class _Threads:
-    """The threads that make pictures."""
-
-    def __init__(self) -> None:
-        self.builder = ThreadPoolExecutor(1, thread_name_prefix="scan-builder")
-        self.decoders = ThreadPoolExecutor(_DECODERS, thread_name_prefix="scan-decoder")
-        self.lookers = ThreadPoolExecutor(1, thread_name_prefix="scan-looker")
-
-    def shut_down(self) -> None:
-        self.builder.shutdown(wait=True, cancel_futures=True)
-        self.decoders.shutdown(wait=True)
-        self.lookers.shutdown(wait=True)

@@ -79,6 +79,7 @@ class ScanView(QWidget):
         self._canvas.area_drawn.connect(self._on_area_drawn)
         self._canvas.zoom_changed.connect(self.zoom_changed)
         self._canvas.view_changed.connect(self._picture.pace.move)
+        self._canvas.zoomed.connect(self._picture.pace.zoom)
         self._pictures.state_changed.connect(self._on_state_changed)
         self._pictures.progressed.connect(self._on_progressed)
         self._proposals.changed.connect(self._mark_doubtful)
@@ -168,7 +169,7 @@ class ScanView(QWidget):
     @property
     def is_settled(self) -> bool:
         """True when everything in view is drawn as sharp as it will get."""
-        return self._pictures.is_idle and self._picture.pace.is_smooth
+        return self._pictures.is_idle and self._picture.is_settled
 
     def view_point(self, line_id: str) -> QPointF | None:
         """Return where the middle of a line is in the canvas's viewport, or None."""

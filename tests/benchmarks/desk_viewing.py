@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from archive.imaging.limits import pillow
 from archive.storage.archive_file import Archive
+from desktop_app.start import paint_alone_on_few_processors
 from desktop_app.viewer.scan_pictures import PictureState, ScanPictures, scan_pictures
 from desktop_app.viewer.scan_view import ScanView
 from desktop_app.workspace import Workspace
@@ -79,13 +80,14 @@ def open_until_drawn(app, workspace, view, page_id):
         app.processEvents()
     view.canvas.viewport().repaint()
     first = time.perf_counter() - start
-    while not pictures.is_idle:
+    while not view.is_settled:
         app.processEvents()
     return first, time.perf_counter() - start
 
 
 def main():
     megapixels = float(sys.argv[1]) if len(sys.argv) > 1 else 300
+    paint_alone_on_few_processors()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

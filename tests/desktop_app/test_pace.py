@@ -1,13 +1,17 @@
 """How carefully the scan is drawn while it moves, and what keeps its frames short."""
 
+import os
+import sys
 import threading
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
+from desktop_app.start import paint_alone_on_few_processors
 from desktop_app.theme.palette import colours
 from desktop_app.viewer.pace import BUDGET_S, Pace
+from desktop_app.viewer.picture_threads import PictureThreads
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_view import ScanView
 from tests.builders import SAMPLE
@@ -84,6 +88,19 @@ def test_the_scan_is_sharp_again_when_a_slow_view_rests(desk, qtbot, monkeypatch
     qtbot.waitUntil(lambda: seen(view) == smooth)
 
 
+def test_only_what_the_view_stays_at_is_decoded_sharply(desk, qtbot, monkeypatch):
+    workspace, view = desk
+    pictures, wanted = scan_pictures(workspace), []
+    want = pictures.want
+    monkeypatch.setattr(pictures, "want", lambda keys: (wanted.extend(keys), want(keys)))
+    for _ in range(8):
+        view.zoom_in()
+        seen(view)
+    assert not [key for key in wanted if key.level == 0]
+    qtbot.waitUntil(lambda: view.is_settled)
+    assert [key for key in wanted if key.level == 0]
+
+
 def test_the_desk_is_seen_around_the_page_and_nothing_of_what_was_there(desk):
     _, view = desk
     for _ in range(4):
@@ -113,3 +130,22 @@ def test_tiles_are_decoded_while_something_looks_at_the_scan(desk, qtbot):
     finally:
         may_end.set()
     qtbot.waitUntil(lambda: view.is_settled)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have no priority of their own")
+def test_decoding_lets_the_window_go_first():
+    def priority():
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    threads = PictureThreads()
+    assert threads.decoders.submit(priority).result() > priority()
+    threads.shut_down()
+
+
+@pytest.mark.parametrize(("processors", "alone"), [(1, "1"), (2, "1"), (4, None)])
+def test_the_window_paints_alone_where_helpers_would_wait(monkeypatch, processors, alone):
+    monkeypatch.setenv("QT_NO_GUI_THREADPOOL", "")
+    monkeypatch.delenv("QT_NO_GUI_THREADPOOL")
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    paint_alone_on_few_processors()
+    assert os.environ.get("QT_NO_GUI_THREADPOOL") == alone
