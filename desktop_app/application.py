@@ -143,7 +143,7 @@ class Application(QObject):
             ArchiveWork(self.workspace, self.state, window),
             self.exchange_work,
             PageWork(self.workspace, self.settings, window),
-            ReadingWork(self.workspace, window),
+            ReadingWork(self.workspace, self.state, window),
             ScanWork(self.workspace, window),
             TextWork(self.workspace, self.settings, window),
             AnnotationWork(self.workspace, window),

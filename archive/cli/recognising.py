@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="Pages read at a time."
 )
 @click.option(
-    "--engine", metavar="NAME", default="rapid", help="rapid (default), tesseract or text-layer."
+    "--engine",
+    metavar="NAME",
+    default="rapid",
+    help="rapid (default), tesseract, tesseract/MODEL or text-layer.",
 )
 @click.option(
     "--area",

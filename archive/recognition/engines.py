@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from archive.errors import ArchiveError
@@ -32,17 +32,25 @@ class Setting:
     """The newspaper's (BCP 47)."""
     scan: Path
     frame: int = 0
+    model: str = ""
+    """What the engine is to read with, if it has several models; its choice without it."""
 
 
 def make_engine(name: str, setting: Setting) -> Engine:
     """Return an engine by its name, or by the "module:function" that makes one.
 
+    A name may be followed by the model to read with: "tesseract/Fraktur".
+
     Raises:
         ArchiveError: If there is no such engine, or it is not installed.
     """
-    place = ENGINES.get(name, name)
+    kind, _, model = name.partition("/")
+    place = ENGINES.get(kind, kind)
     module, colon, function = place.partition(":")
     if not colon:
         raise ArchiveError(f"there is no engine {name!r}; choose one of {', '.join(ENGINES)}")
+    if model and kind != "tesseract":
+        raise ArchiveError(f"the engine {kind!r} has no models to choose from")
+    setting = replace(setting, model=model)
     engine: Engine = getattr(importlib.import_module(module), function)(setting)
     return engine

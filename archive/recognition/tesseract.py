@@ -6,15 +6,16 @@ import csv
 import io
 import shutil
 import subprocess
+import tempfile
 from statistics import fmean
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from archive.errors import ArchiveError
 from archive.model.geometry import Box, bounding_box
 from archive.model.line import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PIL.Image import Image
 
@@ -28,8 +29,17 @@ _MODELS: Final = (
     ("zh", ("chi_sim",)),
     ("de", ("deu",)),
     ("en", ("eng",)),
+    ("es", ("spa",)),
+    ("fr", ("fra",)),
+    ("it", ("ita",)),
+    ("ja", ("jpn",)),
+    ("ko", ("kor",)),
+    ("la", ("lat",)),
+    ("nl", ("nld",)),
+    ("ru", ("rus",)),
 )
 """Models for the beginnings of language tags, the better ones first."""
+_NOT_FOR_TEXT: Final = frozenset({"osd", "equ"})
 _PAGE, _AREA, _ROW = "3", "6", "7"
 """Page segmentation modes: everything, one area of even text, one line."""
 _WIDE: Final = 4.0
@@ -69,10 +79,12 @@ class TesseractEngine:
     def _read(
         self, image: Image, mode: str, progress: Progress, left: int = 0, top: int = 0
     ) -> list[Reading]:
-        pixels = io.BytesIO()
-        image.save(pixels, "PPM")
         command = [self._program, "stdin", "stdout", "-l", self._models, "--psm", mode, "tsv"]
-        table = _output(command, pixels.getvalue(), progress)
+        # a file, not a pipe: half-written pipes cannot be waited for with a time limit
+        with tempfile.TemporaryFile() as pixels:
+            image.save(pixels, "PPM")
+            pixels.seek(0)
+            table = _output(command, pixels, progress)
         return lines_of(table, left, top)
 
 
@@ -109,26 +121,65 @@ def for_setting(setting: Setting) -> TesseractEngine:
     Raises:
         ArchiveError: If Tesseract or its model for the language is not installed.
     """
+    program = _program()
+    installed = installed_models()
+    version = (_listed(program, "--version") or [PROGRAM])[0]
+    return TesseractEngine(program, model_for(setting.language, installed, setting.model), version)
+
+
+def installed_models() -> tuple[str, ...]:
+    """Return the models for text that Tesseract has.
+
+    Raises:
+        ArchiveError: If Tesseract is not installed.
+    """
+    listed = _listed(_program(), "--list-langs")[1:]
+    return tuple(model for model in listed if model not in _NOT_FOR_TEXT)
+
+
+def model_for(language: str, installed: Collection[str], wanted: str = "") -> str:
+    """Return the model for a language, or the one (or more, joined by "+") that is wanted.
+
+    Raises:
+        ArchiveError: If it is not installed.
+    """
+    if wanted:
+        missing = [model for model in wanted.split("+") if model not in installed]
+        if not missing:
+            return wanted
+        raise ArchiveError(
+            f"Tesseract has no model {missing[0]}; it has {', '.join(installed) or 'none'}"
+        )
+    tag = language or "en"
+    known = next((m for t, m in _MODELS if tag == t or tag.startswith(f"{t}-")), None)
+    if known is None:
+        raise ArchiveError(
+            f"no model of Tesseract is known for {tag}; choose one as tesseract/MODEL "
+            f"({', '.join(installed) or 'none is installed'})"
+        )
+    for model in known:
+        if model in installed:
+            return model
+    raise ArchiveError(
+        f"Tesseract has no model for {tag}; install {known[0]} "
+        f"(on Debian: apt install {_package(known[0])})"
+    )
+
+
+def _package(model: str) -> str:
+    if model == "Fraktur":
+        return "tesseract-ocr-script-frak"
+    return f"tesseract-ocr-{model.lower().replace('_', '-')}"
+
+
+def _program() -> str:
     program = shutil.which(PROGRAM)
     if program is None:
         raise ArchiveError(
             "Tesseract is not installed; install it with its models "
             "(on Debian: apt install tesseract-ocr), or use another engine"
         )
-    installed = set(_listed(program, "--list-langs")[1:])
-    version = (_listed(program, "--version") or [PROGRAM])[0]
-    return TesseractEngine(program, _models_for(setting.language, installed), version)
-
-
-def _models_for(language: str, installed: set[str]) -> str:
-    wanted = next((m for tag, m in _MODELS if language.startswith(tag)), ("eng",))
-    for model in wanted:
-        if model in installed:
-            return model
-    raise ArchiveError(
-        f"Tesseract has no model for {language or 'the language'}; install {wanted[0]} "
-        f"(on Debian: apt install tesseract-ocr-{wanted[0].lower().replace('_', '-')})"
-    )
+    return program
 
 
 def _listed(program: str, option: str) -> list[str]:
@@ -142,15 +193,15 @@ def _listed(program: str, option: str) -> list[str]:
     return [line.strip() for line in told.decode("utf-8", "replace").splitlines() if line.strip()]
 
 
-def _output(command: Sequence[str], pixels: bytes, progress: Progress) -> str:
+def _output(command: Sequence[str], pixels: IO[bytes], progress: Progress) -> str:
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command, stdin=pixels, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as child:
         try:
             while True:
                 progress.step(0, 1, "reading with Tesseract")
                 try:
-                    output, errors = child.communicate(pixels, timeout=_POLL_SECONDS)
+                    output, errors = child.communicate(timeout=_POLL_SECONDS)
                 except subprocess.TimeoutExpired:
                     continue
                 break

@@ -60,6 +60,15 @@ def for_setting(setting: Setting) -> TextLayerEngine:
     Raises:
         ArchiveError: If its scan is no PDF.
     """
-    if sniff(setting.scan) is not ScanFormat.PDF:
-        raise ArchiveError("the scan is no PDF and has no text layer; use another engine")
+    check_is_pdf(setting.scan)
     return TextLayerEngine(setting.scan, setting.frame)
+
+
+def check_is_pdf(scan: Path) -> None:
+    """See that a scan may have a text layer.
+
+    Raises:
+        ArchiveError: If it is no PDF.
+    """
+    if sniff(scan) is not ScanFormat.PDF:
+        raise ArchiveError("the scan is no PDF and has no text layer; use another engine")

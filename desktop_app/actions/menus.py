@@ -73,6 +73,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "page.recognise",
             "page.read_line",
             "page.read_area",
+            "page.engine",
             None,
             "page.mark_corrected",
             "page.mark_verified",

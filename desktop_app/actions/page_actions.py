@@ -53,6 +53,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         when=When.SCAN,
     ),
     ActionSpec(
+        "page.engine",
+        mark(QT_TRANSLATE_NOOP("Actions", "Choose the &engine…")),
+    ),
+    ActionSpec(
         "page.repair",
         mark(QT_TRANSLATE_NOOP("Actions", "&Look for breaks")),
         "Ctrl+R",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from archive.storage.archive_file import Archive
     from desktop_app.main_window import MainWindow
     from desktop_app.repair_queue.repair_queue import RepairQueue
+    from desktop_app.settings.store import WindowState
     from desktop_app.workspace import Workspace
 
 
@@ -28,13 +29,16 @@ class ReadingWork(QObject):
     The scan is read in a process of its own; edits that are made meanwhile are written at once.
     """
 
-    def __init__(self, workspace: Workspace, window: MainWindow) -> None:
+    def __init__(self, workspace: Workspace, state: WindowState, window: MainWindow) -> None:
         super().__init__(window)
         self._workspace = workspace
+        self._state = state
         self._window = window
         self.engine = DEFAULT
-        """Name of the engine that reads."""
+        """Name of the engine that reads; kept for each archive."""
+        workspace.opened.connect(self._on_opened)
         window.queue_made.connect(self._on_queue_made)
+        self._on_opened()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""
@@ -42,7 +46,22 @@ class ReadingWork(QObject):
             "page.recognise": self.recognise,
             "page.read_line": self.read_line,
             "page.read_area": self.choose_area,
+            "page.engine": self.choose_engine,
         }
+
+    def choose_engine(self) -> None:
+        """Let the person choose the engine that reads the scans of this archive."""
+        from desktop_app.dialogs.engine_dialog import EngineDialog
+
+        dialog = EngineDialog(self._workspace, self.engine, self._window)
+        dialog.chosen.connect(self.use_engine)
+        dialog.open()
+
+    def use_engine(self, name: str) -> None:
+        """Read with another engine from now on, in this archive."""
+        self.engine = name
+        if self._workspace.path is not None:
+            self._state.set_engine(self._workspace.path, name)
 
     def recognise(self) -> None:
         """Read the scan of the current page, then look for breaks."""
@@ -106,6 +125,10 @@ class ReadingWork(QObject):
             return read_lost(archive, page_id, proposal, progress, engine=engine)
 
         self._workspace.start(self.tr("Reading the lost line"), work, done=self._on_read_lost)
+
+    def _on_opened(self) -> None:
+        path = self._workspace.path
+        self.engine = (self._state.engine(path) if path is not None else "") or DEFAULT
 
     def _page_with_scan(self) -> str | None:
         page = self._workspace.page

@@ -109,9 +109,24 @@ class WindowState:
         places = dict(list(places.items())[1 - RECENT_LIMIT :])
         self._store.setValue("places", json.dumps({**places, str(path): place}))
 
+    def engine(self, path: Path) -> str:
+        """Return the engine that reads the scans of an archive, empty if none was chosen."""
+        found = self._engines().get(str(path), "")
+        return found if isinstance(found, str) else ""
+
+    def set_engine(self, path: Path, name: str) -> None:
+        """Remember which engine reads the scans of an archive."""
+        self._store.setValue("engines", json.dumps({**self._engines(), str(path): name}))
+
+    def _engines(self) -> dict[str, Any]:
+        return self._table("engines")
+
     def _places(self) -> dict[str, Any]:
+        return self._table("places")
+
+    def _table(self, key: str) -> dict[str, Any]:
         try:
-            found = json.loads(str(self._store.value("places", "") or "{}"))
+            found = json.loads(str(self._store.value(key, "") or "{}"))
         except ValueError:
             return {}
         return found if isinstance(found, dict) else {}

@@ -1,18 +1,20 @@
 """Tesseract is called and understood, or its absence said; a PDF's text layer is an engine."""
 
+import shutil
 import sys
 
 import pymupdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from archive.errors import ArchiveError, TaskCancelledError
 from archive.model.geometry import Box
 from archive.progress import NoProgress
 from archive.recognition.engines import ENGINES, Setting, make_engine
+from archive.recognition.tesseract import installed_models
 
 PROGRAM = """#!{python}
-import sys
+import os, sys, time
 if sys.argv[1] == "--version":
     print("tesseract 5.3.0")
 elif sys.argv[1] == "--list-langs":
@@ -28,6 +30,9 @@ else:
             "5 1 2 1 1 1 10 70 30 20 95 ".split(" ")]
     rows[0:0] = []
     sys.stderr.write("Estimating resolution\\n")
+    wait = "{wait}"
+    while wait and not os.path.exists(wait):
+        time.sleep(0.01)
     print("\\n".join("\\t".join(row) for row in rows))
     open({log!r}, "w").write(" ".join(sys.argv[1:]))
 """
@@ -38,11 +43,11 @@ def install(tmp_path, monkeypatch):
     """Put a program that answers like Tesseract on the path; return where it notes its call."""
     log = tmp_path / "call.txt"
 
-    def put(fault=""):
+    def put(fault="", wait=""):
         folder = tmp_path / "bin"
         folder.mkdir()
         program = folder / "tesseract"
-        text = PROGRAM.format(python=sys.executable, fault=fault, log=str(log))
+        text = PROGRAM.format(python=sys.executable, fault=fault, wait=wait, log=str(log))
         program.write_text(text, encoding="utf-8")
         program.chmod(0o755)
         monkeypatch.setenv("PATH", str(folder))
@@ -96,6 +101,62 @@ def test_when_it_gives_up_its_own_words_are_told(tmp_path, install):
     install(fault="no memory")
     with pytest.raises(ArchiveError, match="status 1: no memory"):
         tesseract(tmp_path).recognise(Image.new("L", (9, 9)), NoProgress())
+
+
+def test_however_long_it_takes_its_input_is_read_to_the_end(tmp_path, install):
+    sign = tmp_path / "go on"
+
+    class Slow:
+        count = 0
+
+        def step(self, *_report):
+            self.count += 1
+            if self.count == 3:
+                sign.touch()
+
+    install(wait=str(sign))
+    lines = tesseract(tmp_path).recognise(Image.new("L", (2000, 2000)), Slow())
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted", "used"),
+    [("de", "Fraktur", "Fraktur"), ("zh", "Fraktur+deu", "Fraktur+deu"), ("de-CH", "", "deu")],
+)
+def test_a_model_can_be_chosen(tmp_path, install, language, wanted, used):
+    install()
+    name = f"tesseract/{wanted}" if wanted else "tesseract"
+    assert f"({used})" in make_engine(name, Setting(1, language, tmp_path)).name
+
+
+def test_a_model_that_is_missing_or_unknown_is_said_with_what_there_is(tmp_path, install):
+    install()
+    for name, language, words in (
+        ("tesseract/frk", "de", "has no model frk; it has chi_sim, deu, Fraktur"),
+        ("tesseract", "gsw", r"known for gsw; choose one as tesseract/MODEL \(chi_sim, deu, Fr"),
+        ("tesseract", "", "no model for en; install eng"),
+        ("rapid/deu", "de", "'rapid' has no models to choose"),
+    ):
+        with pytest.raises(ArchiveError, match=words):
+            make_engine(name, Setting(1, language, tmp_path))
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+def test_the_real_program_reads_words_with_its_english_model(tmp_path):
+    if "eng" not in installed_models():
+        pytest.skip("Tesseract has no English model")
+    image = Image.new("L", (900, 200), 255)
+    font = ImageFont.load_default(48)
+    ImageDraw.Draw(image).text((30, 20), "Snow fell in the town", 0, font)
+    ImageDraw.Draw(image).text((30, 110), "and melted on Monday", 0, font)
+    engine = tesseract(tmp_path, "en")
+    one, two = engine.recognise(image, NoProgress())
+    assert (one.text, two.text) == ("Snow fell in the town", "and melted on Monday")
+    assert one.confidence > 0.8
+    assert 20 <= one.box.left <= 40
+    (again,) = engine.recognise_region(image, two.box.grown(8), NoProgress())
+    assert again.text == two.text
+    assert abs(again.box.top - two.box.top) <= 3
 
 
 def test_it_is_stopped_when_the_task_is(tmp_path, install):
