@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from archive.layout.fences import find_fences
 from archive.layout.graphics import Area, Graphics, find_graphics, level_ink
 from archive.layout.headings import find_headings
 from archive.layout.names import looks_like_folio
@@ -47,10 +48,13 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
     graphics = Graphics()
     if image is not None:
         graphics = find_graphics(level_ink(image, view, usual), pieces, usual)
-    folio, rest = _take_folio(pieces, usual)
+    fences = None
+    if view.vertical:
+        fences = find_fences(image, view, pieces, usual) if image is not None else []
+    folio, rest = (_take_head if view.vertical else _take_folio)(pieces, usual)
     articles = [
         Article(tuple(passages))
-        for rough in _rough_articles(rest, graphics, usual, leading, tiers=view.vertical)
+        for rough in _rough_articles(rest, graphics, usual, leading, fences)
         if (passages := article_passages(rough, graphics.pictures, usual, leading))
     ]
     if folio:
@@ -62,7 +66,11 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
 
 
 def _rough_articles(
-    pieces: Sequence[Piece], graphics: Graphics, usual: float, leading: float, *, tiers: bool
+    pieces: Sequence[Piece],
+    graphics: Graphics,
+    usual: float,
+    leading: float,
+    fences: Sequence[Area] | None,
 ) -> list[RoughArticle]:
     """Cut the page outside of frames, then what each frame holds, innermost first."""
     framed: dict[Area | None, list[Piece]] = {None: []}
@@ -70,21 +78,26 @@ def _rough_articles(
         around = [frame for frame in graphics.frames if frame.holds(piece)]
         home = min(around, key=lambda frame: frame.size, default=None)
         framed.setdefault(home, []).append(piece)
-    result = _cut(framed.pop(None), graphics.rules, usual, leading, tiers=tiers)
+    result = _cut(framed.pop(None), graphics.rules, usual, leading, fences)
     for frame, inside in sorted(framed.items(), key=lambda pair: -pair[0].size if pair[0] else 0):
         if frame is not None:
             at = _place_of(frame, result)
-            result[at:at] = _cut(inside, graphics.rules, usual, leading, tiers=tiers)
+            result[at:at] = _cut(inside, graphics.rules, usual, leading, fences)
     return result
 
 
 def _cut(
-    pieces: Sequence[Piece], rules: Sequence[Area], usual: float, leading: float, *, tiers: bool
+    pieces: Sequence[Piece],
+    rules: Sequence[Area],
+    usual: float,
+    leading: float,
+    fences: Sequence[Area] | None,
 ) -> list[RoughArticle]:
+    """Return the articles of an area; ``fences`` are None on a page that is not vertical."""
     if not pieces:
         return []
-    if tiers:
-        return TierReader(usual, leading).articles(pieces)
+    if fences is not None:
+        return TierReader(usual, leading, fences).articles(pieces)
     headings = find_headings(pieces, usual, leading)
     taken = {id(piece) for group in headings for piece in group.pieces}
     atoms: list[Atom] = [*headings, *(piece for piece in pieces if id(piece) not in taken)]
@@ -141,6 +154,25 @@ def _take_folio(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Pi
         if len(row) > 4 or not is_small or not any(looks_like_folio(p.text) for p in row):
             break
         found.append(piece)
+    return found, [piece for piece in pieces if piece not in found]
+
+
+def _take_head(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Piece]]:
+    """Take the level lines over all else on a vertical page in whose row a date or number is.
+
+    A sheet may show several pages side by side, each with such a row.
+    """
+    level = [piece for piece in pieces if not piece.reading.vertical]
+    upright = [piece for piece in pieces if piece.reading.vertical]
+    found: list[Piece] = []
+    for piece in level:
+        row = [p for p in level if abs(p.centre - piece.centre) < usual]
+        top, bottom = min(p.top for p in row), max(p.bottom for p in row)
+        is_over = not any(
+            p.centre < piece.left and p.top < bottom and top < p.bottom for p in upright
+        )
+        if is_over and any(looks_like_folio(p.text) for p in row):
+            found.append(piece)
     return found, [piece for piece in pieces if piece not in found]
 
 

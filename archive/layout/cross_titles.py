@@ -15,17 +15,30 @@ from archive.layout.headings import DISPLAY, HeadingGroup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.layout.fences import Fences
     from archive.layout.pieces import Piece
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CrossTitle:
+    """A title across: ``group`` in its place before its lines; ``edge`` is where it ends itself."""
+
+    group: HeadingGroup
+    edge: float
+    top: float
+
 
 _APART = 1.3
 """White between the pieces of a title, in sizes of its type."""
+_UNDER = 1.5
+"""White between a title and the heading under it, in sizes of type."""
 _LEAST_LETTERS = 2
 _LONGEST = 40
 
 
 def take_cross_titles(
-    pieces: Sequence[Piece], usual: float
-) -> tuple[list[HeadingGroup], list[Piece]]:
+    pieces: Sequence[Piece], usual: float, fences: Fences
+) -> tuple[list[CrossTitle], list[Piece]]:
     """Return the titles across among the pieces of a turned page, and the other pieces."""
     crossing = [piece for piece in pieces if not piece.reading.vertical]
     titles: list[list[Piece]] = []
@@ -37,27 +50,37 @@ def take_cross_titles(
     kept = [title for title in titles if _is_title(title, usual)]
     taken = {id(piece) for title in kept for piece in title}
     return (
-        [_in_front(title, upright, usual) for title in kept],
+        [
+            CrossTitle(
+                _in_front(title, upright, usual, fences),
+                max(piece.right for piece in title),
+                min(piece.top for piece in title),
+            )
+            for title in kept
+        ],
         [piece for piece in pieces if id(piece) not in taken],
     )
 
 
 def joined(
-    titles: Sequence[HeadingGroup], headings: Sequence[HeadingGroup], usual: float
+    titles: Sequence[CrossTitle], headings: Sequence[HeadingGroup], usual: float
 ) -> list[HeadingGroup]:
     """Return headings with the titles that stand over them put in front."""
     result = list(headings)
     for title in titles:
         home = next((group for group in result if _stands_over(title, group, usual)), None)
         if home is None:
-            result.append(title)
+            result.append(title.group)
             continue
         result.remove(home)
         front = [
             dataclasses.replace(
-                piece, top=home.top - len(title.pieces) + number, bottom=home.top, left=home.left
+                piece,
+                top=home.top - len(title.group.pieces) + number,
+                bottom=home.top,
+                left=home.left,
             )
-            for number, piece in enumerate(title.pieces)
+            for number, piece in enumerate(title.group.pieces)
         ]
         result.append(HeadingGroup((*front, *home.pieces)))
     return result
@@ -80,12 +103,16 @@ def _is_title(title: Sequence[Piece], usual: float) -> bool:
     return _LEAST_LETTERS <= letters <= _LONGEST and median(sizes) >= DISPLAY * usual
 
 
-def _in_front(title: Sequence[Piece], lines: Sequence[Piece], usual: float) -> HeadingGroup:
+def _in_front(
+    title: Sequence[Piece], lines: Sequence[Piece], usual: float, fences: Fences
+) -> HeadingGroup:
     left, right = min(p.left for p in title), max(p.right for p in title)
     top, bottom = min(p.top for p in title), max(p.bottom for p in title)
     under = _lines_under(lines, top, bottom, right, usual)
     top = min([top, *(line.top for line in under)])
     right = max([right, *(line.right for line in under)])
+    if under:
+        top = _start_at_fence(lines, fences, (left, top, right), usual)
     rows: list[list[Piece]] = []
     for piece in sorted(title, key=lambda p: p.left):
         if rows and piece.left + piece.right < 2 * rows[-1][0].right:
@@ -107,6 +134,27 @@ def _in_front(title: Sequence[Piece], lines: Sequence[Piece], usual: float) -> H
             for number, piece in enumerate(ordered)
         )
     )
+
+
+def _start_at_fence(
+    lines: Sequence[Piece], fences: Fences, place: tuple[float, float, float], usual: float
+) -> float:
+    """Return where the lines begin in whose midst a title stands: after the fence before it.
+
+    ``place`` is the left, top and right of the title and the lines under it.
+    """
+    left, top, right = place
+    fence = fences.last_above(top, left, right)
+    if fence is None:
+        return top
+    before = [
+        line
+        for line in lines
+        if fence < line.middle < top and line.right > left + usual and line.left < right - usual
+    ]
+    if any(line.size >= DISPLAY * usual for line in before):
+        return top
+    return min([top, *(line.top for line in before)])
 
 
 def _lines_under(
@@ -132,7 +180,6 @@ def _lines_under(
     return under
 
 
-def _stands_over(title: HeadingGroup, heading: HeadingGroup, usual: float) -> bool:
-    shared = min(title.right, heading.right) - max(title.left, heading.left)
-    near = abs(title.top - heading.top) < 3 * usual
-    return near and (shared > 0 or -shared < 1.5 * usual)
+def _stands_over(title: CrossTitle, heading: HeadingGroup, usual: float) -> bool:
+    under = -usual < heading.left - title.edge < _UNDER * usual
+    return under and abs(title.top - heading.top) < 3 * usual

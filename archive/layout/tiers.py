@@ -12,16 +12,22 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from archive.layout.cross_titles import joined, take_cross_titles
+from archive.layout.fences import Fences
 from archive.layout.headings import DISPLAY, HeadingGroup, find_headings
 from archive.layout.pieces import Piece
 from archive.layout.regions import RoughArticle
+from archive.layout.unread import Unread
 from archive.layout.white_space import Atom, WhiteSpace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SHARED = 0.3
-"""Share of the narrower of two lines that must lie over the other for them to be in one tier."""
+    from archive.layout.graphics import Area
+
+_LONGEST_KICKER = 2
+"""Lines of usual size that may stand before the first large one of a heading."""
+_SEVERAL = 1.6
+"""A fence this much longer than a line goes through several tiers."""
 _AREA_WHITE = 1.1
 _FULL = 1.3
 _NEXT_LINE = 2.5
@@ -31,15 +37,16 @@ _LONGEST_TITLE = 15
 _SEEMS_LARGE = 1.4
 _PART = 0.58
 """A title this much smaller than its article's heads a part of the article."""
-_REACH = 30.0
-"""How far from its heading, in sizes of type, an article may begin another tier."""
 
 
 class TierReader:
     """Follows the text of one page area after area, as a reader does."""
 
-    def __init__(self, usual: float, leading: float) -> None:
-        """Measure the text as ``find_headings`` does."""
+    def __init__(self, usual: float, leading: float, fences: Sequence[Area] = ()) -> None:
+        """Measure the text as ``find_headings`` does; ``fences`` part the articles of a tier."""
+        self._fences = Fences(fences)
+        self._fence: Area | None = None
+        self._broken: list[RoughArticle] = []
         self._usual = usual
         self._leading = leading
         self._white = WhiteSpace(usual, leading)
@@ -53,7 +60,7 @@ class TierReader:
         rest = [piece for piece in pieces if piece not in margin]
         for area in self._areas(list(rest)) if rest else []:
             lines = [atom for atom in area if isinstance(atom, Piece)]
-            titles, lines = take_cross_titles(lines, self._usual)
+            titles, lines = take_cross_titles(lines, self._usual, self._fences)
             level = [self._as_running_text(piece, lines) for piece in lines]
             headings = find_headings(level, self._usual, self._leading)
             taken = {id(piece) for group in headings for piece in group.pieces}
@@ -113,47 +120,85 @@ class TierReader:
         return _AREA_WHITE * self._usual + (0.0 if upright else max(0.0, self._leading))
 
     def _read(self, area: Sequence[Atom]) -> None:
-        unread = _Unread(area, self._usual)
+        unread = Unread(area, self._usual)
         current: Atom | None = None
         while unread:
             following = self._following(current, unread)
             straight = following is not None and not isinstance(current, HeadingGroup)
             if following is None:
-                following = self._elsewhere(unread)
+                following = self._elsewhere(current, unread)
             unread.take(following)
             self._add(following, straight=straight)
             current = following
 
-    def _following(self, current: Atom | None, unread: _Unread) -> Atom | None:
+    def _following(self, current: Atom | None, unread: Unread) -> Atom | None:
         """Return what a reader comes to without looking up."""
         if current is None:
             return None
         if isinstance(current, HeadingGroup):
-            return unread.beside(current)
+            return unread.beside(current, Fences(()))
         below = unread.below(current)
+        self._fence = self._fences.between(current, below) if below is not None else None
+        if self._fence is not None:
+            return None
         if below is None or not unread.is_open(below):
             return None
-        if isinstance(below, HeadingGroup) and self._passes(below) and unread.beside(self._heading):
+        if (
+            isinstance(below, HeadingGroup)
+            and self._passes(below)
+            and unread.beside(self._heading, self._fences)
+        ):
             return None
         far = below.top - current.bottom > _NEXT_LINE * self._usual + max(0.0, self._leading)
         return None if far else below
+
+    def _is_within(self, atom: Atom, current: Atom | None) -> bool:
+        """Tell whether a line stands in a tier that goes on to the fence ``current`` came to.
+
+        A fence through one tier only does not tell how far the article reaches.
+        """
+        fence = self._fence
+        if fence is None or current is None:
+            return True
+        shared = min(fence.right, atom.right) - max(fence.left, atom.left)
+        if shared > (atom.right - atom.left) / 2:
+            return True
+        start = max(fence.left, self._heading.left if self._heading else fence.left)
+        is_short = fence.right - start < _SEVERAL * (current.right - current.left)
+        return is_short and not self._ended
 
     def _passes(self, heading: HeadingGroup) -> bool:
         """Tell whether an article goes on beside its own heading, not to one that is in its way."""
         own = self._heading
         return own is not None and not self._ended and heading.left < own.left - self._usual
 
-    def _elsewhere(self, unread: _Unread) -> Atom:
+    def _elsewhere(self, current: Atom | None, unread: Unread) -> Atom:
         """Return where a reader looks when the tier is at its end."""
-        beside = unread.beside(self._heading)
-        if beside is not None:
+        beside = unread.beside(self._heading, self._fences)
+        if beside is not None and self._is_within(beside, current):
             self._ended = False
             return beside
+        if self._fence is not None and not self._ended:
+            self._broken.append(self._articles[-1])
+            self._ended = True
         if not self._ended:
             lines = [atom for atom in unread.open() if isinstance(atom, Piece)]
             if lines:
                 return unread.first(lines)
-        return unread.first(unread.open())
+        following = unread.first(unread.open())
+        if self._broken and isinstance(following, Piece) and self._goes_on(following, unread):
+            self._articles.remove(self._broken[-1])
+            self._articles.append(self._broken.pop())
+            self._ended = False
+        return following
+
+    def _goes_on(self, piece: Piece, unread: Unread) -> bool:
+        """Tell whether a line without a heading does not look like the first of an article."""
+        usual = self._usual
+        fence = self._fences.last_above(piece.middle, piece.left, piece.right)
+        after_fence = fence is not None and piece.top - fence < _NEXT_LINE * usual
+        below = unread.below(piece)
+        return not after_fence and (below is None or piece.left < below.left + usual / 2)
 
     @property
     def _heading(self) -> HeadingGroup | None:
@@ -166,7 +211,8 @@ class TierReader:
             self._ended = False
             return
         if isinstance(atom, HeadingGroup):
-            self._articles.append(RoughArticle(atom))
+            kicker = self._take_kicker() if straight else ()
+            self._articles.append(RoughArticle(HeadingGroup((*kicker, *atom.pieces))))
             self._ended = False
             return
         if not self._articles or (self._ended and not straight):
@@ -180,6 +226,15 @@ class TierReader:
         is_full = atom.flush_right > edge - _FULL * self._usual
         self._ended = not is_full or atom.text.rstrip()[-1:] in "。！？」』）"
 
+    def _take_kicker(self) -> tuple[Piece, ...]:
+        """Take the line or two that opened an article straight before its heading."""
+        article = self._articles[-1]
+        lines = article.pieces()
+        if article.heading is not None or len(lines) > _LONGEST_KICKER:
+            return ()
+        self._articles.pop()
+        return tuple(lines)
+
     def _is_subhead(self, heading: HeadingGroup) -> bool:
         """Tell whether a heading stands in the article of a much larger one, in its tiers."""
         own = self._heading
@@ -190,73 +245,3 @@ class TierReader:
             and heading.left > own.left - _NEXT_LINE * self._usual
             and heading.right < own.right + _NEXT_LINE * self._usual
         )
-
-
-class _Unread:
-    """What of an area has not been read, and what of it can be read next."""
-
-    def __init__(self, area: Sequence[Atom], usual: float) -> None:
-        self._usual = usual
-        self._waiting: dict[Atom, set[Atom]] = {
-            atom: {
-                other
-                for other in area
-                if other is not atom and _is_above(other, atom) and _share_tier(other, atom)
-            }
-            for atom in area
-        }
-
-    def __bool__(self) -> bool:
-        return bool(self._waiting)
-
-    def take(self, atom: Atom) -> None:
-        """Call it read."""
-        del self._waiting[atom]
-        for others in self._waiting.values():
-            others.discard(atom)
-
-    def is_open(self, atom: Atom) -> bool:
-        """Tell whether all above it in its tiers has been read."""
-        return not self._waiting[atom]
-
-    def open(self) -> list[Atom]:
-        """Return what can be read next."""
-        found = [atom for atom, others in self._waiting.items() if not others]
-        # boxes that lie on each other may wait for one another
-        return found or [min(self._waiting, key=lambda atom: (atom.top, atom.left))]
-
-    def below(self, atom: Atom) -> Atom | None:
-        """Return what comes next in the tier."""
-        found = [
-            other for other in self._waiting if _is_above(atom, other) and _share_tier(atom, other)
-        ]
-        return min(found, key=lambda other: (other.top, other.left), default=None)
-
-    def beside(self, heading: HeadingGroup | None) -> Atom | None:
-        """Return the first line of the first tier that a heading spans and nobody has read."""
-        if heading is None:
-            return None
-        lines = [
-            atom
-            for atom in self.open()
-            if isinstance(atom, Piece)
-            and _is_above(heading, atom)
-            and _share_tier(heading, atom)
-            and atom.top - heading.bottom < _REACH * self._usual
-        ]
-        return self.first(lines) if lines else None
-
-    def first(self, atoms: Sequence[Atom]) -> Atom:
-        """Return the uppermost in the first tier."""
-        start = min(atom.left for atom in atoms)
-        tier = [atom for atom in atoms if atom.left < start + 1.5 * self._usual]
-        return min(tier, key=lambda atom: (atom.top, atom.left))
-
-
-def _is_above(one: Atom, other: Atom) -> bool:
-    return one.top + one.bottom < other.top + other.bottom
-
-
-def _share_tier(one: Atom, other: Atom) -> bool:
-    shared = min(one.right, other.right) - max(one.left, other.left)
-    return shared > _SHARED * min(one.right - one.left, other.right - other.left)

@@ -106,3 +106,42 @@ def test_a_motto_in_the_margin_is_not_part_of_an_article():
     body = lines(sheet, range(3, 24), 0) + lines(sheet, range(3, 24), 1)
     body += lines(sheet, range(24), 2)
     assert [text(a) for a in arranged(sheet)] == [motto, title + body]
+
+
+def test_the_upper_tier_is_read_first_though_the_lower_begins_a_little_earlier():
+    sheet = Sheet()
+    title = heading(sheet, 0, 0, 8)
+    body = ""
+    for column in range(3, 6):
+        left = RIGHT - column * LEADING - SIZE
+        body += sheet.line(sheet.words(2 * DEPTH + 1), left, TIERS[0], vertical=True)
+    for tier, shift in ((0, 0), (1, 8)):
+        for column in range(6, 15):
+            left = RIGHT - column * LEADING - SIZE + shift
+            body += sheet.line(sheet.words(DEPTH), left, TIERS[tier], vertical=True)
+    assert [text(a) for a in arranged(sheet)] == [title + body]
+
+
+def test_a_level_title_does_not_head_the_article_of_the_next_tier():
+    sheet = Sheet()
+    title = sheet.words(4)
+    left = RIGHT - 4 * LEADING
+    sheet.readings.append(Reading(title, Box(left, TIERS[0], left + 160, TIERS[0] + 42)))
+    body = ""
+    for column in range(4):
+        body += sheet.line(
+            sheet.words(6), RIGHT - column * LEADING - SIZE, TIERS[0] + 2 * SIZE, vertical=True
+        )
+    body += lines(sheet, range(4, 24), 0, last=3)
+    other = heading(sheet, 0, 1, 3)
+    other += lines(sheet, range(3, 24), 1, last=3)
+    assert [text(a) for a in arranged(sheet)] == [title + body, other]
+
+
+def test_the_date_over_a_vertical_page_is_its_folio():
+    sheet = Sheet()
+    date = sheet.line("中华民国廿八年四月三日 星期日", 900, 60)
+    body = heading(sheet, 0, 0, 3) + lines(sheet, range(3, 24), 0, last=3)
+    found = arranged(sheet)
+    assert [text(a) for a in found] == [date, body]
+    assert [str(p.role) for p in found[0].passages] == ["folio"]
