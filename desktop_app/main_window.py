@@ -27,6 +27,7 @@ from desktop_app.panels.save_state import SaveState
 from desktop_app.reading.composition import CompositionGuard
 from desktop_app.reading.reading_pane import ReadingPane
 from desktop_app.tasks.activity import ActivityArea
+from desktop_app.tasks.first_picture import first_picture
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
 from desktop_app.viewer.scan_view import ScanView
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         is_made = all(dock.is_made or not dock.is_seen for dock in self.docks.values())
         return (
             is_made
+            and not first_picture.is_awaited
             and not self.activity.is_busy
             and all(getattr(part, "is_settled", True) for part in parts)
         )
@@ -177,7 +179,11 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Make what is not there yet once the window is drawn."""
         super().showEvent(event)
-        QTimer.singleShot(DRAWN_MS, self, self._queue_place.content)
+        QTimer.singleShot(DRAWN_MS, self, self._on_drawn)
+
+    def _on_drawn(self) -> None:
+        first_picture.stands()
+        self._queue_place.content()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application decide."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError
+from desktop_app.tasks.first_picture import first_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ def start(options: StartOptions) -> int:
     """
     if options.screenshot is not None or not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    first_picture.begin()
     paint_alone_on_few_processors()
     gc.disable()  # nothing made while starting is garbage
     _import_storage()

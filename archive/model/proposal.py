@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from archive.model.geometry import Box, bounding_box
-from archive.model.operations import InsertLine, MarkLost, encode
 
 if TYPE_CHECKING:
     from archive.model.operations import Operation
@@ -77,18 +75,26 @@ class Proposal:
     @property
     def id(self) -> str:
         """A fingerprint of what the proposal does: the same suggestion has the same identifier."""
+        import hashlib
+
+        from archive.model.operations import encode  # heavy; kinds and states are used without
+
         what = f"{self.kind}\n{encode(self.operations)}"
         return hashlib.sha256(what.encode()).hexdigest()[:20]
 
     @property
     def box(self) -> Box | None:
         """The area of the scan that it speaks of, if no line of the page stands there."""
+        from archive.model.operations import InsertLine, MarkLost
+
         areas = [Box(*o.box) for o in self.operations if isinstance(o, InsertLine | MarkLost)]
         return bounding_box(areas)
 
     @property
     def is_lost_ink(self) -> bool:
         """True if it speaks of ink that no line covers and nobody has read yet."""
+        from archive.model.operations import MarkLost
+
         return any(isinstance(operation, MarkLost) for operation in self.operations)
 
     @property

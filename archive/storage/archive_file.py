@@ -1,18 +1,20 @@
-"""An archive: one folder with a database and the scans beside it."""
+"""An archive: one folder with a database and the scans beside it.
+
+What is only needed to write, to search or to repair is imported when somebody does: a window opens
+the archive and shows a page before anything else.
+"""
 
 from __future__ import annotations
 
 import getpass
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from archive.errors import DiskFaultError
 from archive.progress import NoProgress
-from archive.storage.annotations import Annotations
 from archive.storage.catalogue import Catalogue
-from archive.storage.copying import copy_database
 from archive.storage.edits import Edits
-from archive.storage.effort import Efforts
 from archive.storage.opening import (
     DATABASE,
     SCANS,
@@ -22,14 +24,8 @@ from archive.storage.opening import (
     open_database,
 )
 from archive.storage.page_texts import PageTexts
-from archive.storage.proposals import Proposals
-from archive.storage.rechecking import recheck
-from archive.storage.recorder import Recorder
-from archive.storage.rules import TaughtRules
 from archive.storage.scans import ScanFolder
-from archive.storage.search_index import SearchIndex
-from archive.storage.searching import Search
-from archive.storage.tags import Tags
+from archive.storage.search_state import search_is_current
 from archive.storage.witness import Witness, missing_edits
 
 if TYPE_CHECKING:
@@ -39,9 +35,16 @@ if TYPE_CHECKING:
     from archive.changes import Changes
     from archive.model.page import PageText
     from archive.progress import Progress
+    from archive.storage.annotations import Annotations
     from archive.storage.connection import Database
     from archive.storage.edits import Edit
+    from archive.storage.effort import Efforts
+    from archive.storage.proposals import Proposals
+    from archive.storage.recorder import Recorder
+    from archive.storage.rules import TaughtRules
+    from archive.storage.search_index import SearchIndex
     from archive.storage.searching import Hit
+    from archive.storage.tags import Tags
 
 __all__ = ["DATABASE", "SCANS", "SUFFIX", "Archive", "EditInProgress", "author"]
 
@@ -59,14 +62,8 @@ class Archive:
         self._db: Database = opened.db
         self.catalogue = Catalogue(self._db)
         self.texts = PageTexts(self._db)
-        self.proposals = Proposals(self._db)
-        self.annotations = Annotations(self._db)
-        self.tags = Tags(self._db)
-        self.rules = TaughtRules(self._db)
-        self.efforts = Efforts(self._db)
         self.edits = Edits(self._db)
         self.scans = ScanFolder(path / SCANS)
-        self._index = SearchIndex(self._db)
         self._witness = Witness(path)
         self.warnings: tuple[str, ...] = opened.warnings
 
@@ -100,12 +97,53 @@ class Archive:
             archive = cls(path, opened)
             missing = missing_edits(path, archive.edits.last_number())
             archive.warnings += (missing,) if missing else ()
-            if not archive.is_read_only and not archive._index.is_current:
+            if not archive.is_read_only and not search_is_current(archive._db):
                 archive.rebuild_search(progress or NoProgress())
         except BaseException:
             opened.close()
             raise
         return archive
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """The proposals for its pages."""
+        from archive.storage.proposals import Proposals
+
+        return Proposals(self._db)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        """The notes of its readers."""
+        from archive.storage.annotations import Annotations
+
+        return Annotations(self._db)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The tags of its articles and issues."""
+        from archive.storage.tags import Tags
+
+        return Tags(self._db)
+
+    @cached_property
+    def rules(self) -> TaughtRules:
+        """The rules of repair that it was taught."""
+        from archive.storage.rules import TaughtRules
+
+        return TaughtRules(self._db)
+
+    @cached_property
+    def efforts(self) -> Efforts:
+        """The time that was worked on its pages."""
+        from archive.storage.effort import Efforts
+
+        return Efforts(self._db)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        from archive.storage.search_index import SearchIndex
+
+        return SearchIndex(self._db)
 
     @property
     def is_writing(self) -> bool:
@@ -131,6 +169,8 @@ class Archive:
         Raises:
             ArchiveError: If the disk is full, read-only or busy; what was typed is not lost.
         """
+        from archive.storage.recorder import Recorder
+
         with self._transaction():
             recorder = Recorder(self._db)
             edit = EditInProgress(recorder, title, page_id)
@@ -149,6 +189,8 @@ class Archive:
         Raises:
             StaleOperationError: If there is nothing to undo.
         """
+        from archive.storage.recorder import Recorder
+
         with self._transaction():
             recorder = Recorder(self._db)
             edit = self.edits.undoable()
@@ -165,6 +207,8 @@ class Archive:
         Raises:
             StaleOperationError: If there is nothing to redo.
         """
+        from archive.storage.recorder import Recorder
+
         with self._transaction():
             recorder = Recorder(self._db)
             edit = self.edits.redoable()
@@ -185,6 +229,8 @@ class Archive:
 
         Any string is a query: words that must all be there, ``"a phrase"``, ``begin*``.
         """
+        from archive.storage.searching import Search
+
         return Search(self._db).find(query, limit)
 
     def rebuild_search(self, progress: Progress) -> None:
@@ -225,6 +271,8 @@ class Archive:
             ArchiveError: If the copy cannot be written.
             TaskCancelledError: If ``progress`` says so; no copy is left.
         """
+        from archive.storage.copying import copy_database
+
         copy_database(self._db, target, progress)
 
     def close(self) -> None:
@@ -240,6 +288,8 @@ class Archive:
 
     def _after_write(self, recorder: Recorder) -> None:
         """Bring what is derived from the written rows up to date, in the same transaction."""
+        from archive.storage.rechecking import recheck
+
         for page_id in recorder.texts_before:
             if page_id not in recorder.texts:
                 recorder.texts[page_id] = self.texts.get(page_id)

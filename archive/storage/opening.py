@@ -19,7 +19,6 @@ from archive.errors import (
 )
 from archive.storage import migrations
 from archive.storage.connection import connect, create_file
-from archive.storage.copying import copy_database
 from archive.storage.scans import flush_folder
 
 if TYPE_CHECKING:
@@ -198,6 +197,8 @@ def _upgrade(path: Path, db: Database) -> None:
     pending = migrations.pending(db)
     if not pending:
         return
+    from archive.storage.copying import copy_database
+
     copy_database(db, path / f"before-{pending[0]}.db")
     migrations.apply(db)
 

@@ -7,9 +7,7 @@ written; proposals as they are made, search tables and counters are derived and 
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -192,6 +190,8 @@ def encode_row(row: Row | None) -> str | None:
     """Return a row as JSON; bytes become ``{"b64": …}``."""
     if row is None:
         return None
+    import base64
+
     plain = {
         column: {"b64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
         for column, value in row.items()
@@ -203,6 +203,8 @@ def decode_row(text: str | None) -> dict[str, Value] | None:
     """Return the row that ``encode_row`` wrote."""
     if text is None:
         return None
+    import base64
+
     with rot_in_words("an edit of the history"):
         return {
             column: base64.b64decode(value["b64"]) if isinstance(value, dict) else value
@@ -212,6 +214,8 @@ def decode_row(text: str | None) -> dict[str, Value] | None:
 
 def text_digest(*texts: str) -> bytes:
     """Return the SHA-256 that is stored beside texts, so that bit rot is noticed."""
+    import hashlib  # a library of its own, which reading needs not
+
     return hashlib.sha256("\x00".join(texts).encode("utf-8", "surrogatepass")).digest()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,8 @@ def sha256_of(path: Path) -> str:
     Raises:
         ArchiveError: If the file cannot be read.
     """
+    import hashlib  # a library of its own, needed to write and to check only
+
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
@@ -58,6 +59,7 @@ class ScanFolder:
         Raises:
             ArchiveError: If the file cannot be read or the folder cannot be written.
         """
+        import hashlib
         import tempfile  # not needed to open an archive
 
         digest = hashlib.sha256()

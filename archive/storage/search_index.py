@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from archive.model.line import Seam
 from archive.model.passage import HYPHENS
+from archive.storage.search_state import VERSION
 from archive.storage.search_words import BARRIER, indexed
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from archive.storage.connection import Database
     from archive.storage.page_texts import PageTexts
     from archive.storage.recorder import Recorder
-
-VERSION: Final = 1
-"""Grows when the words of an entry are made in another way: the index is then made anew."""
 
 _TEXT_TABLES: Final = frozenset({"line", "passage", "article"})
 
@@ -68,12 +66,6 @@ class SearchIndex:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-
-    @property
-    def is_current(self) -> bool:
-        """Tell whether the index is there and was made by this release's rules."""
-        found = self._db.execute("SELECT version FROM search_state").fetchone()
-        return found is not None and found[0] == VERSION
 
     def rebuild(self, texts: PageTexts, progress: Progress) -> None:
         """Make the whole index anew.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from archive.changes import Changes
 from archive.model.page import PageState
 from desktop_app.settings.catalogue import REPAIR_AT_ONCE, SURE
+from desktop_app.tasks.first_picture import first_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ class PageWork(QObject):
         self._looked_at: set[str] = set()
         workspace.opened.connect(self._looked_at.clear)
         workspace.page_selected.connect(self._repair_if_new)
-        self._repair_if_new()
+        first_picture.then(self._repair_if_new)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""

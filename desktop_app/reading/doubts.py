@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from archive.model.operations import ReplaceInText
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -57,6 +55,8 @@ def choices(
     line: Line, words: str, offset: int, proposals: Iterable[Proposal] = ()
 ) -> tuple[str, ...]:
     """Return what might stand in the place of a character: proposed, read by the engine, as read."""
+    from archive.model.operations import ReplaceInText  # heavy; no part of showing a page
+
     found = [
         operation.new
         for proposal in proposals

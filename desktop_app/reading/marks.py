@@ -17,13 +17,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
 from desktop_app.reading.doubts import doubts
-from desktop_app.reading.places import places, touched
 from desktop_app.reading.text_map import PieceKind
 from desktop_app.reading.typography import ROLE_PROPERTY, STARTS_ARTICLE_PROPERTY, role_name
 from desktop_app.theme.palette import colours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QTextBlock
 
@@ -115,7 +114,7 @@ class Marks:
         self._lines = {line.id: line for line in self._page.base.placed_lines()}
         self._found = {}
         self._places_at_hand = {}
-        for place in places(self._at_hand, self._lines) if self._at_hand else ():
+        for place in _places(self._at_hand, self._lines) if self._at_hand else ():
             self._places_at_hand.setdefault(place.line_id, []).append(place)
 
     def _count(self) -> dict[str, list[Proposal]]:
@@ -124,7 +123,7 @@ class Marks:
             self._doubts = {}
             for proposal_id, proposal in self._source():
                 if proposal_id not in self._touched:
-                    self._touched[proposal_id] = touched(proposal)
+                    self._touched[proposal_id] = _touched(proposal)
                 for line_id in self._touched[proposal_id]:
                     self._doubts.setdefault(line_id, []).append(proposal)
         return self._doubts
@@ -139,7 +138,7 @@ class Marks:
             found = [
                 (place, proposal.kind)
                 for proposal in self._count().get(line_id, ())
-                for place in places(proposal, self._lines)
+                for place in _places(proposal, self._lines)
                 if place.line_id == line_id
             ]
             self._found[line_id] = found
@@ -305,6 +304,18 @@ def _stretch(start: int, piece: Piece, place: Place) -> tuple[int, int]:
         low -= low > 0
         high = low + 1
     return start + low, start + high
+
+
+def _touched(proposal: Proposal) -> set[str]:
+    from desktop_app.reading.places import touched  # heavy; many pages have no proposal
+
+    return touched(proposal)
+
+
+def _places(proposal: Proposal, lines: Mapping[str, Line]) -> list[Place]:
+    from desktop_app.reading.places import places
+
+    return places(proposal, lines)
 
 
 def _foot(rect: QRectF, em: float) -> float:

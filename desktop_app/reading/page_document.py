@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument, QTextFrameFormat
 
-from archive.model.operations import SetText, carry_out
 from archive.model.page import PageText
 from archive.model.passage import HYPHENS, Role
 from desktop_app.reading.gap_sign import GapSign
 from desktop_app.reading.text_changes import Change, Units, changes, typed_change
 from desktop_app.reading.text_map import BREAK, GAP_SIGN, TextMap, shown
-from desktop_app.reading.text_operations import operations
 from desktop_app.reading.typography import (
     GAP_OBJECT,
     ROLE_PROPERTY,
@@ -73,6 +71,8 @@ class PageDocument(QObject):
 
     def pending(self) -> tuple[Operation, ...]:
         """Return what has to be done to the page for it to read as it was typed."""
+        from desktop_app.reading.text_operations import operations  # heavy; not needed to look
+
         return operations(self.base, self.map, self._stored)
 
     def position(self, units: int) -> int:
@@ -126,6 +126,8 @@ class PageDocument(QObject):
         self, done: tuple[Operation, ...], *, may_change_text: bool, settle: bool = True
     ) -> bool:
         """Take operations for done; return False if the document had to change for it but may not."""
+        from archive.model.operations import carry_out
+
         page = carry_out(self.base, done, settle=settle)
         if self._only_retypes(done):  # the common case: 20,000 characters need no new map
             self._adopt(page, self.map)
@@ -143,6 +145,8 @@ class PageDocument(QObject):
 
     def _only_retypes(self, done: tuple[Operation, ...]) -> bool:
         """Tell whether operations make the page print exactly what was typed, line by line."""
+        from archive.model.operations import SetText
+
         if not self.map.has_shape_of(self._stored):
             return False
         return all(

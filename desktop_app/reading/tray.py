@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive.model.operations import MoveLines, Place
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
@@ -97,12 +96,16 @@ class Tray(QWidget):
 
     def place_here(self) -> None:
         """Put the chosen line behind the line under the caret."""
+        from archive.model.operations import MoveLines  # heavy; no part of showing a page
+
         line_id, anchor = self._chosen(), self._caret_line()
         if line_id is not None and anchor is not None:
             self._run(MoveLines((line_id,), after=anchor))
 
     def place_at_end(self) -> None:
         """Make the chosen line a passage at the end of the page."""
+        from archive.model.operations import Place
+
         line_id = self._chosen()
         if line_id is not None:
             self._run(Place((line_id,)))

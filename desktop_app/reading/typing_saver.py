@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from archive.errors import StaleOperationError
-from archive.model.operations import carry_out
-from desktop_app.reading.text_operations import retyped
 from desktop_app.translation.messages import said
 
 if TYPE_CHECKING:
@@ -184,6 +182,9 @@ class TypingSaver(QObject):
         if not todo:
             self._document.show(stored)
             return
+        from archive.model.operations import carry_out  # heavy; no part of showing a page
+        from desktop_app.reading.text_operations import retyped
+
         try:
             target = carry_out(stored, todo, settle=True)
         except StaleOperationError:

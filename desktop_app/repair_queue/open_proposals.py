@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.tasks.first_picture import first_picture
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -47,7 +49,7 @@ class OpenProposals(QObject):
         workspace.page_selected.connect(self._refresh)
         workspace.closed.connect(self._refresh)
         workspace.changed.connect(self._on_changed)
-        self._refresh()
+        first_picture.then(self._refresh)
 
     # -- asking -------------------------------------------------------------------------------
 
