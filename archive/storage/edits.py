@@ -105,6 +105,10 @@ class Edits:
         if edit is None:
             raise StaleOperationError("there is nothing to redo")
         recorder.repeat(self.changes(edit.id))
+        # what was inserted stands in the archive again and need not be kept twice
+        self._db.execute(
+            "UPDATE edit_change SET after = NULL WHERE edit_id = ? AND kind = 'insert'", [edit.id]
+        )
         self._db.execute("UPDATE edit SET state = 'done' WHERE id = ?", [edit.id])
         return edit
 

@@ -311,6 +311,11 @@ REVERTED = """
 ALTER TABLE edit ADD COLUMN is_reverted INTEGER NOT NULL DEFAULT 0 CHECK (is_reverted IN (0, 1));
 """
 
+COMPACT = """
+UPDATE edit_change SET after = NULL
+WHERE kind = 'insert' AND edit_id IN (SELECT id FROM edit WHERE state = 'done' AND NOT is_reverted);
+"""
+
 
 @_step
 def add_search(db: Database) -> None:
@@ -356,3 +361,13 @@ def _execute_script(db: Database, script: str) -> None:
         if statement.strip(" ;\n") and sqlite3.complete_statement(statement):
             db.execute(statement)
             statement = ""
+
+
+@_step
+def keep_edits_compactly(db: Database) -> None:
+    """Forget what edits that were made again had inserted: it stands in the archive.
+
+    From here on edits leave out checksums that follow from the text of a line; releases before
+    would not make them anew when they undo.
+    """
+    _execute_script(db, COMPACT)

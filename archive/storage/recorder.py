@@ -11,7 +11,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from archive.changes import Changes
 from archive.errors import StaleOperationError
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | int | float | bytes | None"
 Row: TypeAlias = "Mapping[str, Value]"
 
+_DERIVED: Final = {"line": "digest"}
+"""Columns that follow from others and are made again; an edit need not keep them."""
 CATALOGUE_TABLES = frozenset({"newspaper", "issue", "page", "scan", "source", "issue_tag"})
 
 
@@ -91,8 +93,11 @@ class Recorder:
         if not changed:
             return
         self._set(table, row_id, changed)
-        before = {column: old[column] for column in changed}
-        self._note(RowChange(ChangeKind.UPDATE, table, row_id, before, changed), old)
+        after = {
+            column: value for column, value in changed.items() if column != _DERIVED.get(table)
+        }
+        before = {column: old[column] for column in after}
+        self._note(RowChange(ChangeKind.UPDATE, table, row_id, before, after), old)
 
     def delete(self, table: str, row_id: str) -> None:
         """Remove a row."""
@@ -156,9 +161,15 @@ class Recorder:
             raise StaleOperationError(f"the history of the {change.table} is incomplete")
         if change.kind is not ChangeKind.UPDATE:
             self.insert(change.table, values)
-        elif change.table != "proposal" or self.row(change.table, change.row_id) is not None:
-            # a proposal that was withdrawn since then has nothing to go back to
-            self.update(change.table, change.row_id, values)
+            return
+        old = self.row(change.table, change.row_id)
+        if old is None and change.table == "proposal":
+            return  # it was withdrawn since then; there is nothing to go back to
+        if change.table in _DERIVED and old is not None:
+            now_so = {**old, **values}
+            digest = text_digest(str(now_so["ocr"]), str(now_so["text"]))
+            values = {**values, _DERIVED[change.table]: digest}
+        self.update(change.table, change.row_id, values, old=old)
 
     def _expect(self, change: RowChange) -> None:
         current = self.row(change.table, change.row_id)

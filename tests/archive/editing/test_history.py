@@ -24,7 +24,9 @@ from archive.model.operations import (
 )
 from archive.model.page import faults
 from archive.model.passage import Role
+from archive.progress import NoProgress
 from archive.storage.archive_file import Archive
+from archive.storage.integrity import check_archive
 from tests.builders import add_page, make_text
 
 
@@ -43,6 +45,35 @@ def test_undo_and_redo_survive_a_restart(archive):
     with Archive.open(archive.path) as reopened:
         reopened.redo()
         assert reopened.texts.get(page.id) == after
+
+
+def test_an_edit_keeps_what_it_changed_and_no_checksum(archive):
+    page = add_page(archive, make_text(["一", "二"]))
+    line = next(archive.texts.get(page.id).placed_lines())
+    run(archive, EditText(page.id, (SetText(line.id, "三"),), settle=False))
+    (change,) = archive.edits.changes(archive.edits.last_number())
+    assert (change.before, change.after) == ({"text": "一"}, {"text": "三"})
+    for step in (archive.undo, archive.redo, archive.undo):
+        step()
+        assert check_archive(archive, NoProgress()).faults == []
+
+
+def test_what_was_inserted_is_kept_only_while_it_is_undone(archive):
+    page = add_page(archive, make_text(["一", "二"]))
+    number = archive.edits.last_number()
+
+    def kept():
+        return [c for c in archive.edits.changes(number) if c.kind == "insert" and c.after]
+
+    before = archive.texts.get(page.id)
+    archive.undo()
+    assert kept() != []
+    archive.redo()
+    assert kept() == []
+    archive.undo()
+    archive.redo()
+    assert archive.texts.get(page.id) == before
+    assert check_archive(archive, NoProgress()).faults == []
 
 
 def test_a_failing_edit_leaves_no_trace(archive):

@@ -107,6 +107,25 @@ def test_migration_note_single_edits_taken_back(v1):
         assert not any(edit.is_reverted for edit in edits)
 
 
+def test_migration_keep_edits_compactly(v1):
+    db = sqlite3.connect(v1 / "archive.db")
+    db.execute("UPDATE edit_change SET after = '{}' WHERE edit_id = 1 AND kind = 'insert'")
+    db.commit()
+    db.close()
+    with Archive.open(v1) as archive:
+        kept = archive.database.execute(
+            "SELECT count(*) FROM edit_change JOIN edit ON edit.id = edit_id"
+            " WHERE kind = 'insert' AND after IS NOT NULL AND state = 'done'"
+        ).fetchone()
+        assert kept == (0,)
+        while archive.edits.undoable():
+            archive.undo()
+        assert archive.catalogue.pages() == []
+        while archive.edits.redoable():
+            archive.redo()
+        assert check_archive(archive, NoProgress()).faults == []
+
+
 def test_an_archive_of_a_newer_release_is_refused_untouched(tmp_path):
     path = tmp_path / "new.jiaokan"
     Archive.create(path).close()
