@@ -135,6 +135,10 @@
         <translation>重新识读区域(&amp;G)…</translation>
     </message>
     <message>
+        <source>Choose the &amp;engine…</source>
+        <translation>选择识别引擎(&amp;E)…</translation>
+    </message>
+    <message>
         <source>&amp;Look for breaks</source>
         <translation>查找断裂(&amp;L)</translation>
     </message>
@@ -1261,6 +1265,41 @@
     </message>
 </context>
 <context>
+    <name>EngineDialog</name>
+    <message>
+        <source>Engine for reading scans</source>
+        <translation>识别扫描图的引擎</translation>
+    </message>
+    <message>
+        <source>Looking what is installed…</source>
+        <translation>正在查看已安装的引擎……</translation>
+    </message>
+    <message>
+        <source>Pages, lines and areas of this archive are read with:</source>
+        <translation>本档案的版面、行与区域用以下引擎识别：</translation>
+    </message>
+    <message>
+        <source>Looking for engines</source>
+        <translation>正在查找引擎</translation>
+    </message>
+    <message>
+        <source>RapidOCR, for Chinese and English</source>
+        <translation>RapidOCR，适于中文与英文</translation>
+    </message>
+    <message>
+        <source>The text layer of the PDF</source>
+        <translation>PDF 的文字层</translation>
+    </message>
+    <message>
+        <source>Tesseract, model of the newspaper&apos;s language</source>
+        <translation>Tesseract，报纸所用语言的模型</translation>
+    </message>
+    <message>
+        <source>Tesseract, model {0}</source>
+        <translation>Tesseract，模型 {0}</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>the article above is signed off</source>
@@ -2058,8 +2097,12 @@
         <translation>Tesseract 以状态 {0} 中止：{1}</translation>
     </message>
     <message>
-        <source>Tesseract has no model for {0}; install {1} (on Debian: apt install tesseract-ocr-{2})</source>
-        <translation>Tesseract 没有 {0} 的模型；请安装 {1}（Debian：apt install tesseract-ocr-{2}）</translation>
+        <source>Tesseract has no model for {0}; install {1} (on Debian: apt install {2})</source>
+        <translation>Tesseract 没有 {0} 的模型；请安装 {1}（Debian：apt install {2}）</translation>
+    </message>
+    <message>
+        <source>Tesseract has no model {0}; it has {1}</source>
+        <translation>Tesseract 没有模型 {0}；现有 {1}</translation>
     </message>
     <message>
         <source>Tesseract is not installed; install it with its models (on Debian: apt install tesseract-ocr), or use another engine</source>
@@ -2166,6 +2209,10 @@
         <translation>框内没有行；请围绕各行画框</translation>
     </message>
     <message>
+        <source>no model of Tesseract is known for {0}; choose one as tesseract/MODEL ({1})</source>
+        <translation>不知道 {0} 用 Tesseract 的哪个模型；请以 tesseract/MODEL 指定（{1}）</translation>
+    </message>
+    <message>
         <source>no newspaper appeared on {0}; enter a date from {1} to today</source>
         <translation>{0} 不可能出报；请输入 {1} 至今天之间的日期</translation>
     </message>
@@ -2176,6 +2223,10 @@
     <message>
         <source>only text that a person supplied can be removed</source>
         <translation>只有人工补入的文字才能删除</translation>
+    </message>
+    <message>
+        <source>onnxruntime is not installed; install Jiaokan again</source>
+        <translation>未安装 onnxruntime；请重新安装 Jiaokan</translation>
     </message>
     <message>
         <source>opening the scan</source>
@@ -2262,6 +2313,10 @@
         <translation>修改被拒绝，因为会损坏版面：{0}</translation>
     </message>
     <message>
+        <source>the engine {0} has no models to choose from</source>
+        <translation>引擎 {0} 没有可选的模型</translation>
+    </message>
+    <message>
         <source>the history of the {0} is incomplete</source>
         <translation>{0} 的历史不完整</translation>
     </message>
@@ -2304,6 +2359,10 @@
     <message>
         <source>the page has changed since its layouts were compared; compare them again</source>
         <translation>比较之后此版已有改动；请重新比较</translation>
+    </message>
+    <message>
+        <source>the page has no scan; attach one first</source>
+        <translation>此版没有扫描图；请先附上</translation>
     </message>
     <message>
         <source>the page is not there any more</source>
