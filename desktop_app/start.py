@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import builtins
 import contextlib
 import gc
-import importlib.util
 import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError
+from desktop_app.lean_imports import import_when_used, lean_qt
 from desktop_app.tasks.first_picture import first_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop_app.application import Application
 
-_PYTHONS_IMPORT = builtins.__import__
 _FEW_PROCESSORS = 2
 
 
@@ -36,8 +34,10 @@ class StartOptions:
     size: tuple[int, int] = (1600, 1000)
 
 
-def start(options: StartOptions) -> int:
+def start(options: StartOptions, *, shown: Callable[[], object] | None = None) -> int:
     """Run the application and return its exit status.
+
+    ``shown`` is called when the event loop has shown the window and first comes to rest.
 
     Raises:
         ArchiveError: If the archive or page that was asked for cannot be opened.
@@ -48,7 +48,8 @@ def start(options: StartOptions) -> int:
     paint_alone_on_few_processors()
     gc.disable()  # nothing made while starting is garbage
     _import_storage()
-    from PySide6.QtWidgets import QApplication
+    with lean_qt():
+        from PySide6.QtWidgets import QApplication
 
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(qt, QApplication):
@@ -57,8 +58,7 @@ def start(options: StartOptions) -> int:
     qt.setApplicationDisplayName("Jiaokan")
     qt.setStyle("Fusion")
     qt.setQuitOnLastWindowClosed(True)
-    with _plain_imports():
-        from desktop_app.application import Application
+    from desktop_app.application import Application
 
     application = Application(qt, options)
     application.reporter.install()
@@ -70,6 +70,8 @@ def start(options: StartOptions) -> int:
     application.show()
     gc.freeze()
     gc.enable()
+    if shown is not None:
+        _call_at_rest(shown)
     if options.screenshot is not None:
         from desktop_app.screenshot import Photographer
 
@@ -94,37 +96,16 @@ def paint_alone_on_few_processors() -> None:
 
 
 def _import_storage() -> None:
-    """Import what reads the archive before Qt, and without the asyncio that filelock never uses.
-
-    PySide6 reads the source of every module that is imported after it.
-    """
-    _import_when_used("asyncio")
+    """Import what reads the archive, without modules that filelock uses seldom or never."""
+    for name in ("asyncio", "platform", "secrets"):
+        import_when_used(name)
     import archive.storage.archive_file  # noqa: F401
 
 
-@contextlib.contextmanager
-def _plain_imports() -> Iterator[None]:
-    """Import without PySide6's own import function.
+def _call_at_rest(work: Callable[[], object]) -> None:
+    from PySide6.QtCore import QTimer
 
-    It reads the source of every module for a switch to other names of Qt's methods, which nobody
-    here uses; that is a sixth of the time an empty window takes.
-    """
-    of_qt, builtins.__import__ = builtins.__import__, _PYTHONS_IMPORT
-    try:
-        yield
-    finally:
-        builtins.__import__ = of_qt
-
-
-def _import_when_used(name: str) -> None:
-    """Let a module be executed when one of its names is first asked for."""
-    spec = importlib.util.find_spec(name)
-    if name in sys.modules or spec is None or spec.loader is None:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
+    QTimer.singleShot(0, work)
 
 
 def _open(application: Application, options: StartOptions) -> None:

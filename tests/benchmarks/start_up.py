@@ -34,19 +34,19 @@ application.exec()
 OURS = """
 import sys, time
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from desktop_app import start
-begin = QApplication.exec
-reached = lambda: (print(time.monotonic()), look())
+def reached():
+    print(time.monotonic())
+    look()
 def look():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
     if next(w for w in QApplication.topLevelWidgets() if w.objectName() == "main_window").is_settled:
         print(time.monotonic())
         QApplication.quit()
     else:
         QTimer.singleShot(5, look)
-QApplication.exec = lambda *_: (QTimer.singleShot(0, reached), begin())[1]
-sys.exit(start.start(start.StartOptions(Path(sys.argv[1]))))
+sys.exit(start.start(start.StartOptions(Path(sys.argv[1])), shown=reached))
 """
 
 MEMORY = """

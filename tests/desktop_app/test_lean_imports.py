@@ -1,0 +1,61 @@
+"""What a process imports until its window can be used, and that what is left out works when asked for."""
+
+import subprocess
+import sys
+
+from tests.desktop_app.conftest import two_pages
+
+HEAVY = """
+PIL argparse asyncio click cv2 jieba lxml numpy onnxruntime opencc pymupdf rapidocr sqlite_utils
+archive.editing.text_commands archive.importers archive.exporters archive.repair
+archive.storage.proposals archive.storage.search_index
+"""
+
+STARTED = """
+import os, sys
+from pathlib import Path
+from desktop_app.start import StartOptions, start
+def tell():
+    print(*(name for name, module in sys.modules.items() if "Lazy" not in type(module).__name__))
+    sys.stdout.flush()
+    os._exit(0)
+start(StartOptions(Path(sys.argv[1])), shown=tell)
+"""
+
+ASKED = """
+from desktop_app.lean_imports import lean_qt
+with lean_qt():
+    from PySide6.QtCore import QObject, QPoint
+import builtins
+print(builtins.compile, builtins.__import__)
+print(QObject.setObjectName.__doc__)
+try:
+    QPoint("here", "there")
+except TypeError as error:
+    print(error)
+"""
+
+
+def process(code, *arguments):
+    """Return the words and what was said by a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_the_window_is_there_before_what_is_heavy_is_imported(tmp_path):
+    loaded = process(STARTED, two_pages(tmp_path / "two.jiaokan")).split()
+    assert "desktop_app.reading.reading_pane" in loaded
+    assert [name for name in HEAVY.split() if name in loaded] == []
+
+
+def test_qt_still_says_how_its_functions_are_called():
+    said = process(ASKED)
+    assert "built-in function compile" in said
+    assert "built-in function __import__" in said
+    assert "setObjectName(self, name: str" in said
+    assert "QPoint.__init__(xpos: int, ypos: int" in said
