@@ -50,6 +50,10 @@ class Workspace(QObject):
     """Carries the selected line's id (or None) and the view that selected it (or None)."""
     character_selected = Signal(object, int)
     """Carries a line's id and the offset in its text where the caret is."""
+    character_hovered = Signal(object, int)
+    """Carries a line's id and the offset of the character under the pointer; None for no line."""
+    character_pointed = Signal(object, int)
+    """Carries a line's id and the offset in its text that the caret is to go to."""
     about_to_write = Signal()
     """An edit, long work, another page or closing comes next: views queue what was typed first."""
     closing = Signal()

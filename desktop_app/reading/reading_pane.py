@@ -16,6 +16,7 @@ from desktop_app.reading.page_document import PageDocument
 from desktop_app.reading.page_editor import PageEditor
 from desktop_app.reading.page_setting import PageSetting, set_margins
 from desktop_app.reading.places import places
+from desktop_app.reading.pointing import Pointing
 from desktop_app.reading.rearranging import Rearranging
 from desktop_app.reading.tray import Tray
 from desktop_app.reading.typing_saver import TypingSaver
@@ -82,6 +83,7 @@ class ReadingPane(QWidget):
         self._layout.addWidget(self._editor)
         self._layout.addWidget(self._notice)
         self.setFocusProxy(self._editor)
+        Pointing(workspace, self, self._page)
         self._connect()
         self._show_page()
 

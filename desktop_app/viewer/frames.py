@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.model.geometry import bounding_box
 from archive.model.line import Seam
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Frame:
     article: int = -1
     starts_passage: bool = False
     confidence: float | None = None
+    words: str = ""
+    """Its text as it is stored, by which its characters are found on the scan."""
 
     @property
     def is_placed(self) -> bool:
@@ -48,6 +51,7 @@ class Frames:
 
     def __init__(self, frames: Iterable[Frame] = ()) -> None:
         self._frames = {frame.line_id: frame for frame in frames}
+        self._bounds = bounding_box(frame.box for frame in self._frames.values())
         self._grid: dict[tuple[int, int], list[Frame]] = {}
         for frame in self._frames.values():
             for cell in _cells(frame.box):
@@ -88,6 +92,8 @@ class Frames:
 
     def within(self, area: Box) -> list[Frame]:
         """Return the frames that an area meets."""
+        if self._bounds is not None and area | self._bounds == area:
+            return list(self._frames.values())
         return self._within(area.left, area.top, area.right, area.bottom)
 
     def _within(self, left: float, top: float, right: float, bottom: float) -> list[Frame]:
@@ -116,7 +122,16 @@ def _frame(line: Line, *, article: int = -1, starts_passage: bool = False) -> Fr
     if line.box is None:
         raise ValueError(f"line {line.id} has no box")
     gap = line.seam is Seam.GAP
-    return Frame(line.id, line.box, line.vertical, gap, article, starts_passage, line.confidence)
+    return Frame(
+        line.id,
+        line.box,
+        line.vertical,
+        gap,
+        article,
+        starts_passage,
+        line.confidence,
+        line.text,
+    )
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEasingCurve,
+    QEvent,
     QPoint,
     QPointF,
     QRect,
@@ -40,6 +41,8 @@ class ScanCanvas(QGraphicsView):
     """Shows a scene whose coordinates are pixels of a scan. Knows nothing of lines."""
 
     clicked = Signal(QPointF)
+    hovered = Signal(object)
+    """Carries the ``QPointF`` of the scene under a pointer that drags nothing, None once it left."""
     area_drawn = Signal(QRectF)
     zoom_changed = Signal(float)
     zoomed = Signal()
@@ -55,6 +58,7 @@ class ScanCanvas(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self._press: QPoint | None = None
         self._last = QPoint()
@@ -189,7 +193,7 @@ class ScanCanvas(QGraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the page or draw the area."""
         if self._press is None:
-            super().mouseMoveEvent(event)
+            self.hovered.emit(self._to_scene(event.position()))
             return
         here = event.position().toPoint()
         far = (here - self._press).manhattanLength() >= QApplication.startDragDistance()
@@ -218,6 +222,12 @@ class ScanCanvas(QGraphicsView):
         if not self._panning:
             self.clicked.emit(self.mapToScene(here))
         self._panning = False
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice that the pointer leaves."""
+        if event.type() is QEvent.Type.Leave:
+            self.hovered.emit(None)
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and move by keys."""

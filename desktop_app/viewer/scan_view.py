@@ -18,6 +18,7 @@ from desktop_app.viewer.overview import Overview
 from desktop_app.viewer.picture_layer import PictureLayer
 from desktop_app.viewer.scan_canvas import ScanCanvas
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
+from desktop_app.viewer.scan_pointing import ScanPointing
 from desktop_app.viewer.structure_layer import Layer, StructureLayer
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from desktop_app.workspace import Workspace
 
 _ZOOM_STEP = 1.25
-_REACH = 12.0
-"""How far beside a line a click still means it, in pixels of the view."""
 
 
 class ScanView(QWidget):
@@ -69,13 +68,13 @@ class ScanView(QWidget):
         self._layout.addWidget(self._notice)
         self.setFocusProxy(self._canvas)
         self._ground_canvas()
+        ScanPointing(workspace, self)
         self._connect()
         self._mark_doubtful()
         self._mark_proposed()
         self._on_state_changed()
 
     def _connect(self) -> None:
-        self._canvas.clicked.connect(self._on_clicked)
         self._canvas.area_drawn.connect(self._on_area_drawn)
         self._canvas.zoom_changed.connect(self.zoom_changed)
         self._canvas.view_changed.connect(self._picture.pace.move)
@@ -87,7 +86,6 @@ class ScanView(QWidget):
         self._workspace.changed.connect(self._on_changed)
         self._workspace.page_selected.connect(self._show_page)
         self._workspace.line_selected.connect(self._on_line_selected)
-        self._workspace.character_selected.connect(self._on_character_selected)
 
     # -- what actions need --------------------------------------------------------------------
 
@@ -268,19 +266,6 @@ class ScanView(QWidget):
             box = frame.box
             self._canvas.show_area(QRectF(box.left, box.top, box.width, box.height))
 
-    def _on_character_selected(self, line_id: str, offset: int) -> None:
-        if line_id != self._workspace.line_id:
-            return
-        frame = self._frames.frames.get(line_id)
-        if frame is None:
-            return
-        length = len(self._workspace.text.line(line_id).text)
-        self._frames.mark_character(_share(frame.box, offset, length, vertical=frame.vertical))
-
-    def _on_clicked(self, point: QPointF) -> None:
-        frame = self._frames.frames.at(point.x(), point.y(), reach=_REACH / self._canvas.zoom)
-        self._workspace.select_line(frame.line_id if frame else None, self)
-
     def _on_area_drawn(self, area: QRectF) -> None:
         size = self._pictures.size
         whole = QRectF(0, 0, *size) if size else area
@@ -298,14 +283,3 @@ class ScanView(QWidget):
 
     def _ground_canvas(self) -> None:
         self._canvas.setBackgroundBrush(QColor(colours(self.palette()).desk))
-
-
-def _share(box: Box, offset: int, length: int, *, vertical: bool) -> QRectF | None:
-    """The part of a line's box that one of its characters takes, all being equally wide."""
-    if not 0 <= offset < length:
-        return None
-    if vertical:
-        step = box.height / length
-        return QRectF(box.left, box.top + offset * step, box.width, step)
-    step = box.width / length
-    return QRectF(box.left + offset * step, box.top, step, box.height)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
 from desktop_app.theme.palette import LIGHT
 from desktop_app.viewer.frames import Frame, Frames
+from desktop_app.viewer.signs import article_colour, draw_arrow, draw_badge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 
     from archive.model.geometry import Box
 
-_GOLDEN_DEGREES = 137.5
-"""Steps of hue that keep neighbours apart, however many articles there are."""
 _TINT, _INK = 46, 190
+_HEAT_STEPS = 64
 
 
 class Layer(Enum):
@@ -43,7 +43,9 @@ class StructureLayer(QGraphicsObject):
         self._rect = QRectF()
         self._frames = Frames()
         self._shown: set[Layer] = set()
-        self._regions: list[tuple[QRectF, bool]] = []
+        self._regions: list[Region] = []
+        self._tints: list[tuple[QColor, list[QRectF]]] = []
+        self._heat: list[tuple[QColor, list[QRectF]]] = []
         self._ink: list[QRectF] = []
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(0.5)
@@ -58,6 +60,8 @@ class StructureLayer(QGraphicsObject):
         self._rect = QRectF(0, 0, *size).adjusted(-60, -60, 60, 60)
         self._frames = frames
         self._regions = regions_of(frames)
+        self._tints = _article_tints(frames)
+        self._heat = _heat(frames)
         self._ink = []
         self.update()
 
@@ -104,15 +108,15 @@ class StructureLayer(QGraphicsObject):
             self._paint_ink(painter, scale)
 
     def _paint_regions(self, painter: QPainter, scale: float) -> None:
-        """A frame around each passage, doubled where an article begins."""
+        """A frame around each column of a passage, doubled where an article begins."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(QColor(LIGHT.accent), 1.6)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        for rect, starts_article in self._regions:
-            for margin in (4, 7) if starts_article else (4,):
+        for region in self._regions:
+            for margin in (4, 7) if region.starts_article else (4,):
                 m = margin / scale
-                painter.drawRoundedRect(rect.adjusted(-m, -m, m, m), m, m)
+                painter.drawRoundedRect(region.rect.adjusted(-m, -m, m, m), m, m)
 
     def _paint_ink(self, painter: QPainter, scale: float) -> None:
         """Hatching and a dashed frame: told apart from tints without seeing colours."""
@@ -128,93 +132,112 @@ class StructureLayer(QGraphicsObject):
 
     def _paint_confidence(self, painter: QPainter) -> None:
         """The less sure the engine was of a line, the darker its tint."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        for frame in self._frames:
-            if frame.confidence is not None:
-                tint = QColor(LIGHT.warning)
-                tint.setAlphaF(min(0.6, max(0.0, (1 - frame.confidence) * 1.5)))
-                painter.fillRect(_rect(frame), tint)
+        _fill(painter, self._heat)
 
     def _paint_articles(self, painter: QPainter, scale: float) -> None:
         """Each article has its own tint, and its number where it begins."""
-        seen: set[int] = set()
-        for frame in self._frames:
-            if not frame.is_placed:
-                continue
-            tint = article_colour(frame.article)
-            tint.setAlpha(_TINT)
-            painter.fillRect(_rect(frame), tint)
-            if frame.article not in seen:
-                seen.add(frame.article)
-                colour = article_colour(frame.article)
-                _badge(painter, _rect(frame).topLeft(), str(frame.article + 1), colour, scale)
+        _fill(painter, self._tints)
+        for region in self._regions:
+            if region.starts_article:
+                number, colour = str(region.article + 1), article_colour(region.article)
+                draw_badge(painter, region.rect.topLeft(), number, colour, scale)
 
     def _paint_order(self, painter: QPainter, scale: float) -> None:
-        """A line through the middles of passages in reading order, with heads at the jumps."""
-        before: Frame | None = None
-        for frame in self._frames:
-            if not frame.is_placed:
-                continue
-            if before is not None and frame.starts_passage:
-                colour = article_colour(frame.article)
-                colour.setAlpha(_INK)
-                same = before.article == frame.article
-                pen = QPen(colour, 2, Qt.PenStyle.SolidLine if same else Qt.PenStyle.DotLine)
+        """Arrows from column to column in the order of reading, dotted between articles."""
+        before: Region | None = None
+        for region in self._regions:
+            if before is not None:
+                colour = _tinted(article_colour(region.article), _INK)
+                same = before.article == region.article
+                pen = QPen(colour, 1.6, Qt.PenStyle.SolidLine if same else Qt.PenStyle.DotLine)
                 pen.setCosmetic(True)
                 painter.setPen(pen)
-                _arrow(painter, QPointF(*before.box.centre), QPointF(*frame.box.centre), scale)
-            before = frame
+                draw_arrow(painter, before.end, region.start, scale)
+            before = region
 
 
-def regions_of(frames: Frames) -> list[tuple[QRectF, bool]]:
-    """Return a rectangle around each passage, and whether it starts an article."""
-    regions: list[tuple[QRectF, bool]] = []
-    article = -1
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The part of a passage that stands in one column."""
+
+    rect: QRectF
+    article: int
+    starts_passage: bool
+    starts_article: bool
+    start: QPointF
+    """The middle of its first line."""
+    end: QPointF
+    """The middle of its last line."""
+
+
+def regions_of(frames: Frames) -> list[Region]:
+    """Return the columns of each passage, in the order of reading."""
+    regions: list[Region] = []
+    before: Frame | None = None
     for frame in frames:
         if not frame.is_placed:
             continue
-        if frame.starts_passage or not regions:
-            regions.append((_rect(frame), frame.article != article))
+        middle = QPointF(*frame.box.centre)
+        if before is None or frame.starts_passage or not _follows(frame, before):
+            is_other = before is None or before.article != frame.article
+            starts = frame.starts_passage or is_other
+            regions.append(Region(_rect(frame), frame.article, starts, is_other, middle, middle))
         else:
-            rect, starts_article = regions[-1]
-            regions[-1] = (rect | _rect(frame), starts_article)
-        article = frame.article
+            last = regions[-1]
+            regions[-1] = replace(last, rect=last.rect | _rect(frame), end=middle)
+        before = frame
     return regions
 
 
-def article_colour(number: int) -> QColor:
-    """Return the colour of an article: the accent, turned on by a step of hue for each."""
-    accent = QColor(LIGHT.accent)
-    hue = (accent.hue() + number * _GOLDEN_DEGREES) % 360
-    return QColor.fromHsv(round(hue) % 360, accent.saturation(), accent.value())
+def _follows(frame: Frame, before: Frame) -> bool:
+    """Tell whether a line stands below the one before (upright: left of it), in the same column."""
+    here, there = frame.box, before.box
+    if frame.vertical:
+        goes_on = here.left < there.left
+        return goes_on and here.top < there.bottom and there.top < here.bottom
+    return here.top > there.top and here.left < there.right and there.left < here.right
+
+
+def _article_tints(frames: Frames) -> list[tuple[QColor, list[QRectF]]]:
+    """Return the tint of each article that is on the scan, and its lines."""
+    tints: dict[int, list[QRectF]] = {}
+    for frame in frames:
+        if frame.is_placed:
+            tints.setdefault(frame.article, []).append(_rect(frame))
+    return [(_tinted(article_colour(number), _TINT), rects) for number, rects in tints.items()]
+
+
+def _heat(frames: Frames) -> list[tuple[QColor, list[QRectF]]]:
+    """Return the lines that the engine was not sure of by the strength of their tint."""
+    steps: dict[int, list[QRectF]] = {}
+    for frame in frames:
+        if frame.confidence is not None:
+            strength = min(0.6, max(0.0, (1 - frame.confidence) * 1.5))
+            steps.setdefault(round(strength * _HEAT_STEPS), []).append(_rect(frame))
+    colour = QColor(LIGHT.warning)
+    return [
+        (_tinted(colour, round(255 * step / _HEAT_STEPS)), rects)
+        for step, rects in steps.items()
+        if step
+    ]
+
+
+def _fill(painter: QPainter, tints: Sequence[tuple[QColor, list[QRectF]]]) -> None:
+    """Fill all of a tint at once: a page may have 2,000 lines."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for tint, rects in tints:
+        painter.setBrush(tint)
+        painter.drawRects(rects)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _tinted(colour: QColor, alpha: int) -> QColor:
+    result = QColor(colour)
+    result.setAlpha(alpha)
+    return result
 
 
 def _rect(frame: Frame) -> QRectF:
     box = frame.box
     return QRectF(box.left, box.top, box.width, box.height)
-
-
-def _badge(painter: QPainter, corner: QPointF, text: str, colour: QColor, scale: float) -> None:
-    radius = 9 / scale
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(corner, radius, radius)
-    font = QFont(painter.font())
-    font.setPixelSize(max(1, round(11 / scale)))
-    font.setBold(True)
-    painter.setFont(font)
-    painter.setPen(QColor(LIGHT.on_accent))
-    place = QRectF(corner.x() - radius, corner.y() - radius, 2 * radius, 2 * radius)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _arrow(painter: QPainter, start: QPointF, end: QPointF, scale: float) -> None:
-    painter.drawLine(start, end)
-    angle = math.atan2(end.y() - start.y(), end.x() - start.x())
-    size = 9 / scale
-    wings = [
-        end - QPointF(math.cos(angle + turn) * size, math.sin(angle + turn) * size)
-        for turn in (0.45, -0.45)
-    ]
-    painter.setBrush(painter.pen().color())
-    painter.drawPolygon(QPolygonF([end, *wings]))

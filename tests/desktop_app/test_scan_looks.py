@@ -2,18 +2,24 @@
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from archive.editing.catalogue_commands import AttachScan
+from archive.model.geometry import Box
 from archive.model.page import PageText, Scan
+from desktop_app.theme.palette import LIGHT
+from desktop_app.viewer.frames import Frame, Frames
 from desktop_app.viewer.lost_ink import LostInk
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_view import ScanView
+from desktop_app.viewer.signs import article_colour, draw_badge
 from desktop_app.viewer.structure_layer import Layer, regions_of
 from desktop_app.viewer.tone_panel import TonePanel
 from desktop_app.viewer.toning import Toning, toned
 from tests.builders import SAMPLE, article, line, passage
 from tests.desktop_app.desk import open_desk
+from tests.desktop_app.pictures import contrast, luminance
 
 
 @pytest.fixture
@@ -130,9 +136,52 @@ def test_gaps_and_regions_are_switched(desk):
 def test_a_region_is_a_passage(desk):
     _, view = desk()
     regions = regions_of(view.layers[2].frames)
-    assert [starts for _, starts in regions] == [True, False, False]
-    assert regions[1][0].top() == 200
-    assert regions[1][0].bottom() == 286
+    assert [region.starts_article for region in regions] == [True, False, False]
+    assert regions[1].rect.top() == 200
+    assert regions[1].rect.bottom() == 286
+
+
+def frame(name, box, *, article=0, starts=False, vertical=False, words="字"):
+    return Frame(name, Box(*box), vertical, False, article, starts, None, words)
+
+
+def test_a_passage_over_two_columns_has_a_region_in_each():
+    columns = [(100, 10, 300, 40), (100, 50, 300, 80), (320, 10, 520, 40), (320, 50, 520, 80)]
+    frames = [frame(str(n), box, starts=n == 0) for n, box in enumerate(columns)]
+    regions = regions_of(Frames(frames))
+    assert [region.rect.getRect() for region in regions] == [
+        (100, 10, 200, 70),
+        (320, 10, 200, 70),
+    ]
+    assert [region.starts_passage for region in regions] == [True, False]
+    assert (regions[0].end.y(), regions[1].start.y()) == (65, 25)
+
+
+def test_upright_lines_go_on_to_the_left():
+    columns = [(500, 10, 530, 300), (460, 10, 490, 300), (500, 320, 530, 600)]
+    frames = [frame(str(n), box, starts=n == 0, vertical=True) for n, box in enumerate(columns)]
+    assert len(regions_of(Frames(frames))) == 2
+
+
+def test_numbers_on_the_colours_of_articles_can_be_read():
+    ground = luminance(QColor(LIGHT.on_accent))
+    colours = [article_colour(number) for number in range(60)]
+    assert min(contrast(ground, luminance(colour)) for colour in colours) >= 4.5
+    assert abs(article_colour(0).hue() - QColor(LIGHT.accent).hue()) <= 1
+
+
+def test_a_badge_stands_upright_in_a_turned_view(qapp):
+    pictures = []
+    for degrees in (0, 90):
+        image = QImage(80, 80, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.translate(40, 40)
+        painter.rotate(degrees)
+        draw_badge(painter, QPointF(), "17", article_colour(0), 1.0)
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] == pictures[1]
 
 
 def test_a_column_is_fitted(desk):
