@@ -3,10 +3,15 @@
 The table holds character sequences of one to four with their conditional probability and the
 weight to fall back with when a longer sequence is unknown. A clause mark counts as a character, so
 that the table also knows how clauses begin.
+
+Looking a sequence up costs more than anything done with the answer: the table is larger than the
+processor's cache. So every method here looks each sequence up once, and what a sequence says of its
+last character and what it says of the character after it come from the same entry.
 """
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final, cast
 
 from archive.repair.language.script import CLAUSE, DIGIT, LEXICONS, signs_of
@@ -18,6 +23,12 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    Entries = npt.NDArray[np.int32]
+    """What the table has on some sequences; ``MISSING`` where it has nothing."""
+    Spans = dict[tuple[int, int], npt.NDArray[np.uint64]]
+    """Keys of sequences by their first and last column."""
+    Found = dict[tuple[int, int], Entries]
+
 ORDER: Final = 4
 PROBABILITY_STEP: Final = 0.11
 """Natural-log units in one step of a stored probability or fallback weight."""
@@ -28,7 +39,7 @@ UNKNOWN: Final = -14.0
 
 NOTHING: Final = 1
 """Fills the front of a window for a character whose left side is not known."""
-_CACHED: Final = 200_000
+_CACHED: Final = 20_000
 _BASIC_HAN: Final = (0x4E00, 0x9FA6)
 _COMMON: Final = -10.0
 """Natural log probability, by itself, of a character that is not rare."""
@@ -36,7 +47,7 @@ _CONCEIVABLE: Final = -5.0
 
 
 class CharacterModel:
-    """The character statistics; opening it touches only the head of the file."""
+    """The character statistics."""
 
     def __init__(self) -> None:
         import numpy as np
@@ -49,53 +60,7 @@ class CharacterModel:
         self._probability = np.append(probability, np.nan).astype(np.float32)
         self._fallback = np.append(fallback, 0.0).astype(np.float32)
         self._known: dict[str, float] = {}
-        self._common: npt.NDArray[np.uint64] | None = None
-
-    def log_probabilities(self, windows: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:
-        """Return the natural log probability of each row's last sign after the ones before it.
-
-        ``windows`` has one to four columns of signs (see ``signs_of``).
-        """
-        import numpy as np
-
-        rows, width = windows.shape
-        width = min(width, ORDER)
-        windows = windows[:, -width:]
-        result = np.full(rows, UNKNOWN, np.float32)
-        for length in range(1, width + 1):
-            # Shorter sequences first: a longer one overrules what they say.
-            key = np.zeros(rows, np.uint64)
-            for column in range(width - length, width - 1):
-                key = extend_keys(key, windows[:, column])
-            if length > 1:
-                result += self._fallback[self._table.get_many(key)]
-            found = self._probability[self._table.get_many(extend_keys(key, windows[:, -1]))]
-            result = np.where(np.isnan(found), result, found)
-        return result
-
-    def likeliest_follower(self, left: str) -> tuple[str, float]:
-        """Return the Chinese character that is most likely after a text, and its probability."""
-        import numpy as np
-
-        common = self._common_characters()
-        signs = signs_of(left)
-        scores = np.zeros(len(common), np.float32)
-        for length in range(1, ORDER):
-            tail = signs[-length:]
-            windows = np.empty((len(common), len(tail) + 1), np.uint64)
-            windows[:, :-1], windows[:, -1] = tail, common
-            # A long sequence that the table only seems to know is found out by the shorter ones.
-            scores = np.where(scores > _CONCEIVABLE, self.log_probabilities(windows), UNKNOWN)
-        best = int(scores.argmax())
-        return chr(int(common[best])), float(np.exp(scores[best]))
-
-    def _common_characters(self) -> npt.NDArray[np.uint64]:
-        import numpy as np
-
-        if self._common is None:
-            every = np.arange(*_BASIC_HAN, dtype=np.uint64)
-            self._common = every[self.log_probabilities(every[:, None]) > _COMMON]
-        return self._common
+        self._common: tuple[npt.NDArray[np.uint64], Entries] | None = None
 
     def text_log_probabilities(self, text: str) -> npt.NDArray[np.float32]:
         """Return the natural log probability of every character of a text after what precedes it.
@@ -105,11 +70,19 @@ class CharacterModel:
         """
         import numpy as np
 
-        if not text:
-            return np.empty(0, np.float32)
-        signs = signs_of(CLAUSE + text)
-        padded = np.concatenate([np.full(ORDER - 2, NOTHING, np.uint64), signs])
-        return self.log_probabilities(np.lib.stride_tricks.sliding_window_view(padded, ORDER))
+        edge = ORDER - 1
+        front = np.array([NOTHING] * (edge - 1) + [ord(CLAUSE)], np.uint64)
+        signs = np.concatenate([front, signs_of(text)])
+        keys = [extend_keys(np.zeros(len(signs), np.uint64), signs)]
+        for length in range(1, ORDER):
+            keys.append(extend_keys(keys[-1][:-1], signs[length:]))
+        found = self._look_up_all(keys)
+        # A sequence of n + 1 characters that ends at place p is in row n at p - n.
+        count = len(text)
+        return self._weigh(
+            [found[n][edge - n : edge - n + count] for n in range(ORDER)],
+            [found[n][edge - n - 1 : edge - n - 1 + count] for n in range(ORDER - 1)],
+        )
 
     def replaced(
         self, text: str, indexes: Sequence[int], characters: Sequence[str]
@@ -121,20 +94,127 @@ class CharacterModel:
         """
         import numpy as np
 
-        edge = np.full(ORDER - 1, ord(CLAUSE), np.uint64)
+        middle = ORDER - 1
+        edge = np.full(middle, ord(CLAUSE), np.uint64)
         signs = np.concatenate([edge, signs_of(text), edge])
-        places = np.asarray(indexes, np.int64)[:, None] + np.arange(2 * ORDER - 1)
-        around = signs[places]
-        around[:, ORDER - 1] = signs_of("".join(characters))
-        windows = np.concatenate([around[:, i : i + ORDER] for i in range(ORDER)])
-        spoken = (windows[:, -1] != ord(CLAUSE)) & (windows[:, -1] != ord(DIGIT))
-        scores = np.where(spoken, self.log_probabilities(windows), np.float32(0))
-        return cast("npt.NDArray[np.float32]", scores.reshape(ORDER, -1).sum(axis=0))
+        places, place_of = np.unique(np.asarray(indexes, np.int64), return_inverse=True)
+        around = signs[places[:, None] + np.arange(2 * ORDER - 1)]
+        changed = around[place_of]
+        changed[:, middle] = signs_of("".join(characters))
+        # Only what holds the character differs from row to row of one place.
+        found = self._entries_of(_spans(changed, holding=(middle, middle)))
+        fixed = _spans(around[:, :middle]) | _spans(around[:, middle + 1 :], start=middle + 1)
+        for span, entries in self._entries_of(fixed).items():
+            found[span] = entries[place_of]
+        scores = [self._column(found, column) for column in range(middle, 2 * ORDER - 1)]
+        last = changed[:, middle:].T
+        spoken = (last != ord(CLAUSE)) & (last != ord(DIGIT))
+        total = np.where(spoken, np.stack(scores), np.float32(0)).sum(axis=0)
+        return cast("npt.NDArray[np.float32]", total)
+
+    def after(
+        self,
+        tails: npt.NDArray[np.uint64],
+        heads: npt.NDArray[np.uint64],
+        pairs: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]],
+    ) -> npt.NDArray[np.float32]:
+        """Return the log probability of each sign of a head after a tail (a row for each sign).
+
+        Args:
+            tails: Three signs in each row.
+            heads: Three signs in each row.
+            pairs: The rows of ``tails`` and of ``heads`` that are to be joined.
+        """
+        import numpy as np
+
+        border = ORDER - 1
+        left, right = pairs
+        joined = np.concatenate([tails[left], heads[right]], axis=1)
+        found = self._entries_of(_spans(joined, holding=(border - 1, border)))
+        # What lies in one piece is the same in all its pairs.
+        for span, entries in self._entries_of(_spans(tails)).items():
+            found[span] = entries[left]
+        for span, entries in self._entries_of(_spans(heads, start=border)).items():
+            found[span] = entries[right]
+        return np.stack([self._column(found, border + place) for place in range(border)])
+
+    def likeliest_follower(self, left: str) -> tuple[str, float]:
+        """Return the Chinese character that is most likely after a text, and its probability."""
+        import numpy as np
+
+        common, alone = self._common_characters()
+        signs = signs_of(left)[-(ORDER - 1) :]
+        conceivable = np.arange(len(common))
+        found: list[Entries] = [alone]
+        before: list[Entries] = []
+        scores = self._weigh(found, before)
+        for length in range(1, ORDER):
+            # A long sequence that the table only seems to know is found out by the shorter ones.
+            if length > 1:
+                kept = scores > _CONCEIVABLE
+                conceivable, found = conceivable[kept], [entries[kept] for entries in found]
+            if length <= len(signs):
+                key = _key(signs[-length:])
+                before.append(self._table.get_many(key))
+                found.append(self._table.get_many(extend_keys(key, common[conceivable])))
+            scores = self._weigh(found, before)
+        every = np.full(len(common), UNKNOWN, np.float32)
+        every[conceivable] = scores
+        best = int(every.argmax())
+        return chr(int(common[best])), float(np.exp(every[best]))
+
+    def _common_characters(self) -> tuple[npt.NDArray[np.uint64], Entries]:
+        """Return the Chinese characters that are not rare, and what the table has on each alone."""
+        import numpy as np
+
+        if self._common is None:
+            every = np.arange(*_BASIC_HAN, dtype=np.uint64)
+            entries = self._table.get_many(extend_keys(np.zeros_like(every), every))
+            common = self._weigh([entries], []) > _COMMON
+            self._common = every[common], entries[common]
+        return self._common
+
+    def _column(self, found: Found, column: int) -> npt.NDArray[np.float32]:
+        """Return the log probability of what stands in one column after the columns before it."""
+        return self._weigh(
+            [found[column - n, column] for n in range(ORDER)],
+            [found[column - 1 - n, column - 1] for n in range(ORDER - 1)],
+        )
+
+    def _weigh(
+        self, found: Sequence[Entries], before: Sequence[Entries]
+    ) -> npt.NDArray[np.float32]:
+        """Return log probabilities of characters.
+
+        Args:
+            found: Entries of the sequences of one character, two, … that end with each character.
+            before: Entries of the sequences of one, two, … that end right before each character.
+        """
+        import numpy as np
+
+        result = np.full(len(found[0]), UNKNOWN, np.float32)
+        for length, entries in enumerate(found):
+            # Shorter sequences first: a longer one overrules what they say.
+            if length:
+                result += self._fallback.take(before[length - 1])
+            known = self._probability.take(entries)
+            np.copyto(result, known, where=entries != MISSING)
+        return result
+
+    def _entries_of(self, spans: Spans) -> Found:
+        return dict(zip(spans, self._look_up_all(list(spans.values())), strict=True))
+
+    def _look_up_all(self, keys: Sequence[npt.NDArray[np.uint64]]) -> list[Entries]:
+        """Look up several arrays in one go: each call of the table costs as much as 500 keys."""
+        import numpy as np
+
+        found = self._table.get_many(np.concatenate(keys))
+        return np.split(found, list(itertools.accumulate(map(len, keys)))[:-1])
 
     def log_probability(self, window: str) -> float:
-        """Return the same for one window, given as one to four signs (see ``sign_text``).
+        """Return the log probability of the last of one to four signs (see ``sign_text``).
 
-        Quicker than the array form for a handful of windows; the answers are kept for reuse.
+        Quicker than the array forms for a handful of windows; the answers are kept for reuse.
         """
         known = self._known.get(window)
         if known is None:
@@ -154,3 +234,36 @@ class CharacterModel:
         if context == MISSING:
             return shorter
         return shorter - PROBABILITY_STEP * (context & ((1 << FALLBACK_BITS) - 1))
+
+
+def _key(signs: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Return the key of one sequence, as an array of one."""
+    import numpy as np
+
+    key = np.zeros(1, np.uint64)
+    for sign in signs:
+        key = extend_keys(key, sign)
+    return key
+
+
+def _spans(
+    signs: npt.NDArray[np.uint64], *, holding: tuple[int, int] | None = None, start: int = 0
+) -> Spans:
+    """Return the keys of the sequences of one to four neighbouring columns, row by row.
+
+    Args:
+        signs: A text in each row.
+        holding: If given, only the sequences that hold both of these columns.
+        start: The number of the first column.
+    """
+    import numpy as np
+
+    spans: Spans = {}
+    width = signs.shape[1]
+    for first in range(width if holding is None else holding[0] + 1):
+        key = np.zeros(len(signs), np.uint64)
+        for last in range(first, min(first + ORDER, width)):
+            key = extend_keys(key, signs[:, last])
+            if holding is None or last >= holding[1]:
+                spans[start + first, start + last] = key
+    return spans

@@ -8,6 +8,7 @@ clause, or the middle of some other text). Marks, brackets and figures at the bo
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Final, cast
 
 from archive.repair.language.characters import NOTHING, ORDER, CharacterModel
@@ -30,7 +31,11 @@ _CLOSING: Final = "”’」』》〉）】］〕)"
 _PARTNER: Final = dict(zip(_CLOSING, _OPENING, strict=True))
 _PAUSES: Final = "，。、；：！？,.;:!?%％‰℃·—…"
 _SENTENCE_ENDS: Final = "。！？!?"
+_BRACKETS: Final = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _BRACKET_REACH: Final = 120
+_ANY_HAN: Final = "一"
+"""Stands for every Chinese character where only its being one counts."""
+_FILL: Final = chr(NOTHING)
 
 
 class ContinuationModel:
@@ -45,14 +50,18 @@ class ContinuationModel:
 
         rows, columns = len(lefts), len(rights)
         left, right = np.divmod(np.arange(rows * columns), max(columns, 1))
-        return self._scores(lefts, rights, left, right).reshape(rows, columns)
+        return self._scores(lefts, rights, (left, right)).reshape(rows, columns)
 
     def pairs(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
         """Return the log-odds of each pair."""
         import numpy as np
 
-        places = np.arange(len(pairs))
-        return self._scores([p[0] for p in pairs], [p[1] for p in pairs], places, places)
+        # The same piece is in many pairs.
+        lefts = {text: place for place, text in enumerate(dict.fromkeys(p[0] for p in pairs))}
+        rights = {text: place for place, text in enumerate(dict.fromkeys(p[1] for p in pairs))}
+        left = np.fromiter((lefts[p[0]] for p in pairs), np.int64, len(pairs))
+        right = np.fromiter((rights[p[1]] for p in pairs), np.int64, len(pairs))
+        return self._scores(list(lefts), list(rights), (left, right))
 
     def single(self, left: str, right: str) -> float:
         """Return the log-odds of one pair; quick, since seen windows are remembered."""
@@ -67,7 +76,7 @@ class ContinuationModel:
         return (
             _SCALE * (follows - mean)
             + shift
-            + _mark_evidence(_Edge.of_end(left), _Edge.of_start(right))
+            + _mark_evidence(_Edge.of_end(left).kind, _Edge.of_start(right).kind)
         )
 
     def _sum(self, before: str, head: str) -> float:
@@ -82,42 +91,59 @@ class ContinuationModel:
         self,
         lefts: Sequence[str],
         rights: Sequence[str],
-        left: npt.NDArray[np.int64],
-        right: npt.NDArray[np.int64],
+        pairs: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]],
     ) -> npt.NDArray[np.float32]:
+        """Return the log-odds of pairs of which the rows of their pieces are given."""
         import numpy as np
 
-        if not len(left):
+        right = pairs[1]
+        if not len(right):
             return np.zeros(0, np.float32)
-        # The same piece is in many pairs.
-        known_ends = {text: _Edge.of_end(text) for text in set(lefts)}
-        known_starts = {text: _Edge.of_start(text) for text in set(rights)}
-        ends = [known_ends[text] for text in lefts]
-        starts = [known_starts[text] for text in rights]
-        tails = np.array([edge.signs for edge in ends], np.uint64)
-        heads = np.array([edge.signs for edge in starts], np.uint64)
+        ends = [_Edge.of_end(text) for text in lefts]
+        starts = [_Edge.of_start(text) for text in rights]
+        heads = _rows([edge.signs for edge in starts], after=True)
         spoken = _spoken(heads)
-        unknown = np.full_like(heads, NOTHING)
-        clause = unknown.copy()
-        clause[:, -1] = ord(CLAUSE)
-        texts = [
-            np.concatenate([tails[left], heads[right]], axis=1),
-            np.concatenate([unknown, heads], axis=1),
-            np.concatenate([clause, heads], axis=1),
-        ]
-        windows = np.concatenate([t[:, i : i + ORDER] for t in texts for i in range(REACH)])
-        found = self._characters.log_probabilities(windows)
-        follows, found = found[: REACH * len(left)], found[REACH * len(left) :]
-        follows = np.where(spoken[right].T, follows.reshape(REACH, -1), 0).sum(axis=0)
-        others = np.where(spoken.T, found.reshape(2, REACH, -1), 0).sum(axis=1)
+        follows = self._characters.after(
+            _rows([edge.signs for edge in ends], after=False), heads, pairs
+        )
+        follows = np.where(spoken[right].T, follows, 0).sum(axis=0)
+        every = np.arange(len(heads))
+        others = self._characters.after(
+            _rows(["", CLAUSE], after=False),
+            np.concatenate([heads, heads]),
+            (np.repeat([0, 1], len(heads)), np.concatenate([every, every + len(heads)])),
+        )
+        others = np.where(spoken.T, others.reshape(REACH, 2, -1).swapaxes(0, 1), 0).sum(axis=1)
         elsewhere = np.logaddexp(others[0], others[1]) - np.float32(math.log(2))
-        marks = [
-            _mark_evidence(ends[a], starts[b])
-            for a, b in zip(left.tolist(), right.tolist(), strict=True)
-        ]
         shift = np.where(spoken.any(axis=1), _SHIFT, 0)[right]
-        scores = _SCALE * (follows - elsewhere[right]) + shift + np.array(marks)
+        scores = _SCALE * (follows - elsewhere[right]) + shift + _marks(ends, starts, pairs)
         return cast("npt.NDArray[np.float32]", scores.astype(np.float32))
+
+
+def _rows(signs: Sequence[str], *, after: bool) -> npt.NDArray[np.uint64]:
+    """Return signs as rows of one length, filled up behind or in front."""
+    import numpy as np
+
+    filled = [s.ljust(REACH, _FILL) if after else s.rjust(REACH, _FILL) for s in signs]
+    codes = np.frombuffer("".join(filled).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return codes.astype(np.uint64).reshape(-1, REACH)
+
+
+def _marks(
+    ends: Sequence[_Edge],
+    starts: Sequence[_Edge],
+    pairs: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]],
+) -> npt.NDArray[np.float64]:
+    """Return what marks, brackets and figures at the borders say; few kinds of edges differ in it."""
+    import numpy as np
+
+    kinds: dict[tuple[str, str], int] = {}
+    left = np.array([kinds.setdefault(edge.kind, len(kinds)) for edge in ends])[pairs[0]]
+    right = np.array([kinds.setdefault(edge.kind, len(kinds)) for edge in starts])[pairs[1]]
+    edges = list(kinds)
+    met, which = np.unique(left * len(kinds) + right, return_inverse=True)
+    said = [_mark_evidence(edges[a], edges[b]) for a, b in (divmod(m, len(kinds)) for m in met)]
+    return np.array(said)[which]
 
 
 def _spoken(heads: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
@@ -132,64 +158,60 @@ def _spoken(heads: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
 class _Edge:
     """What the border needs to know of one piece."""
 
-    __slots__ = ("brackets", "character", "signs")
+    __slots__ = ("kind", "signs")
 
-    def __init__(self, character: str, signs: list[int], brackets: str) -> None:
-        self.character = character
+    def __init__(self, character: str, signs: str, bracket: str) -> None:
+        self.kind = (_ANY_HAN if is_han(character) else character, bracket)
+        """The character at the border, and the bracket that concerns what is beyond."""
         self.signs = signs
-        self.brackets = brackets
 
     @classmethod
     def of_end(cls, text: str) -> _Edge:
         text = text[-_BRACKET_REACH:].rstrip()
-        signs = [ord(sign) for sign in sign_text(text[-REACH:])]
-        return cls(text[-1:], [NOTHING] * (REACH - len(signs)) + signs, _open_brackets(text))
+        return cls(text[-1:], sign_text(text[-REACH:]), _open_bracket(text))
 
     @classmethod
     def of_start(cls, text: str) -> _Edge:
         text = text[:_BRACKET_REACH].lstrip()
-        signs = [ord(sign) for sign in sign_text(text[:REACH])]
-        return cls(text[:1], signs + [NOTHING] * (REACH - len(signs)), _first_unopened(text))
+        return cls(text[:1], sign_text(text[:REACH]), _first_unopened(text))
 
 
-def _open_brackets(text: str) -> str:
-    """Return the brackets that a text opens and does not close, outermost first."""
+def _open_bracket(text: str) -> str:
+    """Return the innermost bracket that a text opens and does not close, or nothing."""
     stack: list[str] = []
-    for character in text:
+    for character in _BRACKETS.findall(text):
         if character in _OPENING:
             stack.append(character)
-        elif character in _PARTNER and stack and stack[-1] == _PARTNER[character]:
+        elif stack and stack[-1] == _PARTNER[character]:
             stack.pop()
-    return "".join(stack)
+    return stack[-1] if stack else ""
 
 
 def _first_unopened(text: str) -> str:
     """Return the first bracket that a text closes without having opened it, or nothing."""
     depth = 0
-    for character in text:
+    for character in _BRACKETS.findall(text):
         if character in _OPENING:
             depth += 1
-        elif character in _PARTNER:
-            if depth == 0:
-                return character
+        elif depth == 0:
+            return str(character)
+        else:
             depth -= 1
     return ""
 
 
-def _mark_evidence(end: _Edge, start: _Edge) -> float:
+def _mark_evidence(end: tuple[str, str], start: tuple[str, str]) -> float:
     """Return what marks, brackets and figures at the border say, in log-odds."""
-    return _bracket_evidence(end, start) + _neighbour_evidence(end.character, start)
+    return _bracket_evidence(end[1], start[1]) + _neighbour_evidence(end[0], start[0])
 
 
-def _bracket_evidence(end: _Edge, start: _Edge) -> float:
-    if start.brackets:
-        partner = _PARTNER[start.brackets]
-        return 2.0 if end.brackets.endswith(partner) else -1.0
-    return -0.3 if end.brackets else 0.0
+def _bracket_evidence(opened: str, closed: str) -> float:
+    if closed:
+        return 2.0 if opened == _PARTNER[closed] else -1.0
+    return -0.3 if opened else 0.0
 
 
-def _neighbour_evidence(last: str, start: _Edge) -> float:
-    first = start.character
+def _neighbour_evidence(last: str, first: str) -> float:
     if not last or not first:
         return 0.0
     if first in _PARTNER or first in _PAUSES:

@@ -62,15 +62,13 @@ class DoubtModel:
         places: list[int] = []
         choices: list[str] = []
         starts: list[int] = []
-        following = [*surprisals[1:], 0.0]
-        for index, character in enumerate(text):
-            odd = surprisals[index] >= _ODD or (
-                surprisals[index] >= _UNEXPECTED and following[index] >= _ODD
-            )
-            if odd and (others := alike(character)):
+        for index in _odd_places(surprisals):
+            character = text[index]
+            if others := alike(character):
                 starts.append(len(places))
                 places += [index] * (len(others) + 1)
-                choices += [character, *others]
+                choices.append(character)
+                choices += others
         if not places:
             return []
         scores = self._characters.replaced(text, places, choices).tolist()
@@ -82,6 +80,17 @@ class DoubtModel:
                 index = places[start]
                 doubts.append(Doubt(index, text[index], choices[best], log_odds))
         return doubts
+
+
+def _odd_places(surprisals: Sequence[float]) -> list[int]:
+    """Return the places of the characters that are odd where they stand."""
+    import numpy as np
+
+    here = np.asarray(surprisals)
+    following = np.append(here[1:], 0.0)
+    odd = (here >= _ODD) | ((here >= _UNEXPECTED) & (following >= _ODD))
+    places: list[int] = np.flatnonzero(odd).tolist()
+    return places
 
 
 @functools.lru_cache(maxsize=10_000)

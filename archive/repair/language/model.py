@@ -26,7 +26,7 @@ class LanguageModel:
     """Statistics of Chinese characters and words, of names, and of German and English words.
 
     Traditional characters are read as their simplified forms. Probabilities are natural logs.
-    The tables are mapped from files when the model is made, which takes a few milliseconds.
+    The tables are read when the model is made, which takes some ten milliseconds.
     Answers are the same in every run and on every machine. One model serves several threads.
     """
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 import math
 import re
 from typing import TYPE_CHECKING, Final
 
-from archive.repair.language.script import CLAUSE, LEXICONS, is_han, signs_of, simplified
+from archive.repair.language.cutting import words_over
+from archive.repair.language.script import LEXICONS, is_han, signs_of, simplified
 from archive.repair.language.static_map import MISSING, StaticMap, extend_keys, key_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,12 @@ LEAST_FREQUENCY: Final = 0.001
 LONGEST_WORD: Final = 8
 
 _FREQUENCY_MASK: Final = NAME_BIT - 1
+_LEAST_LOG: Final = math.log(LEAST_FREQUENCY / 1e6)
 _UNKNOWN_CHARACTER: Final = math.log(0.02 / 1e6)
+_AT_ONCE: Final = 2048
+"""Borders that are looked at together: enough to be fast, little enough for memory."""
+_FILL: Final = "\x03"
+"""Stands in no word."""
 _PIECES: Final = re.compile(r"[\u3400-\u9fff〇]+|[0-9０-９.．,%％]+|[A-Za-zÀ-ÿ]+|\s+|.", re.DOTALL)
 
 
@@ -57,14 +62,13 @@ class Lexicon:
 
     def segment(self, text: str) -> list[str]:
         """Cut a text into words; figures, Latin words, spaces and marks stay whole."""
-        candidates = self._candidates(signs_of(text))
         words: list[str] = []
-        for piece in _PIECES.finditer(text):
-            if piece.end() - piece.start() > 1 and is_han(piece[0][0]):
-                ends = _likeliest_cut(candidates, piece.start(), piece.end())
-                words += [text[a:b] for a, b in itertools.pairwise(ends)]
+        for piece in _PIECES.findall(text):
+            if len(piece) > 1 and is_han(piece[0]):
+                ends = _likeliest_cut(self._candidates(piece), len(piece))
+                words += [piece[a:b] for a, b in itertools.pairwise(ends)]
             else:
-                words.append(piece[0])
+                words.append(piece)
         return words
 
     def straddling_word(self, left: str, right: str) -> str | None:
@@ -72,58 +76,82 @@ class Lexicon:
 
         The pieces are cut into words as if they were one text; the word is returned as printed.
         """
-        return self.straddling_words([(left, right)])[0]
+        left, right = _han_tail(left), _han_head(right)
+        if not left or not right:
+            return None
+        text = left + right
+        for start, end in itertools.pairwise(_likeliest_cut(self._candidates(text), len(text))):
+            if start < len(left) < end:
+                return text[start:end]
+        return None
 
     def straddling_words(self, pairs: Sequence[tuple[str, str]]) -> list[str | None]:
-        """Do the same for many pairs, ten times as fast a pair."""
-        tails = [(_han_tail(left), _han_head(right)) for left, right in pairs]
-        text = CLAUSE.join(left + right for left, right in tails)
-        candidates = self._candidates(signs_of(text))
+        """Do the same for many pairs, many times as fast a pair."""
         words: list[str | None] = []
-        start = 0
-        for left, right in tails:
-            border, end = start + len(left), start + len(left) + len(right)
-            word = None
-            if left and right:
-                ends = _likeliest_cut(candidates, start, end)
-                place = bisect.bisect_right(ends, border)
-                if ends[place - 1] != border:
-                    word = text[ends[place - 1] : ends[place]]
-            words.append(word)
-            start = end + 1
+        for start in range(0, len(pairs), _AT_ONCE):
+            words += self._straddling(pairs[start : start + _AT_ONCE])
         return words
 
-    def _candidates(self, signs: npt.NDArray[np.uint64]) -> dict[int, list[tuple[int, float]]]:
-        """Return for every end the (start, natural log probability) of the words that end there."""
+    def _straddling(self, pairs: Sequence[tuple[str, str]]) -> list[str | None]:
         import numpy as np
 
-        found: dict[int, list[tuple[int, float]]] = {}
-        keys = np.zeros(len(signs), np.uint64)
-        base = math.log(LEAST_FREQUENCY / 1e6)
+        cut = [(_han_tail(left), _han_head(right)) for left, right in pairs]
+        texts = ["".join(pieces) if all(pieces) else "" for pieces in cut]
+        width = max(1, *map(len, texts))
+        signs = signs_of("".join(text.ljust(width, _FILL) for text in texts))
+        borders = np.array([len(left) for left, _ in cut])
+        lengths = np.array([len(text) for text in texts])
+        scores = self._scores(signs.reshape(-1, width).T)
+        starts, ends = words_over(scores, _UNKNOWN_CHARACTER, borders, lengths)
+        return [
+            text[start:end] if start < end else None
+            for text, start, end in zip(texts, starts.tolist(), ends.tolist(), strict=True)
+        ]
+
+    def _scores(self, signs: npt.NDArray[np.uint64]) -> list[npt.NDArray[np.float64]]:
+        """Return the natural log probability of the words of each length, -inf where there is none.
+
+        ``signs`` has a text in each column; row ``n`` of the answer has the words that start there.
+        """
+        import numpy as np
+
+        payloads = np.arange(1 << FREQUENCY_BITS)
+        # The last place is what a missing entry (-1) reads.
+        weights = np.append(_LEAST_LOG + FREQUENCY_STEP * payloads, -math.inf)
+        keys = np.zeros(signs.shape, np.uint64)
+        scores = []
         for length in range(1, min(LONGEST_WORD, len(signs)) + 1):
             keys = extend_keys(keys[: len(signs) - length + 1], signs[length - 1 :])
-            payloads = self._table.get_many(keys)
-            starts = np.nonzero(payloads != MISSING)[0]
-            scores = base + FREQUENCY_STEP * (payloads[starts] & _FREQUENCY_MASK)
-            for start, score in zip(starts.tolist(), scores.tolist(), strict=True):
-                found.setdefault(start + length, []).append((start, score))
+            found = self._table.get_many(keys.reshape(-1)).reshape(keys.shape)
+            scores.append(weights.take(np.where(found == MISSING, -1, found & _FREQUENCY_MASK)))
+        return scores
+
+    def _candidates(self, text: str) -> list[list[tuple[int, float]]]:
+        """Return for every end the (start, natural log probability) of the words that end there."""
+        found: list[list[tuple[int, float]]] = [[] for _ in range(len(text) + 1)]
+        plain = simplified(text)
+        for length in range(1, min(LONGEST_WORD, len(text)) + 1):
+            for start in range(len(text) - length + 1):
+                payload = self._table.get(key_of(plain[start : start + length]))
+                if payload != MISSING:
+                    score = _LEAST_LOG + FREQUENCY_STEP * (payload & _FREQUENCY_MASK)
+                    found[start + length].append((start, score))
         return found
 
 
-def _likeliest_cut(
-    candidates: dict[int, list[tuple[int, float]]], start: int, end: int
-) -> list[int]:
-    """Return the borders of the likeliest words that fill a stretch (Viterbi)."""
-    best = {start: 0.0}
-    came_from = {}
-    for place in range(start + 1, end + 1):
-        top, origin = best[place - 1] + _UNKNOWN_CHARACTER, place - 1
-        for word_start, score in candidates.get(place, ()):
-            if word_start >= start and best[word_start] + score > top:
-                top, origin = best[word_start] + score, word_start
-        best[place], came_from[place] = top, origin
-    borders = [end]
-    while borders[-1] > start:
+def _likeliest_cut(candidates: Sequence[Sequence[tuple[int, float]]], length: int) -> list[int]:
+    """Return the borders of the likeliest words that fill a text (Viterbi)."""
+    best = [0.0]
+    came_from = [0]
+    for place in range(1, length + 1):
+        top, origin = best[-1] + _UNKNOWN_CHARACTER, place - 1
+        for start, score in candidates[place]:
+            if best[start] + score > top:
+                top, origin = best[start] + score, start
+        best.append(top)
+        came_from.append(origin)
+    borders = [length]
+    while borders[-1] > 0:
         borders.append(came_from[borders[-1]])
     borders.reverse()
     return borders

@@ -51,3 +51,11 @@ def test_words_over_many_borders(model: LanguageModel) -> None:
     pairs = [("采用轨道交", "通和客车"), ("", ""), ("他们已经来到", "学校门口"), ("協", "作")]
     assert model.straddling_words(pairs) == [model.straddling_word(a, b) for a, b in pairs]
     assert model.straddling_words([]) == []
+    assert model.straddling_words([("", "学校")]) == [None]
+
+
+def test_many_borders_read_as_each_by_itself(model: LanguageModel, prose: str) -> None:
+    pairs = [(prose[max(0, at - at % 9) : at], prose[at : at + 1 + at % 12]) for at in range(3, 900)]
+    words = model.straddling_words(pairs)
+    assert words == [model.straddling_word(a, b) for a, b in pairs]
+    assert 100 < sum(word is not None for word in words) < 800
