@@ -7,6 +7,12 @@ it is. Anything else that escapes is a bug.
 
 from __future__ import annotations
 
+import errno
+from typing import Final
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
 
 class ArchiveError(Exception):
     """Something outside the program went wrong; the message is for people."""
@@ -50,3 +56,12 @@ class StaleOperationError(ArchiveError):
 
 class TaskCancelledError(Exception):
     """The person asked a long task to stop; raised from ``Progress.step``."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return why a file could not be written, and what to do about it."""
+    if error.errno in _FULL:
+        return "the disk is full; free some space and try again"
+    if error.errno in _FORBIDDEN:
+        return "it is write-protected; choose another place"
+    return f"{error.strerror or error}; choose another place"

@@ -119,7 +119,7 @@ def _words(line: Line | None) -> str:
 
 
 def _draw(archive: Archive, page: Page, layouts: list[PageText], target: Path) -> None:
-    from archive.errors import ArchiveError
+    from archive.errors import ArchiveError, reason_of
     from archive.imaging.opening import open_for_reading
     from archive.imaging.overlay import side_by_side
 
@@ -131,7 +131,7 @@ def _draw(archive: Archive, page: Page, layouts: list[PageText], target: Path) -
     try:
         side_by_side(image, [_boxes(text) for text in layouts]).save(target, "PNG")
     except OSError as error:
-        raise ArchiveError(f"{target} cannot be written: {error.strerror}") from error
+        raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
 
 
 def _boxes(text: PageText) -> list[list[Box]]:

@@ -141,7 +141,14 @@ def _new_lines(text: PageText, read: Sequence[Line]) -> list[Line]:
 
 def _read(archive: Archive, page_id: str, box: Box, progress: Progress, engine: str) -> Recognised:
     job = job_for(archive, page_id, engine=engine, threads=os.cpu_count() or 1)
-    (outcome,) = read_all([replace(job, box=_widened(box))], 1, progress)
+    scan = archive.catalogue.page(page_id).scan
+    whole = Box(0, 0, scan.width, scan.height) if scan is not None else box
+    wide = _widened(box).intersection(whole)
+    if wide is None:
+        raise ArchiveError(
+            f"the area lies beside the scan, which has {whole.width} × {whole.height} pixels"
+        )
+    (outcome,) = read_all([replace(job, box=wide)], 1, progress)
     if outcome.recognised is None:
         raise ArchiveError(outcome.error)
     return outcome.recognised

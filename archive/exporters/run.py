@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, reason_of
 from archive.exporters.registry import export_format
 from archive.exporters.selection import select
 from archive.storage.scans import flush_folder
@@ -70,7 +70,7 @@ def write_file(target: Path, content: bytes, *, overwrite: bool) -> None:
     except FileExistsError:
         raise _exists(target) from None
     except OSError as error:
-        raise ArchiveError(f"{target} cannot be written: {error.strerror or error}") from error
+        raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
 
 
 def _check_place(archive: Archive, target: Path, *, overwrite: bool) -> None:

@@ -148,8 +148,8 @@ def _text_format(path: Path, data: bytes) -> TextFormat:
     for one in candidates or [PLAIN_TEXT]:
         if not one.signs or any(sign in beginning for sign in one.signs):
             return one
-    titles = " nor ".join(one.title for one in candidates)
-    raise UnreadableFileError(f"{path.name}: neither {titles}; export it again")
+    titles = " or ".join(one.title for one in candidates)
+    raise UnreadableFileError(f"{path.name}: not {titles}; export it again")
 
 
 def _sample(page: ReadPage) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.editing.record_checks import checked_issue
 from archive.errors import ArchiveError, UnreadableFileError
 from archive.importers.edition_planning import plan_edition
 from archive.importers.grouping import group
@@ -12,6 +13,7 @@ from archive.importers.inspecting import EditionFile, inspect
 from archive.importers.page_planning import PagePlanner
 from archive.importers.plan_entries import EntryKind, ImportPlan, PlanEntry
 from archive.importers.target import Shelves
+from archive.model.catalogue import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +47,11 @@ def make_plan(
     Files that cannot be read have an entry that says why; the others do not suffer.
 
     Raises:
-        ArchiveError: If the target names one page but the files make several.
+        ArchiveError: If the target names one page but the files make several, or its date cannot
+            be right.
         TaskCancelledError: If ``progress`` says so.
     """
+    checked_issue(Issue("", target.date))
     entries: list[PlanEntry] = []
     readable: list[ScanFile | TextFile | EditionFile] = []
     seen: dict[str, Path] = {}

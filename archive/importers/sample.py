@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from archive.errors import ArchiveError, UnreadableFileError
+from archive.errors import ArchiveError, UnreadableFileError, reason_of
 from archive.formats.edition_json import parse
 from archive.imaging.formats import Frame
 from archive.importers.inspecting import read_bytes
@@ -54,7 +54,7 @@ def create_sample(target: Path) -> None:
         _fill(partial, plan)
         partial.rename(target)
     except OSError as error:
-        raise ArchiveError(f"{target} cannot be made: {error.strerror or error}") from error
+        raise ArchiveError(f"{target} cannot be made: {reason_of(error)}") from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 

@@ -73,7 +73,7 @@ def _title_rows(strands: Sequence[Strand], rows: Sequence[Row]) -> set[int]:
     """Return the first rows of strands that open an article: nothing leads there by its place."""
     titles: set[int] = set()
     opened = False
-    for strand, following in zip(strands, [*strands[1:], None], strict=True):
+    for strand, following in zip(strands, [*strands[1:], None], strict=False):
         row = rows[strand.rows[0]]
         if strand.form is Form.KICKER:
             titles.add(strand.rows[0])

@@ -6,7 +6,7 @@ import datetime as dt
 import shutil
 from typing import TYPE_CHECKING, Final
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, reason_of
 from archive.storage.catalogue import Catalogue
 from archive.storage.copying import flush_file
 from archive.storage.opening import DATABASE, SCANS, SUFFIX, open_database
@@ -45,7 +45,7 @@ def back_up(archive: Archive, target: Path, progress: Progress) -> Path:
         partial.rename(place)
         flush_folder(place.parent)
     except OSError as error:
-        raise ArchiveError(f"{place} cannot be written: {error.strerror or error}") from error
+        raise ArchiveError(f"{place} cannot be written: {reason_of(error)}") from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return place

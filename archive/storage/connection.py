@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, reason_of
 from archive.storage.faults import in_words
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def create_file(file: Path) -> Database:
     try:
         file.touch(exist_ok=False)
     except OSError as error:
-        raise ArchiveError(f"{file} cannot be created: {error.strerror}") from error
+        raise ArchiveError(f"{file} cannot be created: {reason_of(error)}") from error
     db = connect(file, read_only=False)
     db.execute("PRAGMA journal_mode = WAL")
     return db

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, reason_of
 from archive.storage.faults import in_words
 from archive.storage.scans import flush_folder
 
@@ -51,7 +51,7 @@ def copy_database(db: Database, target: Path, progress: Progress | None = None) 
     except sqlite3.Error as error:
         raise in_words(error, target) or error from error
     except OSError as error:
-        raise ArchiveError(f"{target} cannot be written: {error.strerror}") from error
+        raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
     finally:
         partial.unlink(missing_ok=True)
 

@@ -16,6 +16,7 @@ from archive.errors import (
     ArchiveTooNewError,
     ArchiveTooOldError,
     NotAnArchiveError,
+    reason_of,
 )
 from archive.storage import migrations
 from archive.storage.connection import connect, create_file
@@ -77,7 +78,7 @@ def create_database(path: Path) -> None:
         partial.rename(path)  # a half-made archive never has its name
         flush_folder(path.parent)
     except OSError as error:
-        raise ArchiveError(f"{path} cannot be created: {error.strerror}") from error
+        raise ArchiveError(f"{path} cannot be created: {reason_of(error)}") from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
@@ -212,7 +213,7 @@ def _lock(path: Path) -> FileLock:
             f"{path} is being written by another program; close it there and try again"
         ) from None
     except OSError as error:
-        raise ArchiveError(f"{path} cannot be written: {error.strerror}") from error
+        raise ArchiveError(f"{path} cannot be written: {reason_of(error)}") from error
     except NotImplementedError:
         raise ArchiveError(
             f"{path} is on a disk that cannot lock files; copy it to a disk of this machine"

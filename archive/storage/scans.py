@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -82,7 +82,7 @@ class ScanFolder:
                 partial.unlink(missing_ok=True)
         except OSError as error:
             raise ArchiveError(
-                f"{source} cannot be copied to {self.folder}: {error.strerror}"
+                f"{source} cannot be copied to {self.folder}: {reason_of(error)}"
             ) from error
         return name, digest.hexdigest()
 
@@ -116,7 +116,7 @@ class ScanFolder:
                 (self.folder / name).rename(place)
             flush_folder(target)
         except OSError as error:
-            raise ArchiveError(f"{target} cannot be written: {error.strerror or error}") from error
+            raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
 
 
 def flush_folder(folder: Path) -> None:

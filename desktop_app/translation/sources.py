@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SPEAKERS: Final = frozenset({"missing_edits", "_fault", "_how_it_ended", "_worded"})
+SPEAKERS: Final = frozenset({"missing_edits", "_fault", "_how_it_ended", "_worded", "reason_of"})
 """Functions that return what people read."""
 _NAMED: Final = re.compile(r"\{[a-z_]+\}")
 _BARE: Final = re.compile(r"[\W\d_]*")

@@ -2149,6 +2149,10 @@
         <translation>修改历史</translation>
     </message>
     <message>
+        <source>it is write-protected; choose another place</source>
+        <translation>该处写保护；请另选一处</translation>
+    </message>
+    <message>
         <source>it was accepted together with others that it cannot be told from; take that edit back in the history</source>
         <translation>它与其他建议一起被采纳，无法分开；请在历史中撤销那次修改</translation>
     </message>
@@ -2297,6 +2301,10 @@
         <translation>没有安装识别模型；请安装 rapidocr 包</translation>
     </message>
     <message>
+        <source>the area lies beside the scan, which has {0} × {1} pixels</source>
+        <translation>该区域在扫描图之外；扫描图为 {0} × {1} 像素</translation>
+    </message>
+    <message>
         <source>the article is not on the page any more</source>
         <translation>该文章已不在版面上</translation>
     </message>
@@ -2307,6 +2315,10 @@
     <message>
         <source>the copy of {0} differs from it; check the disk</source>
         <translation>{0} 的副本与原件不同；请检查磁盘</translation>
+    </message>
+    <message>
+        <source>the disk is full; free some space and try again</source>
+        <translation>磁盘已满；请腾出空间再试</translation>
     </message>
     <message>
         <source>the edit was refused because it would damage the page: {0}</source>
@@ -2697,8 +2709,8 @@
         <translation>{0}：名为文本，实为图像（{1}）；请改名</translation>
     </message>
     <message>
-        <source>{0}: neither {1}; export it again</source>
-        <translation>{0}：不是 {1}；请重新导出</translation>
+        <source>{0}; choose another place</source>
+        <translation>{0}；请另选一处</translation>
     </message>
     <message>
         <source>{0}: nested more than {1} deep; not a page</source>
@@ -2763,6 +2775,10 @@
     <message>
         <source>{0}: not hOCR: it has no ocr_page; export it again</source>
         <translation>{0}：不是 hOCR：缺少 ocr_page；请重新导出</translation>
+    </message>
+    <message>
+        <source>{0}: not {1}; export it again</source>
+        <translation>{0}：不是 {1}；请重新导出</translation>
     </message>
     <message>
         <source>{0}: the PDF has no page {1}</source>

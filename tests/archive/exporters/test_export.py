@@ -137,6 +137,6 @@ def test_a_cancelled_or_failed_export_leaves_nothing(two_pages, tmp_path, monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ArchiveError, match=r"a\.json cannot be written: No space left"):
+    with pytest.raises(ArchiveError, match=r"a\.json cannot be written: the disk is full"):
         exported(two_pages, folder / "a.json")
     assert list(folder.iterdir()) == []
