@@ -55,7 +55,9 @@ def test_words_over_many_borders(model: LanguageModel) -> None:
 
 
 def test_many_borders_read_as_each_by_itself(model: LanguageModel, prose: str) -> None:
-    pairs = [(prose[max(0, at - at % 9) : at], prose[at : at + 1 + at % 12]) for at in range(3, 900)]
+    pairs = [
+        (prose[max(0, at - at % 9) : at], prose[at : at + 1 + at % 12]) for at in range(3, 900)
+    ]
     words = model.straddling_words(pairs)
     assert words == [model.straddling_word(a, b) for a, b in pairs]
     assert 100 < sum(word is not None for word in words) < 800
