@@ -18,6 +18,8 @@ from archive.model.geometry import Box
 from archive.model.page import PageText
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PIL.Image import Image
 
     from archive.model.line import Reading
@@ -73,29 +75,24 @@ class _Reader:
         return self._read_page(engine, image, job["language"])
 
     def _read_page(self, engine: Engine, image: Image, language: str) -> Recognised:
-        """Read a page as it lies, and once more turned upright if it lies otherwise."""
+        """Read a page upright, however its scan lies."""
         from archive.layout.turning import PageTurn
-        from archive.recognition.doubt import is_doubtful, sureness
-        from archive.recognition.engine import TellsOrientation
+        from archive.recognition.engine import TurnsPages
 
-        readings = engine.recognise(image, self)
-        if not isinstance(engine, TellsOrientation) or not is_doubtful(readings):
-            return self._arranged(readings, image, language)
-        turn = PageTurn(engine.quarter_turns(image, self), image.width, image.height)
+        if not isinstance(engine, TurnsPages):
+            return self._arranged(engine.recognise(image, self), image, language)
+        upright = engine.recognise_upright(image, self)
+        turn = PageTurn(upright.quarters, image.width, image.height)
+        read = self._arranged(upright.readings, turn.upright(image), language)
         if not turn.quarters:
-            return self._arranged(readings, image, language)
-        upright = turn.upright(image)
-        again = engine.recognise(upright, self)
-        if sureness(again) <= sureness(readings):  # it was not that
-            return self._arranged(readings, image, language)
-        read = self._arranged(again, upright, language)
+            return read
         return Recognised(
             tuple(turn.readings_on_scan(read.readings)),
             turn.text_on_scan(read.text),
             tuple(turn.on_scan(box) for box in read.lost),
         )
 
-    def _arranged(self, readings: list[Reading], image: Image, language: str) -> Recognised:
+    def _arranged(self, readings: Sequence[Reading], image: Image, language: str) -> Recognised:
         from archive.layout.arranging import arrange
         from archive.layout.faint_ink import without_faint
         from archive.layout.lost_lines import uncovered_ink
@@ -108,9 +105,18 @@ class _Reader:
         return Recognised(tuple(readings), text, tuple(lost))
 
     def _read_part(self, engine: Engine, image: Image, box: Box) -> Recognised:
+        """Read a part of a page; where that is unsure, as the whole page lies."""
+        from archive.layout.turning import PageTurn
         from archive.model.line import Line
+        from archive.recognition.doubt import is_surely_upright
+        from archive.recognition.engine import TurnsPages
 
         readings = engine.recognise_region(image, box, self)
+        if isinstance(engine, TurnsPages) and not is_surely_upright(readings):
+            turn = PageTurn(engine.quarter_turns(image, self), image.width, image.height)
+            if turn.quarters:
+                upright, area = turn.upright(image), turn.on_upright(box)
+                readings = turn.readings_on_scan(engine.recognise_region(upright, area, self))
         return Recognised(
             tuple(readings), PageText(unplaced=tuple(Line.of(reading) for reading in readings))
         )

@@ -45,6 +45,13 @@ class PageTurn:
             return Box(self.width - bottom, left, self.width - top, right)
         return box
 
+    def on_upright(self, box: Box) -> Box:
+        """Return where a box of the scan lies on the upright page."""
+        width, height = self.width, self.height
+        if self.quarters % 2:
+            width, height = height, width
+        return PageTurn(-self.quarters % 4, width, height).on_scan(box)
+
     def readings_on_scan(self, readings: Sequence[Reading]) -> list[Reading]:
         """Return readings of the upright page with boxes of the scan."""
         return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -42,12 +43,30 @@ class Engine(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class UprightReadings:
+    """The lines of a page that was turned upright before it was read."""
+
+    quarters: int
+    """Quarter turns clockwise that make the scan upright (0 to 3)."""
+    readings: tuple[Reading, ...]
+    """In no particular order; boxes are pixels of the upright page."""
+
+
 @runtime_checkable
-class TellsOrientation(Protocol):
+class TurnsPages(Protocol):
     """An engine that can also tell which way up a page lies."""
 
+    def recognise_upright(self, image: Image, progress: Progress) -> UprightReadings:
+        """Return the lines of a page however its scan lies.
+
+        Raises:
+            TaskCancelledError: If ``progress`` says so.
+        """
+        ...
+
     def quarter_turns(self, image: Image, progress: Progress) -> int:
-        """Return how many quarter turns clockwise make a scan upright (0 to 3).
+        """Return how many quarter turns clockwise make a scan upright (0 to 3), at a glance.
 
         Raises:
             TaskCancelledError: If ``progress`` says so.

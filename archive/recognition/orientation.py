@@ -17,14 +17,42 @@ if TYPE_CHECKING:
     from archive.progress import Progress
     from archive.recognition.detection import FoundLine
     from archive.recognition.models import Network
+    from archive.recognition.reading import ReadLine
 
 _SAMPLE = 12
 _LEAST_LENGTH, _MOST_LENGTH = 5.0, 30.0
 """Lines of the sample, in thicknesses."""
 _SURE = 0.93
-_BETTER = 1.05
-_UPRIGHT_BONUS = 1.2
-"""The network reads characters that lie on their left side, too: rows of upright ones count more."""
+_LEAST, _BETTER = 0.7, 1.25
+"""How well, and how much better than as it lies, a page must be read turned: upright lines are read
+with 0.9 and more, others with less than 0.6; specks and pictures are read badly either way.
+"""
+_ENOUGH = 0.6
+"""Part of the characters that the best turn reads; who reads fewer has guessed."""
+_COLUMNS = 1.5
+"""The network reads characters that lie on their left side, too: columns that stand count more."""
+_SURE_COLUMNS = 0.75
+_AS_GOOD, _AS_MANY = 0.1, 0.75
+"""Columns of a vertical page are told from rows of a page on its side: set upright as they stand,
+the characters of columns are read about as surely, and as many of them, as lying on their side.
+"""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Trial:
+    """How a sample of lines is read if the page is turned in some way."""
+
+    confidence: float
+    """Mean of the lines."""
+    characters: int
+    is_sure: bool
+    """Whether nothing else needs to be tried."""
+    vertical: bool
+
+    def worth(self, most: int) -> float:
+        """Return how good the reading is where the best has so many characters."""
+        share = min(1.0, self.characters / max(1.0, _ENOUGH * most))
+        return self.confidence * share * (_COLUMNS if self.vertical and self.is_sure else 1.0)
 
 
 def quarter_turns(
@@ -42,13 +70,15 @@ def quarter_turns(
     sample = _sample(lines)
     if len(sample) < 3:
         return 0
-    scores = {0: _score(network, characters, page, sample, 0, progress)}
-    if scores[0] >= _SURE:
+    trials = {0: _try(network, characters, page, sample, 0, progress)}
+    if trials[0].is_sure:
         return 0
     for quarters in (1, 2, 3):
-        scores[quarters] = _score(network, characters, page, sample, quarters, progress)
-    best = max(scores, key=lambda quarters: scores[quarters])
-    return best if scores[best] > _BETTER * scores[0] else 0
+        trials[quarters] = _try(network, characters, page, sample, quarters, progress)
+    most = max(trial.characters for trial in trials.values())
+    worth = {quarters: trial.worth(most) for quarters, trial in trials.items()}
+    best = max(worth, key=lambda quarters: worth[quarters])
+    return best if worth[best] > max(_LEAST, _BETTER * worth[0]) else 0
 
 
 def _sample(lines: Sequence[FoundLine]) -> list[FoundLine]:
@@ -68,39 +98,48 @@ def _sample(lines: Sequence[FoundLine]) -> list[FoundLine]:
     return chosen[::step][:_SAMPLE]
 
 
-def _score(
+def _try(
     network: Network,
     characters: Sequence[str],
     page: NDArray[np.uint8],
     sample: Sequence[FoundLine],
     quarters: int,
     progress: Progress,
-) -> float:
-    """Return how surely the sample is read if the page is turned so."""
+) -> _Trial:
+    """Read the sample with the page turned so."""
+    turned = [_turned(page, line, quarters) for line in sample]
+    pictures = [cut_out(part, line) for part, line in turned]
+    lying = read_lines(network, characters, pictures, progress)
+    if not turned[0][1].vertical:
+        confidence, count = _quality(lying, len(sample))
+        return _Trial(confidence, count, confidence >= _SURE, vertical=False)
+    rows = [
+        set_upright(part, line, text.places)
+        for (part, line), text in zip(turned, lying, strict=True)
+    ]
+    upright = read_lines(network, characters, [row for row in rows if row is not None], progress)
+    confidence, count = _quality(upright, len(sample))
+    other, others = _quality(lying, len(sample))
+    is_sure = confidence >= max(_SURE_COLUMNS, other - _AS_GOOD) and count >= max(
+        1, _AS_MANY * others
+    )
+    return _Trial(confidence, count, is_sure, vertical=True)
+
+
+def _turned(
+    page: NDArray[np.uint8], line: FoundLine, quarters: int
+) -> tuple[NDArray[np.uint8], FoundLine]:
+    """Return the part of the page that holds a line, turned, and the line in it."""
     import numpy as np
 
-    turned, lines = [], []
-    for line in sample:
-        box = line.box.grown(2)
-        part = page[max(0, box.top) : box.bottom, max(0, box.left) : box.right]
-        part = np.ascontiguousarray(np.rot90(part, -quarters))
-        height, width = part.shape
-        level = dataclasses.replace(
-            line,
-            x=width / 2,
-            y=height / 2,
-            vertical=line.vertical is (quarters % 2 == 0),
-            angle=line.angle,
-        )
-        turned.append(part)
-        lines.append(level)
-    pictures = [cut_out(part, line) for part, line in zip(turned, lines, strict=True)]
-    texts = read_lines(network, characters, pictures, progress)
-    if lines[0].vertical:
-        rows = [
-            set_upright(part, line, text.places)
-            for part, line, text in zip(turned, lines, texts, strict=True)
-        ]
-        read = read_lines(network, characters, [row for row in rows if row is not None], progress)
-        return _UPRIGHT_BONUS * sum(text.confidence for text in read) / len(lines)
-    return sum(text.confidence for text in texts) / len(lines)
+    box = line.box.grown(2)
+    part = page[max(0, box.top) : box.bottom, max(0, box.left) : box.right]
+    part = np.ascontiguousarray(np.rot90(part, -quarters))
+    height, width = part.shape
+    vertical = line.vertical is (quarters % 2 == 0)
+    return part, dataclasses.replace(line, x=width / 2, y=height / 2, vertical=vertical)
+
+
+def _quality(texts: Sequence[ReadLine], lines: int) -> tuple[float, int]:
+    """Return the mean confidence of so many lines, and how many characters were read."""
+    return sum(text.confidence for text in texts) / lines, sum(len(text.text) for text in texts)

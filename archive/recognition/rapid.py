@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from archive.model.geometry import Box
 from archive.model.line import Reading
 from archive.recognition.detection import TILE, FoundLine, find_lines
+from archive.recognition.doubt import is_doubtful, sureness
+from archive.recognition.engine import UprightReadings
 from archive.recognition.models import Network, detection_network, recognition_network
 from archive.recognition.orientation import quarter_turns
 from archive.recognition.reading import ReadLine, cut_out, read_lines
@@ -46,15 +48,29 @@ class RapidEngine:
     def recognise(self, image: Image, progress: Progress) -> list[Reading]:
         """See ``Engine``."""
         page = _grey(image)
-        found = refine(find_lines(self._finder(), page, progress), page)
-        return with_titles_from_the_right(self._read(page, found, progress))
+        return self._read_page(page, find_lines(self._finder(), page, progress), progress)
+
+    def recognise_upright(self, image: Image, progress: Progress) -> UprightReadings:
+        """See ``TurnsPages``."""
+        import numpy as np
+
+        page = _grey(image)
+        lines = find_lines(self._finder(), page, progress)
+        quarters = quarter_turns(self._reader(), self._alphabet(), page, lines, progress)
+        if quarters:
+            upright = np.ascontiguousarray(np.rot90(page, -quarters))
+            found = find_lines(self._finder(), upright, progress)
+            turned = self._read_page(upright, found, progress)
+            if not is_doubtful(turned):
+                return UprightReadings(quarters, tuple(turned))
+            as_it_lies = self._read_page(page, lines, progress)
+            if sureness(turned) > sureness(as_it_lies):
+                return UprightReadings(quarters, tuple(turned))
+            return UprightReadings(0, tuple(as_it_lies))
+        return UprightReadings(0, tuple(self._read_page(page, lines, progress)))
 
     def quarter_turns(self, image: Image, progress: Progress) -> int:
-        """Return how many quarter turns clockwise make a scan upright (0 to 3).
-
-        Raises:
-            TaskCancelledError: If ``progress`` says so.
-        """
+        """See ``TurnsPages``."""
         import cv2
 
         page = _grey(image)
@@ -82,6 +98,11 @@ class RapidEngine:
         readings = self._read(page, found, progress)
         moved = [_moved(reading, left, top) for reading in readings]
         return sorted(moved, key=lambda reading: reading.box or box)
+
+    def _read_page(
+        self, page: NDArray[np.uint8], lines: list[FoundLine], progress: Progress
+    ) -> list[Reading]:
+        return with_titles_from_the_right(self._read(page, refine(lines, page), progress))
 
     def _read(
         self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress

@@ -6,6 +6,7 @@ import signal
 
 from archive.model.geometry import Box
 from archive.model.line import Reading
+from archive.recognition.engine import UprightReadings
 
 KILLED, RAISES, CRASHES, MEETS_FIRST, MEETS_SECOND, WAITS = 50, 51, 52, 60, 61, 70
 MEETING = "JIAOKAN_TEST_MEETING"
@@ -19,6 +20,8 @@ TURNABLE_LINES = [
     ("远处传来一阵歌声", (20, 80, 180, 98)),
 ]
 TURNABLE_LOST = (20, 110, 180, 128)
+TURNABLE_LOST_TEXT = "然后天就黑下来了"
+"""What is read there only when this place is looked at."""
 
 
 def make(setting):
@@ -38,13 +41,23 @@ class Turnable:
 
     name = "turnable stub"
 
-    def recognise(self, image, progress):
+    def recognise_upright(self, image, progress):
         with open(os.environ[TIMES_READ], "a", encoding="utf-8") as file:  # noqa: PTH123
             file.write("read\n")
-        if self.quarter_turns(image, progress):
-            return [Reading("杀热众昂梁", Box(9, 9, 40, 15), 0.4)]
+        quarters = self.quarter_turns(image, progress)
         progress.step(1, 2, "reading upright")
-        return [Reading(text, Box(*box), 0.9) for text, box in TURNABLE_LINES]
+        return UprightReadings(
+            quarters, tuple(Reading(text, Box(*box), 0.9) for text, box in TURNABLE_LINES)
+        )
+
+    def recognise_region(self, image, box, progress):
+        if self.quarter_turns(image, progress):
+            # rows of a page on its side pass for vertical lines
+            vertical = box.height > box.width
+            return [Reading("杀热众昂梁", box, 0.97 if vertical else 0.5, vertical=vertical)]
+        lines = [*TURNABLE_LINES, (TURNABLE_LOST_TEXT, TURNABLE_LOST)]
+        readings = [Reading(text, Box(*place), 0.9) for text, place in lines]
+        return [reading for reading in readings if box.contains(*reading.box.centre)]
 
     def quarter_turns(self, image, progress):
         progress.step(0, 2, "looking which way up")

@@ -17,6 +17,7 @@ def test_boxes_of_the_upright_page_are_found_on_the_scan(quarters):
     upright = turn.upright(scan)
     box = Box(*upright.point(lambda value: 255 - value).getbbox())
     assert turn.on_scan(box) == Box(50, 5, 60, 9)
+    assert turn.on_upright(Box(50, 5, 60, 9)) == box
     assert (upright.size == scan.size) is (quarters % 2 == 0)
 
 

@@ -102,3 +102,27 @@ def test_the_package_that_downloads_is_not_imported():
 def test_a_scan_on_its_side_or_head_is_noticed(engine, page, quarters):
     scan = page.rotate(90 * quarters, expand=True)  # against the clock
     assert engine.quarter_turns(scan, NoProgress()) == quarters
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_page_is_read_upright_however_its_scan_lies(engine, page, quarters):
+    scan = page.rotate(90 * quarters, expand=True)
+    found = engine.recognise_upright(scan, NoProgress())
+    assert found.quarters == quarters
+    readings = sorted(found.readings, key=lambda r: r.box.top)
+    assert [(reading.text, reading.vertical) for reading in readings] == [
+        (text, False) for text in LINES
+    ]
+
+
+@pytest.mark.slow
+def test_vertical_columns_and_specks_are_not_turned(engine, font):
+    columns = Image.new("L", (420, 700), 245)
+    draw = ImageDraw.Draw(columns)
+    for number, text in enumerate([*LINES, LINES[0]]):
+        for place, character in enumerate(text):
+            draw.text((330 - 90 * number, 60 + 40 * place), character, font=font, fill=20)
+    assert engine.recognise_upright(columns, NoProgress()).quarters == 0
+    specks = Image.effect_noise((600, 400), 90).convert("L")
+    assert engine.recognise_upright(specks, NoProgress()).quarters == 0
