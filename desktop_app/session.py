@@ -147,7 +147,7 @@ class Session(QObject):
         if place.lines_shown != pane.shows_lines:
             pane.set_lines_shown(place.lines_shown)
         if place.line:
-            pane.go_to(place.line, place.offset)
+            pane.caret.go_to(place.line, place.offset)
         page = self._workspace.page
         if page is not None and page.scan is not None:
             _show(self._window.scan_view.canvas, place)

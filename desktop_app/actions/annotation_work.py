@@ -35,7 +35,7 @@ class AnnotationWork(QObject):
 
     def annotate_text(self) -> None:
         """Begin a remark on the selected text, or on the chosen line."""
-        selection = self._window.reading_pane.selected_range()
+        selection = self._window.reading_pane.caret.chosen
         line_id = self._workspace.line_id
         if selection is not None:
             (start_line, start), (end_line, end) = selection

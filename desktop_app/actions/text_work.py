@@ -31,16 +31,17 @@ class TextWork(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""
         pane, rearranging = self._pane, self._pane.rearranging
+        finding, doubts = pane.finding, pane.doubts
         return {
-            "text.larger": lambda: self._change_scale(pane.zoom_text_in),
-            "text.smaller": lambda: self._change_scale(pane.zoom_text_out),
-            "text.find": pane.open_find,
-            "text.replace": pane.open_replace,
-            "text.find_next": pane.find_next,
-            "text.find_previous": pane.find_previous,
-            "text.next_doubt": pane.next_doubt,
-            "text.previous_doubt": pane.previous_doubt,
-            "text.alternatives": pane.show_alternatives,
+            "text.larger": lambda: self._change_scale(pane.setting.enlarge),
+            "text.smaller": lambda: self._change_scale(pane.setting.reduce),
+            "text.find": finding.open,
+            "text.replace": finding.open_replace,
+            "text.find_next": finding.next,
+            "text.find_previous": finding.previous,
+            "text.next_doubt": doubts.next,
+            "text.previous_doubt": doubts.previous,
+            "text.alternatives": doubts.show_here,
             "text.lines": lambda: pane.set_lines_shown(not pane.shows_lines),
             "text.start_article": rearranging.start_article,
             "text.merge_article": rearranging.merge_with_previous_article,
@@ -68,7 +69,7 @@ class TextWork(QObject):
 
     def _change_scale(self, change: Callable[[], None]) -> None:
         change()
-        self._settings.set(TEXT_SCALE, round(self._pane.text_scale * 100))
+        self._settings.set(TEXT_SCALE, round(self._pane.setting.scale * 100))
 
     def _on_setting_changed(self, key: str) -> None:
         if key == TEXT_SCALE.key:
@@ -76,5 +77,5 @@ class TextWork(QObject):
 
     def _show_scale(self) -> None:
         scale = self._settings.number(TEXT_SCALE) / 100
-        if round(self._pane.text_scale * 100) != round(scale * 100):
-            self._pane.set_text_scale(scale)
+        if round(self._pane.setting.scale * 100) != round(scale * 100):
+            self._pane.setting.set_scale(scale)

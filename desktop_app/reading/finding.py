@@ -13,10 +13,9 @@ from desktop_app.reading.patient_search import PatientSearch
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop_app.reading.find_bar import FindBar
     from desktop_app.reading.marks import Marks
     from desktop_app.reading.page_document import PageDocument
-    from desktop_app.reading.page_editor import PageEditor
+    from desktop_app.reading.reading_pane import ReadingPane
     from desktop_app.reading.search import Hit, Search
     from desktop_app.reading.typing_saver import TypingSaver
 
@@ -26,16 +25,15 @@ class Finding(QObject):
 
     def __init__(
         self,
-        bar: FindBar,
-        editor: PageEditor,
+        pane: ReadingPane,
         page: PageDocument,
         marks: Marks,
         saver: TypingSaver,
     ) -> None:
+        bar = pane.find_bar
         super().__init__(bar)
+        self._pane, self._bar, self._editor = pane, bar, pane.editor
         self._saver = saver
-        self._bar = bar
-        self._editor = editor
         self._page = page
         self._marks = marks
         self._hits: list[Hit] = []
@@ -49,6 +47,7 @@ class Finding(QObject):
         bar.replace_pressed.connect(self.replace)
         bar.replace_all_pressed.connect(self.replace_all)
         bar.dismissed.connect(self.close)
+        bar.preview_pressed.connect(self.open_replace)
         page.typed.connect(self._on_text_changed)
         page.shown.connect(self._on_text_changed)
 
@@ -58,10 +57,30 @@ class Finding(QObject):
         return self._hits
 
     def open(self) -> None:
-        """Show the bar, looking for what is selected."""
-        cursor = self._editor.textCursor()
-        chosen = cursor.selectedText() if cursor.hasSelection() else ""
-        self._bar.open_with("" if "\u2029" in chosen else chosen)
+        """Show the bar over the running text, looking for what is selected."""
+        self._pane.set_lines_shown(shown=False)
+        self._bar.open_with(self._selected())
+
+    def open_replace(self) -> None:
+        """Let the person replace in many places, seeing each; what is selected is looked for."""
+        from desktop_app.reading.replace_dialog import ReplaceDialog  # seldom opened
+
+        pane, search, selected = self._pane, self._bar.search, self._selected()
+        dialog = ReplaceDialog(pane.workspace, lambda: pane.caret.article, pane)
+        if selected and not self._bar.isVisible():
+            dialog.look_for(selected)
+        else:
+            by = self._bar.replace_field.text()
+            dialog.look_for(search.words, by, is_expression=search.is_expression)
+        dialog.show()
+
+    def next(self) -> None:
+        """Go to the next hit."""
+        self.step(1)
+
+    def previous(self) -> None:
+        """Go to the hit before."""
+        self.step(-1)
 
     def close(self) -> None:
         """Hide the bar and go back to the text."""
@@ -94,6 +113,11 @@ class Finding(QObject):
         self._replace(self._hits, words)
 
     # -- inside -------------------------------------------------------------------------------
+
+    def _selected(self) -> str:
+        """Return what is selected within one passage."""
+        chosen = self._editor.textCursor().selectedText()
+        return "" if "\u2029" in chosen else chosen
 
     def _chosen(self) -> tuple[int, int]:
         cursor = self._editor.textCursor()

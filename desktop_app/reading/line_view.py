@@ -36,6 +36,8 @@ class LineView(QAbstractScrollArea):
     """Shows the lines of a ``PageDocument`` under their images. Lives beside the reading view."""
 
     line_chosen = Signal(str)
+    caret_moved = Signal(object, int)
+    """Carries the line being typed into, and where in it the caret is."""
 
     def __init__(self, workspace: Workspace, page: PageDocument, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class LineView(QAbstractScrollArea):
         self._field.hide()
         self._field.textEdited.connect(self._on_typed)
         self._field.stepped.connect(self._step)
+        self._field.cursorPositionChanged.connect(self._on_caret_moved)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -161,6 +164,10 @@ class LineView(QAbstractScrollArea):
             self._field.select(caret, caret)
         self._field.show()
         self.setFocusProxy(self._field)
+
+    def _on_caret_moved(self) -> None:
+        if self._field.hasFocus() and self._current is not None:
+            self.caret_moved.emit(self._current, self._field.caret)
 
     def _on_typed(self, words: str) -> None:
         if self._current is not None:

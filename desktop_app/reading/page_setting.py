@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from desktop_app.reading.typography import Typography
 
 if TYPE_CHECKING:
@@ -21,10 +23,17 @@ _MEASURE = 42.0
 _WITHOUT_INDENT = ("de", "en")
 
 
-class PageSetting:
-    """Makes the typography of a pane and lays out its margins."""
+_STEP = 1.1
+"""How much larger the text is by one step."""
+
+
+class PageSetting(QObject):
+    """Makes the typography of a pane, which owns it, and lays out its margins."""
+
+    scale_changed = Signal()
 
     def __init__(self, workspace: Workspace, pane: QWidget) -> None:
+        super().__init__(pane)
         self._workspace = workspace
         self._pane = pane
         self.scale = 1.0
@@ -33,6 +42,19 @@ class PageSetting:
     def set_scale(self, scale: float) -> None:
         """Set the size of the text, within reason."""
         self.scale = max(_SMALLEST, min(_LARGEST, scale))
+        self.scale_changed.emit()
+
+    def turn(self, steps: int) -> None:
+        """Make the text larger by steps, or smaller."""
+        self.set_scale(self.scale * _STEP**steps)
+
+    def enlarge(self) -> None:
+        """Make the text larger."""
+        self.turn(1)
+
+    def reduce(self) -> None:
+        """Make the text smaller."""
+        self.turn(-1)
 
     def typography(self) -> Typography:
         """Return the typography for the pane's font and palette and the page's language."""

@@ -107,7 +107,7 @@ class Rearranging:
 
     def set_aside(self, *, as_noise: bool) -> None:
         """Take the line under the caret out of the text: noise, or to be placed later."""
-        line_id = self._pane.current_line()
+        line_id = self._pane.caret.line
         if line_id is not None:
             title = "Mark as noise" if as_noise else "Set line aside"
             self._run(title, SetAside((line_id,), as_noise=as_noise))
@@ -116,7 +116,7 @@ class Rearranging:
 
     def _passage_index(self) -> int | None:
         self._pane.save_now()  # lines split by typing have other identifiers after it
-        first = self._pane.current_first_line()
+        first = self._pane.caret.first_line
         for index, passage in enumerate(self._pane.page_text.passages()):
             if passage.lines[0].id == first:
                 return index

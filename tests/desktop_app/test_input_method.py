@@ -51,7 +51,7 @@ def window(application):
 def fields(window):
     pane = window.reading_pane
     yield "text", pane.editor
-    pane.open_find()
+    pane.finding.open()
     yield "find", pane.find_bar.find_field
     yield "replace", pane.find_bar.replace_field
     pane.set_lines_shown(shown=True)
@@ -103,7 +103,7 @@ def test_edits_of_others_do_not_disturb_what_is_composed(window, qtbot, shows_li
     first, second = [line.id for line in pane.page_text.lines()][:2]
     workspace.select_line(first)
     assert pane.line_view.current == first
-    pane.go_to(first, 0)
+    pane.caret.go_to(first, 0)
     field = pane.line_view.field if shows_lines else pane.editor
     field.setFocus()
     compose(field, "ni")

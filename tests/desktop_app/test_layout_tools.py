@@ -164,7 +164,7 @@ def test_esc_drops_steps_and_a_drag_under_way(window, qtbot):
 
 def test_a_line_is_split_at_a_caret_set_before_the_tools_were_made(window, qtbot):
     assert tools(window) is None
-    window.reading_pane.go_to(LINES[1], 2)
+    window.reading_pane.caret.go_to(LINES[1], 2)
     window.trigger("layout.split_line")
     qtbot.waitUntil(lambda: idle(window) and text(window) != SAMPLE)
     assert [line.text for line in text(window).placed_lines()][1:3] == ["河水", "慢慢涨"]

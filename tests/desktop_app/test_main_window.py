@@ -148,7 +148,7 @@ def test_settings_work_at_once(application, qtbot):
     theme.setCurrentIndex(theme.findData("dark"))
     theme.activated.emit(theme.currentIndex())
     assert application.settings.number(SURE) == 75
-    assert application.window.reading_pane.text_scale == pytest.approx(1.5)
+    assert application.window.reading_pane.setting.scale == pytest.approx(1.5)
     assert QApplication.palette().base().color().lightness() < 60
     dialog.close()
 

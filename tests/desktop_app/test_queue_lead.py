@@ -30,7 +30,7 @@ def desk(qapp, qtbot, tmp_path):
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     pane.editor.setFocus()
-    pane.go_to(LINES[2].id, 1)
+    pane.caret.go_to(LINES[2].id, 1)
     yield workspace, pane, queue
     workspace.close()
 
@@ -75,7 +75,7 @@ def test_proposals_that_arrive_leave_who_types_where_he_is(desk, qtbot, shows_li
 
 def test_a_proposal_that_typing_closes_leaves_the_caret_alone(desk, qtbot):
     workspace, pane, queue = desk
-    pane.go_to(LINES[1].id, 2)
+    pane.caret.go_to(LINES[1].id, 2)
     QTest.keyClick(pane.editor, Qt.Key.Key_Backspace)
     caret = pane.editor.textCursor().position()
     pane.save_now()
@@ -95,7 +95,7 @@ def test_who_goes_to_the_queue_is_led_to_the_proposal_at_hand(desk):
     workspace, pane, queue = desk
     queue.setFocus()
     assert workspace.line_id == LINES[1].id
-    assert pane.current_line() == LINES[1].id
+    assert pane.caret.line == LINES[1].id
 
 
 @pytest.mark.parametrize("command", ["accept", "reject", "next_proposal"])
@@ -103,7 +103,7 @@ def test_a_command_leads_from_wherever_it_was_given(desk, command):
     workspace, pane, queue = desk
     getattr(queue.commands, command)()
     assert queue.current == THREE[2]
-    assert workspace.line_id == pane.current_line() == LINES[3].id
+    assert workspace.line_id == pane.caret.line == LINES[3].id
     assert pane.editor.hasFocus()
 
 
@@ -117,7 +117,7 @@ def test_undo_leads_to_what_it_reopens_and_to_nothing_that_comes_later(desk, qtb
     assert workspace.line_id == LINES[1].id
     queue.commands.undo()
     qtbot.waitUntil(lambda: workspace.is_idle)
-    pane.go_to(LINES[2].id, 1)
+    pane.caret.go_to(LINES[2].id, 1)
     propose(qtbot, workspace, THREE)
     assert workspace.line_id == LINES[2].id
 
@@ -144,7 +144,7 @@ def test_the_list_of_decisions_leaves_who_types_where_he_is(desk, qtbot):
     qtbot.waitUntil(lambda: workspace.is_idle)
     queue.show_decided(shown=True)
     pane.editor.setFocus()
-    pane.go_to(LINES[2].id, 1)
+    pane.caret.go_to(LINES[2].id, 1)
     before = place(workspace, pane)
     page_id, late = workspace.page.id, replacing(4, LINES[4].text[0], "某")
     propose(qtbot, workspace, [late])

@@ -52,7 +52,7 @@ def pane(qapp, qtbot, tmp_path):
     pane.resize(700, 500)
     qtbot.addWidget(pane)
     pane.show()
-    pane.next_doubt()
+    pane.doubts.next()
     yield pane
     workspace.close()
 
@@ -65,10 +65,10 @@ def commit(pane, words):
 
 def test_the_next_doubt_is_shown_and_a_digit_replaces_it(pane, qtbot):
     assert pane.editor.textCursor().selectedText() == "诵"
-    assert pane.alternatives.list.choices == ("通", "涌")
+    assert pane.doubts.alternatives.list.choices == ("通", "涌")
     qtbot.keyClick(pane.editor, Qt.Key.Key_1)
     assert pane.text.startswith("春夭轨道交通很快")
-    assert not pane.alternatives.list.isVisible()
+    assert not pane.doubts.alternatives.list.isVisible()
     qtbot.waitUntil(lambda: pane.is_saved)
     assert list(pane.page_text.lines())[1].text == "轨道交通很快"
 
@@ -82,8 +82,8 @@ def test_a_digit_that_an_input_method_commits_chooses_too(pane, digit):
 def test_anything_else_is_typed(pane, qtbot):
     qtbot.keyClick(pane.editor, Qt.Key.Key_7)
     assert "交7很" in pane.text
-    assert not pane.alternatives.list.isVisible()
-    pane.show_alternatives()
+    assert not pane.doubts.alternatives.list.isVisible()
+    pane.doubts.show_here()
     commit(pane, "三三")
     assert "三三" in pane.text
 
@@ -98,9 +98,9 @@ def test_escape_closes_and_changes_nothing(pane, qtbot):
     before = pane.text
     qtbot.keyClick(pane.editor, Qt.Key.Key_Escape)
     assert pane.text == before
-    assert not pane.alternatives.list.isVisible()
+    assert not pane.doubts.alternatives.list.isVisible()
     qtbot.keyClick(pane.editor, Qt.Key.Key_Right)
-    pane.show_alternatives()
+    pane.doubts.show_here()
     assert pane.editor.textCursor().selectedText() == "诵"
 
 
@@ -117,32 +117,32 @@ def lines(pane):
 
 
 def test_doubts_are_gone_through_in_the_line_view_itself(pane, lines, qtbot):
-    pane.next_doubt()
+    pane.doubts.next()
     assert pane.shows_lines
     assert lines.current == UNSURE.id
-    assert pane._workspace.line_id == UNSURE.id
+    assert pane.workspace.line_id == UNSURE.id
     assert lines.field.selectedText() == "诵"
-    assert pane.alternatives.list.choices == ("通", "涌")
-    assert pane.alternatives.list.isVisible()
-    assert pane.alternatives.list.geometry().top() >= lines.field.geometry().center().y()
+    assert pane.doubts.alternatives.list.choices == ("通", "涌")
+    assert pane.doubts.alternatives.list.isVisible()
+    assert pane.doubts.alternatives.list.geometry().top() >= lines.field.geometry().center().y()
     qtbot.keyClick(lines.field, Qt.Key.Key_1)
     assert lines.field.text() == "轨道交通很快"
     assert lines.field.caret == 4
-    assert not pane.alternatives.list.isVisible()
+    assert not pane.doubts.alternatives.list.isVisible()
     qtbot.waitUntil(lambda: pane.is_saved)
     assert list(pane.page_text.lines())[1].text == "轨道交通很快"
 
 
 def test_alternatives_of_the_character_at_the_caret_of_a_line(pane, lines):
     lines.choose(UNSURE.id, 4)
-    pane.show_alternatives()
+    pane.doubts.show_here()
     assert lines.field.selectedText() == "诵"
     event = QInputMethodEvent()
     event.setCommitString("２")
     QApplication.sendEvent(lines.field, event)
     assert lines.field.text() == "轨道交涌很快"
     pane.set_lines_shown(shown=False)
-    pane.previous_doubt()
+    pane.doubts.previous()
     assert pane.editor.textCursor().hasSelection() is False  # nothing is doubtful any more
 
 
@@ -151,7 +151,7 @@ def test_carets_are_kept_over_characters_that_qt_counts_twice(pane, lines):
     lines.choose(UNSURE.id, 1)
     assert lines.field.caret == 1
     assert lines.field.cursorPosition() == 2
-    pane.next_doubt()
+    pane.doubts.next()
     assert lines.field.selectedText() == "诵"
     pane.set_lines_shown(shown=False)
     assert pane._page.map.line_at(pane._page.position(pane.editor.textCursor().position())) == (

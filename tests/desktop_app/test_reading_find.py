@@ -47,7 +47,7 @@ def chosen(pane):
 
 def test_hits_are_found_over_lines_and_stepped_through(desk, qtbot):
     _workspace, pane = desk
-    pane.open_find()
+    pane.finding.open()
     qtbot.keyClicks(pane.find_bar.find_field, "x")
     assert pane.find_bar.count_text == "nothing found"
     pane.find_bar.find_field.setText("河水")
@@ -55,14 +55,14 @@ def test_hits_are_found_over_lines_and_stepped_through(desk, qtbot):
     assert chosen(pane) == (0, "河水")
     qtbot.keyClick(pane.find_bar.find_field, Qt.Key.Key_Return)
     assert chosen(pane) == (5, "河水")
-    pane.find_previous()
-    pane.find_previous()
+    pane.finding.previous()
+    pane.finding.previous()
     assert chosen(pane) == (12, "河水")
 
 
 def test_all_hits_are_replaced_as_one_edit(desk, qtbot):
     workspace, pane = desk
-    pane.open_find()
+    pane.finding.open()
     pane.find_bar.find_field.setText("河水")
     pane.find_bar.replace_all_pressed.emit("江水")
     saved(qtbot, workspace, pane)
@@ -74,7 +74,7 @@ def test_all_hits_are_replaced_as_one_edit(desk, qtbot):
 
 def test_one_hit_is_replaced_and_the_next_chosen(desk, qtbot):
     workspace, pane = desk
-    pane.open_find()
+    pane.finding.open()
     pane.find_bar.find_field.setText("了")
     pane.find_bar.replace_pressed.emit("过")
     assert chosen(pane)[1] == "了"
@@ -84,7 +84,7 @@ def test_one_hit_is_replaced_and_the_next_chosen(desk, qtbot):
 
 def test_escape_closes_the_bar_and_returns_to_the_text(desk, qtbot):
     _workspace, pane = desk
-    pane.open_find()
+    pane.finding.open()
     qtbot.keyClick(pane.find_bar.find_field, Qt.Key.Key_Escape)
     assert not pane.find_bar.isVisible()
 
@@ -119,7 +119,7 @@ def test_capitals_count_only_if_there_are_any():
 
 
 def look_for_expression(pane, words):
-    pane.open_find()
+    pane.finding.open()
     pane.find_bar.set_use_expressions(used=True)
     pane.find_bar.find_field.setText(words)
 
@@ -185,9 +185,9 @@ def test_replacing_closes_only_proposals_whose_text_it_changes(desk, qtbot):
             archive.proposals.replace_open(page_id, [elsewhere, typed_over, same])
 
     workspace.note(work)
-    pane.go_to(second.id, len(second.text))
+    pane.caret.go_to(second.id, len(second.text))
     qtbot.keyClicks(pane.editor, "x")  # who types in a line looked at all of it
-    pane.open_find()
+    pane.finding.open()
     pane.find_bar.find_field.setText("河水")
     pane.find_bar.replace_all_pressed.emit("江水")
     saved(qtbot, workspace, pane)

@@ -9,6 +9,7 @@ from desktop_app.reading.reading_pane import ReadingPane
 from desktop_app.tasks.effort_meter import EffortMeter
 from tests.builders import SAMPLE
 from tests.desktop_app.desk import open_desk
+from tests.desktop_app.test_repair_queue import THREE
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def saved(qtbot, workspace, pane):
 def test_the_place_is_kept_when_the_view_is_changed(desk):
     workspace, pane = desk
     fourth = lines(workspace)[3]
-    pane.go_to(fourth.id, 1)
+    pane.caret.go_to(fourth.id, 1)
     pane.set_lines_shown(True)
     assert pane.line_view.isVisible()
     assert pane.line_view.current == fourth.id
@@ -42,7 +43,7 @@ def test_the_place_is_kept_when_the_view_is_changed(desk):
     assert pane.line_view.current == fifth.id
     pane.set_lines_shown(False)
     assert pane.editor.isVisible()
-    assert pane.current_line() == fifth.id
+    assert pane.caret.line == fifth.id
 
 
 def test_each_line_has_its_own_image(desk, qtbot):
@@ -114,3 +115,28 @@ def test_keys_typed_under_a_line_count_as_effort(application, qtbot):
     qtbot.waitUntil(lambda: workspace.is_idle)
     effort = workspace.archive.efforts.of_page(page_id)
     assert (effort.keystrokes, effort.characters) == (5, 4)
+
+
+def test_the_caret_under_a_line_is_told_like_the_one_in_the_text(desk, qtbot):
+    workspace, pane = desk
+    pane.set_lines_shown(shown=True)
+    pane.activateWindow()
+    third = lines(workspace)[2]
+    workspace.select_line(third.id)
+    pane.line_view.field.setFocus()
+    told = []
+    workspace.character_selected.connect(lambda *place: told.append(place))
+    qtbot.keyClick(pane.line_view.field, Qt.Key.Key_Home)
+    qtbot.keyClick(pane.line_view.field, Qt.Key.Key_Right)
+    assert told[-1] == (third.id, 1)
+
+
+def test_a_proposal_is_edited_in_the_view_that_is_shown(desk):
+    _workspace, pane = desk
+    pane.set_lines_shown(shown=True)
+    pane.activateWindow()
+    pane.edit_proposal(THREE[1])
+    assert pane.shows_lines
+    assert pane.line_view.current == THREE[1].lines[0]
+    assert pane.line_view.field.selectedText() == "河"
+    assert pane.line_view.field.hasFocus()

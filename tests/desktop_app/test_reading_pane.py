@@ -264,18 +264,18 @@ def test_the_caret_chooses_a_line_and_a_chosen_line_gets_the_caret(desk):
     put_caret(pane, "起来")
     assert workspace.line_id == lines[2].id
     workspace.select_line(lines[4].id)
-    assert pane.current_line() == lines[4].id
+    assert pane.caret.line == lines[4].id
     assert workspace.line_id == lines[4].id
 
 
 def test_the_role_of_the_passage_can_be_changed(desk, qtbot):
     workspace, pane = desk()
     put_caret(pane, "河水")
-    assert pane.current_role() is Role.PARAGRAPH
-    pane.set_role(Role.CAPTION)
+    assert pane.caret.role is Role.PARAGRAPH
+    pane.rearranging.set_role(Role.CAPTION)
     saved(qtbot, workspace, pane)
     assert [p.role for p in workspace.text.passages()][1] is Role.CAPTION
-    assert pane.current_role() is Role.CAPTION
+    assert pane.caret.role is Role.CAPTION
     sizes = [b.charFormat().font().pointSizeF() for b in _blocks(pane)]
     assert sizes[0] > sizes[2] > sizes[1]
 
@@ -296,7 +296,7 @@ def test_passages_and_articles_are_rearranged_at_the_caret(desk, qtbot):
     pane.rearranging.start_article()
     saved(qtbot, workspace, pane)
     assert len(workspace.text.articles) == 2
-    assert pane.current_line() is not None
+    assert pane.caret.line is not None
     pane.rearranging.merge_with_previous_article()
     saved(qtbot, workspace, pane)
     assert len(workspace.text.articles) == 1
@@ -335,7 +335,7 @@ def test_lines_set_aside_are_kept_in_a_tray_and_can_be_placed_again(desk, qtbot)
     workspace, pane = desk()
     assert not pane.tray.isVisible()
     put_caret(pane, "慢慢")
-    line_id = pane.current_line()
+    line_id = pane.caret.line
     pane.rearranging.set_aside(as_noise=True)
     saved(qtbot, workspace, pane)
     assert pane.tray.isVisible()

@@ -52,7 +52,7 @@ def test_page_scan_and_caret_are_as_they_were(start_application, path, qtbot):
     first = start(start_application, qtbot, path)
     go_to_second_page(first, qtbot)
     canvas = first.window.scan_view.canvas
-    first.window.reading_pane.go_to(list(SAMPLE.lines())[3].id, 2)
+    first.window.reading_pane.caret.go_to(list(SAMPLE.lines())[3].id, 2)
     canvas.rotate_by(90)
     canvas.zoom_by(1.5 / canvas.zoom)
     canvas.stop_gliding()

@@ -94,7 +94,7 @@ def correct(qtbot, application):
     """Type a correction at the end of the first line, and take one away again by undo."""
     window, workspace = application.window, application.workspace
     line = next(workspace.text.placed_lines())
-    window.reading_pane.go_to(line.id, len(line.text))
+    window.reading_pane.caret.go_to(line.id, len(line.text))
     editor = window.reading_pane.editor
     editor.setFocus()
     compose(editor, "了")
