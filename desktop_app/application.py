@@ -27,7 +27,7 @@ from desktop_app.settings.shortcuts import Shortcuts
 from desktop_app.settings.store import Settings, WindowState, data_folder, ini_file
 from desktop_app.tasks.effort_meter import EffortMeter
 from desktop_app.theme.fonts import register_fonts
-from desktop_app.theme.style import apply_theme
+from desktop_app.theme.style import apply_palette, apply_theme
 from desktop_app.translation.loader import Translation
 from desktop_app.workspace import Workspace
 
@@ -67,7 +67,7 @@ class Application(QObject):
         self.translation = Translation(qt)
         self.translation.use(self.settings.text(LANGUAGE))
         register_fonts()
-        apply_theme(qt, self.settings.text(THEME))
+        apply_palette(qt, self.settings.text(THEME))
         self.reporter = ProblemReporter(self)
         self.workspace = Workspace(self)
         self._window: MainWindow | None = None
@@ -82,6 +82,7 @@ class Application(QObject):
         """The main window; made when it is first asked for, best after an archive was opened."""
         if self._window is None:
             self._window = self._make_window()
+            self._apply_theme()
         return self._window
 
     def open(self, path: Path) -> None:

@@ -41,7 +41,7 @@ def lean_qt() -> Iterator[None]:
 
     The hook would let a module switch to other names of Qt's methods; nobody here does.
     """
-    builtins.compile = _compile  # type: ignore[assignment]
+    builtins.compile = _compile
     try:
         yield
     finally:

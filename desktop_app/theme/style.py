@@ -112,9 +112,17 @@ def apply_theme(application: QApplication, choice: str) -> None:
         return
     application.setProperty("theme", theme is DARK)
     QPixmapCache.clear()
-    palette = make_palette(theme)
-    application.setPalette(palette)
+    application.setPalette(make_palette(theme))
     application.setStyleSheet(_rules(theme))
+
+
+def apply_palette(application: QApplication, choice: str) -> None:
+    """Give an application its first colours; ``apply_theme`` adds the rules.
+
+    Windows are built faster without rules, which then are applied to each part once.
+    """
+    if application.property("theme") is None:
+        application.setPalette(make_palette(chosen(application, choice)))
 
 
 def chosen(application: QApplication, choice: str) -> Colours:
