@@ -5,7 +5,8 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
-from archive.layout.fences import find_fences
+from archive.layout.borders import find_borders
+from archive.layout.fences import Fences, find_fences
 from archive.layout.graphics import Area, Graphics, find_graphics, level_ink
 from archive.layout.headings import find_headings
 from archive.layout.names import looks_like_folio
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 _NAME_SIZE = 3.0
 """Type this much larger than the usual size may print the newspaper's name."""
 _LONGEST_NAME = 30
+_FINE = 2.4
+"""How much finer than for pictures a page is looked at for rules beside text."""
+_ORNAMENT = 0.6
+"""Letters and signs read with less confidence on a vertical page are no text."""
 
 
 def arrange(readings: Sequence[Reading], image: Image | None = None, *, language: str) -> PageText:
@@ -41,6 +46,8 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
     del language  # the writing direction and the seams are told from the text itself
     view = view_of(readings)
     pieces = measure(readings, view)
+    if view.vertical:
+        pieces = [piece for piece in pieces if not _is_ornament(piece)]
     if not pieces:
         return PageText(unplaced=tuple(Line.of(reading) for reading in readings))
     usual = usual_size(pieces)
@@ -50,7 +57,7 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
         graphics = find_graphics(level_ink(image, view, usual), pieces, usual)
     fences = None
     if view.vertical:
-        fences = find_fences(image, view, pieces, usual) if image is not None else []
+        fences = _fences(image, view, pieces, usual) if image is not None else Fences()
     folio, rest = (_take_head if view.vertical else _take_folio)(pieces, usual)
     articles = [
         Article(tuple(passages))
@@ -70,7 +77,7 @@ def _rough_articles(
     graphics: Graphics,
     usual: float,
     leading: float,
-    fences: Sequence[Area] | None,
+    fences: Fences | None,
 ) -> list[RoughArticle]:
     """Cut the page outside of frames, then what each frame holds, innermost first."""
     framed: dict[Area | None, list[Piece]] = {None: []}
@@ -91,7 +98,7 @@ def _cut(
     rules: Sequence[Area],
     usual: float,
     leading: float,
-    fences: Sequence[Area] | None,
+    fences: Fences | None,
 ) -> list[RoughArticle]:
     """Return the articles of an area; ``fences`` are None on a page that is not vertical."""
     if not pieces:
@@ -155,6 +162,18 @@ def _take_folio(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Pi
             break
         found.append(piece)
     return found, [piece for piece in pieces if piece not in found]
+
+
+def _fences(image: Image, view: View, pieces: Sequence[Piece], usual: float) -> Fences:
+    ink = level_ink(image, view, usual / _FINE)
+    return Fences(find_fences(ink, pieces, usual), find_borders(ink, pieces, usual))
+
+
+def _is_ornament(piece: Piece) -> bool:
+    """Tell whether a line of a Chinese page is what the engine made of a rule's waves or stars."""
+    confidence = piece.reading.confidence
+    unsure = confidence is not None and confidence < _ORNAMENT
+    return unsure and not any(character >= "⺀" for character in piece.text)
 
 
 def _take_head(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Piece]]:

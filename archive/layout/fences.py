@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.layout.graphics import Area, level_ink
+from archive.layout.graphics import Area
 from archive.layout.white_space import middle
 
 if TYPE_CHECKING:
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-    from PIL.Image import Image
 
     from archive.layout.graphics import LevelInk
-    from archive.layout.pieces import Piece, View
+    from archive.layout.pieces import Piece
     from archive.layout.white_space import Atom
 
 _WHITE = -0.3, 3.0
@@ -36,8 +35,6 @@ _STROKE = 0.28
 """Most thickness of the stroke itself, in sizes of type."""
 _FREE, _TOUCHED = 0.08, 0.3
 """White on both sides of a fence, in sizes of type, and the share of it that may be inked."""
-_FINE = 2.4
-"""How much finer the page is looked at than for rules and pictures."""
 _THICK = 0.5
 """Most thickness of a fence, waves included, in sizes of type; a line of text is thicker."""
 
@@ -45,8 +42,10 @@ _THICK = 0.5
 class Fences:
     """The fences of a page, for asking whether one stands between two lines."""
 
-    def __init__(self, areas: Sequence[Area]) -> None:
+    def __init__(self, areas: Sequence[Area] = (), borders: Sequence[Area] = ()) -> None:
+        """Take the rules inside tiers, and those along pages."""
         self._areas = tuple(areas)
+        self.borders = tuple(borders)
 
     def between(self, one: Atom, other: Atom) -> Area | None:
         """Return a fence between two that follow each other downwards."""
@@ -72,9 +71,8 @@ class Fences:
         return max(above, default=None)
 
 
-def find_fences(image: Image, view: View, pieces: Sequence[Piece], usual: float) -> list[Area]:
-    """Return the fences of a vertical page, as level areas between its lines."""
-    ink = level_ink(image, view, usual / _FINE)
+def find_fences(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[Area]:
+    """Return the fences of a turned page, as level areas between its lines."""
     upright = [piece for piece in pieces if piece.reading.vertical]
     ordered = sorted(upright, key=lambda piece: piece.top)
     found = []

@@ -17,7 +17,7 @@ from archive.layout.headings import DISPLAY, HeadingGroup, find_headings
 from archive.layout.pieces import Piece
 from archive.layout.regions import RoughArticle
 from archive.layout.unread import Unread
-from archive.layout.white_space import Atom, WhiteSpace
+from archive.layout.white_space import Atom, Cut, WhiteSpace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _LONGEST_KICKER = 2
 """Lines of usual size that may stand before the first large one of a heading."""
+_ALONG, _ACROSS = 0.5, 0.01
+"""Least share of an area along which a border goes that cuts it, and most lines it may cross."""
+_CORE = 0.35
 _SEVERAL = 1.6
 """A fence this much longer than a line goes through several tiers."""
 _AREA_WHITE = 1.1
@@ -42,9 +45,9 @@ _PART = 0.58
 class TierReader:
     """Follows the text of one page area after area, as a reader does."""
 
-    def __init__(self, usual: float, leading: float, fences: Sequence[Area] = ()) -> None:
+    def __init__(self, usual: float, leading: float, fences: Fences) -> None:
         """Measure the text as ``find_headings`` does; ``fences`` part the articles of a tier."""
-        self._fences = Fences(fences)
+        self._fences = fences
         self._fence: Area | None = None
         self._broken: list[RoughArticle] = []
         self._usual = usual
@@ -58,15 +61,21 @@ class TierReader:
         margin = self._margin(pieces)
         self._articles += [RoughArticle(columns=[[piece]]) for piece in margin]
         rest = [piece for piece in pieces if piece not in margin]
-        for area in self._areas(list(rest)) if rest else []:
-            lines = [atom for atom in area if isinstance(atom, Piece)]
-            titles, lines = take_cross_titles(lines, self._usual, self._fences)
-            level = [self._as_running_text(piece, lines) for piece in lines]
-            headings = find_headings(level, self._usual, self._leading)
-            taken = {id(piece) for group in headings for piece in group.pieces}
-            headings = joined(titles, headings, self._usual)
-            self._read([*headings, *(piece for piece in level if id(piece) not in taken)])
+        for page in self._pages(list(rest)) if rest else []:
+            for area in self._areas(page):
+                self._read_area([atom for atom in area if isinstance(atom, Piece)])
+            # nothing runs on from page to page
+            self._ended = True
+            self._broken.clear()
         return self._articles
+
+    def _read_area(self, lines: list[Piece]) -> None:
+        titles, lines = take_cross_titles(lines, self._usual, self._fences)
+        level = [self._as_running_text(piece, lines) for piece in lines]
+        headings = find_headings(level, self._usual, self._leading)
+        taken = {id(piece) for group in headings for piece in group.pieces}
+        headings = joined(titles, headings, self._usual)
+        self._read([*headings, *(piece for piece in level if id(piece) not in taken)])
 
     def _margin(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return lines as long as the page is high, such as mottos, that stand by themselves."""
@@ -99,6 +108,14 @@ class TierReader:
         ]
         return dataclasses.replace(piece, size=usual) if before else piece
 
+    def _pages(self, atoms: list[Atom]) -> list[list[Atom]]:
+        """Cut a sheet at the borders along its pages."""
+        for border in self._fences.borders:
+            sides = self._at_border(atoms, border)
+            if sides is not None:
+                return [*self._pages(sides[0]), *self._pages(sides[1])]
+        return [atoms]
+
     def _areas(self, atoms: list[Atom]) -> list[list[Atom]]:
         """Cut a page at white that is wider than any between lines or tiers, widest first."""
         if len(atoms) < 2:
@@ -115,6 +132,18 @@ class TierReader:
         if not first or not second:
             return [atoms]
         return [*self._areas(first), *self._areas(second)]
+
+    def _at_border(self, atoms: list[Atom], border: Area) -> tuple[list[Atom], list[Atom]] | None:
+        """Return what lies on the two sides of a border along an area."""
+        left, right = min(atom.left for atom in atoms), max(atom.right for atom in atoms)
+        shared = min(border.right, right) - max(border.left, left)
+        inset = _CORE * self._usual
+        across = [atom for atom in atoms if atom.top + inset < border.top < atom.bottom - inset]
+        first, second = self._white.split(atoms, Cut(border.top, 0.0, upright=False))
+        if not first or not second:
+            return None
+        is_along = shared > _ALONG * (right - left) and len(across) <= len(atoms) * _ACROSS
+        return (first, second) if is_along else None
 
     def _least_white(self, *, upright: bool) -> float:
         return _AREA_WHITE * self._usual + (0.0 if upright else max(0.0, self._leading))
@@ -136,7 +165,7 @@ class TierReader:
         if current is None:
             return None
         if isinstance(current, HeadingGroup):
-            return unread.beside(current, Fences(()))
+            return unread.beside(current, Fences())
         below = unread.below(current)
         self._fence = self._fences.between(current, below) if below is not None else None
         if self._fence is not None:

@@ -114,10 +114,11 @@ def _try(
         confidence, count = _quality(lying, len(sample))
         return _Trial(confidence, count, confidence >= _SURE, vertical=False)
     rows = [
-        set_upright(part, line, text.places)
+        row.picture
         for (part, line), text in zip(turned, lying, strict=True)
+        if (row := set_upright(part, line, text.places)) is not None
     ]
-    upright = read_lines(network, characters, [row for row in rows if row is not None], progress)
+    upright = read_lines(network, characters, rows, progress)
     confidence, count = _quality(upright, len(sample))
     other, others = _quality(lying, len(sample))
     is_sure = confidence >= max(_SURE_COLUMNS, other - _AS_GOOD) and count >= max(

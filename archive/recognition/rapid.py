@@ -11,10 +11,11 @@ from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
 from archive.recognition.models import Network, detection_network, recognition_network
 from archive.recognition.orientation import quarter_turns
-from archive.recognition.reading import ReadLine, cut_out, read_lines
+from archive.recognition.reading import HEIGHT, ReadLine, cut_out, read_lines
 from archive.recognition.refinement import refine
 from archive.recognition.right_to_left import with_titles_from_the_right
-from archive.recognition.vertical_reading import merged, set_upright
+from archive.recognition.small_marks import usual_comma, with_small_marks
+from archive.recognition.vertical_reading import character_pitch, merged, plumb, set_upright
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from archive.recognition.engines import Setting
 
 _LEAST_CONFIDENCE = 0.3
+_DOUBTFUL = 0.85
+"""A vertical line read with less confidence is read a second time."""
 _GLANCE = 2_600
 """Longer side of the page when only its orientation is looked for, in pixels."""
 _ENOUGH_LINES = 12
@@ -110,6 +113,7 @@ class RapidEngine:
         pictures = [cut_out(page, line) for line in found]
         texts = read_lines(self._reader(), self._alphabet(), pictures, progress)
         self._read_upright(page, found, texts, progress)
+        _add_small_marks(page, found, texts)
         return [
             _reading(line, text)
             for line, text in zip(found, texts, strict=True)
@@ -123,16 +127,17 @@ class RapidEngine:
         texts: list[ReadLine],
         progress: Progress,
     ) -> None:
-        """Read the vertical lines a second time, and put what both readings say in ``texts``."""
-        numbers, pictures = [], []
+        """Read doubtful vertical lines once more, and put what both readings say in ``texts``."""
+        rows = {}
         for number, (line, text) in enumerate(zip(found, texts, strict=True)):
-            row = set_upright(page, line, text.places) if line.vertical else None
-            if row is not None:
-                numbers.append(number)
-                pictures.append(row)
+            if line.vertical and text.confidence < _DOUBTFUL:
+                row = set_upright(page, line, text.places)
+                if row is not None:
+                    rows[number] = row
+        pictures = [row.picture for row in rows.values()]
         again = read_lines(self._reader(), self._alphabet(), pictures, progress)
-        for number, upright in zip(numbers, again, strict=True):
-            texts[number] = merged(texts[number], upright)
+        for (number, row), upright in zip(rows.items(), again, strict=True):
+            texts[number] = merged(texts[number], row.on_line(upright))
 
     def _finder(self) -> Network:
         self._detection = self._detection or detection_network(self._threads)
@@ -145,6 +150,19 @@ class RapidEngine:
     def _alphabet(self) -> list[str]:
         self._characters = self._characters or self._reader().characters()
         return self._characters
+
+
+def _add_small_marks(
+    page: NDArray[np.uint8], found: list[FoundLine], texts: list[ReadLine]
+) -> None:
+    """Put the marks that were read over into the texts of vertical lines."""
+    upright = [number for number, line in enumerate(found) if line.vertical]
+    comma = usual_comma([texts[number].text for number in upright])
+    for number in upright:
+        line, text = found[number], texts[number]
+        if text.places:
+            pitch = character_pitch(line, text.places) * HEIGHT / max(line.thickness, 1.0)
+            texts[number] = with_small_marks(plumb(page, line), pitch, text, comma)
 
 
 def _grey(image: Image) -> NDArray[np.uint8]:

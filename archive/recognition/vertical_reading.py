@@ -1,13 +1,15 @@
-"""Reading vertical lines twice: lying on their side, and with their characters set upright in a row.
+"""Reading doubtful vertical lines twice: lying on their side, and set upright in a row.
 
-The network reads lines that lie on their side as it was taught to, but loses the small marks
-between the characters; it reads a row of upright characters with its marks, but stumbles where the
-line was cut in the wrong place. Each reading makes up for what the other lacks.
+The network reads lines that lie on their side as it was taught to; it reads a row of upright
+characters well, too, but stumbles where the line was cut in the wrong place. Each reading makes
+up for what the other lacks.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -31,10 +33,31 @@ _INK_WEIGHT, _PITCH_WEIGHT = 6.0, 8.0
 _LEAST_ALIKE = 0.35
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class UprightRow:
+    """The characters of a vertical line side by side, ``HEIGHT`` pixels high.
+
+    ``cuts`` tell where along the line it was cut, from 0 to 1.
+    """
+
+    picture: NDArray[np.uint8]
+    cuts: tuple[float, ...]
+
+    def on_line(self, read: ReadLine) -> ReadLine:
+        """Return what was read in the row with its places along the line."""
+        places = []
+        for place in read.places:
+            along = place * (len(self.cuts) - 1)
+            number = min(int(along), len(self.cuts) - 2)
+            start, end = self.cuts[number : number + 2]
+            places.append(start + (along - number) * (end - start))
+        return dataclasses.replace(read, places=tuple(places))
+
+
 def set_upright(
     page: NDArray[np.uint8], line: FoundLine, places: Sequence[float]
-) -> NDArray[np.uint8] | None:
-    """Return the characters of a vertical line side by side, ``HEIGHT`` pixels high.
+) -> UprightRow | None:
+    """Return the characters of a vertical line set upright.
 
     ``places`` tells where along the line characters were seen. None if the line is too short.
     """
@@ -43,11 +66,11 @@ def set_upright(
 
     if len(places) < _LEAST_CHARACTERS:
         return None
-    picture = _plumb(page, line)
+    picture = plumb(page, line)
     paper = int(np.percentile(picture, 90))
     dark = np.clip(np.percentile(picture, 85) - picture.astype(np.float32), 0, None)
     ink = dark.mean(axis=1) / (dark.max() + 1e-6)
-    cuts = _cuts(ink, _pitch(line, places) * HEIGHT / line.thickness)
+    cuts = _cuts(ink, character_pitch(line, places) * HEIGHT / line.thickness)
     if len(cuts) < _LEAST_CHARACTERS:
         return None
     row = np.full((HEIGHT, HEIGHT * (len(cuts) - 1)), paper, np.uint8)
@@ -57,10 +80,10 @@ def set_upright(
         cell = cell if spare >= 0 else cv2.resize(cell, (HEIGHT, HEIGHT))
         top = max(0, spare) // 2
         row[top : top + len(cell), number * HEIGHT : (number + 1) * HEIGHT] = cell
-    return row
+    return UprightRow(row, tuple(cut / len(picture) for cut in cuts))
 
 
-def _plumb(page: NDArray[np.uint8], line: FoundLine) -> NDArray[np.uint8]:
+def plumb(page: NDArray[np.uint8], line: FoundLine) -> NDArray[np.uint8]:
     """Return the picture of a vertical line as it stands, ``HEIGHT`` pixels wide."""
     import numpy as np
 
@@ -70,7 +93,7 @@ def _plumb(page: NDArray[np.uint8], line: FoundLine) -> NDArray[np.uint8]:
     return np.ascontiguousarray(np.rot90(cut_out(page, line), -1))
 
 
-def _pitch(line: FoundLine, places: Sequence[float]) -> float:
+def character_pitch(line: FoundLine, places: Sequence[float]) -> float:
     """Return the distance of characters in pixels of the page."""
     import numpy as np
 

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from archive.layout.arranging import arrange, view_of
 from archive.layout.fences import Fences, find_fences
-from archive.layout.graphics import Area
+from archive.layout.graphics import Area, level_ink
 from archive.layout.pieces import measure, usual_size
 from archive.model.geometry import Box
 from archive.model.line import Reading
@@ -49,7 +49,8 @@ def fence(draw, column, first, last, style="wavy"):
 def found(sheet, page):
     view = view_of(sheet.readings)
     pieces = measure(sheet.readings, view)
-    return view, find_fences(page, view, pieces, usual_size(pieces))
+    usual = usual_size(pieces)
+    return view, find_fences(level_ink(page, view, usual / 2), pieces, usual)
 
 
 @pytest.mark.parametrize("style", ["straight", "wavy", "dotted"])
