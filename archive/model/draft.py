@@ -14,6 +14,7 @@ from archive.errors import StaleOperationError
 from archive.model.identifiers import new_id
 from archive.model.page import PageText
 from archive.model.passage import Article, Passage, Role
+from archive.model.siblings import Siblings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,28 +32,32 @@ class DraftPassage:
     gap_before: bool = False
     role_settled: bool = False
     id: str = field(default_factory=new_id)
+    order: int = 0
+    """See ``Siblings``."""
 
 
 @dataclass(slots=True, eq=False)
 class DraftArticle:
     """An article whose passages may still change."""
 
-    passages: list[DraftPassage] = field(default_factory=list)
+    passages: Siblings[DraftPassage] = field(default_factory=Siblings)
     tags: tuple[str, ...] = ()
     story_id: str | None = None
     id: str = field(default_factory=new_id)
+    order: int = 0
+    """See ``Siblings``."""
 
 
 class Draft:
     """A page's text while it is being changed; ``freeze`` returns the result."""
 
     def __init__(self, text: PageText) -> None:
-        self.articles: list[DraftArticle] = []
+        self.articles: Siblings[DraftArticle] = Siblings()
         self.unplaced: list[Line] = list(text.unplaced)
         self.noise: list[Line] = list(text.noise)
         self._home: dict[str, DraftPassage] = {}
         for article in text.articles:
-            copy = DraftArticle([], article.tags, article.story_id, article.id)
+            copy = DraftArticle(Siblings(), article.tags, article.story_id, article.id)
             self.articles.append(copy)
             for passage in article.passages:
                 home = DraftPassage(
@@ -97,7 +102,8 @@ class Draft:
 
     def line(self, line_id: str) -> Line:
         """Return a line wherever it is."""
-        return self._shelf(line_id)[0][self._shelf(line_id)[1]]
+        lines, index = self._shelf(line_id)
+        return lines[index]
 
     def has_line(self, line_id: str) -> bool:
         """Tell whether a line is on the page, placed or not."""
@@ -248,7 +254,7 @@ class Draft:
             passage.article = target.article
         siblings = target.article.passages
         index = siblings.index(target) + (1 if after else 0)
-        siblings[index:index] = passages
+        siblings.insert(index, *passages)
 
     def move_span(
         self, first_id: str, last_id: str, *, after: str | None = None, before: str | None = None
@@ -302,11 +308,18 @@ class Draft:
         index = article.passages.index(passage)
         if index == 0:
             return article
-        tail = DraftArticle(article.passages[index:])
-        del article.passages[index:]
-        for moved in tail.passages:
-            moved.article = tail
-        self.articles.insert(self.articles.index(article) + 1, tail)
+        place = self.articles.index(article)
+        if 2 * index < len(article.passages):
+            # The shorter part is moved, for a page is divided from its top on: each step would
+            # move the whole rest of it. So what is left becomes the new article here.
+            head = DraftArticle(Siblings(), article.tags, article.story_id, article.id)
+            _take(head, article.passages.cut(0, index))
+            article.tags, article.story_id, article.id = (), None, new_id()
+            self.articles.insert(place, head)
+            return article
+        tail = DraftArticle()
+        _take(tail, article.passages.cut(index))
+        self.articles.insert(place + 1, tail)
         return tail
 
     def merge_articles(self, target_line: str, other_line: str) -> None:
@@ -314,9 +327,7 @@ class Draft:
         target, other = self.home(target_line).article, self.home(other_line).article
         if target is other:
             return
-        for passage in other.passages:
-            passage.article = target
-        target.passages += other.passages
+        _take(target, other.passages.cut(0))
         target.tags = tuple(dict.fromkeys(target.tags + other.tags))
         self.articles.remove(other)
 
@@ -364,7 +375,10 @@ class Draft:
 
     @staticmethod
     def _index(home: DraftPassage, line_id: str) -> int:
-        return next(i for i, line in enumerate(home.lines) if line.id == line_id)
+        for index, line in enumerate(home.lines):
+            if line.id == line_id:
+                return index
+        raise StaleOperationError(f"line {line_id} is not in its passage any more")
 
     def _tidy(self, passage: DraftPassage | None) -> None:
         if passage is None or passage.lines:
@@ -372,3 +386,10 @@ class Draft:
         passage.article.passages.remove(passage)
         if not passage.article.passages:
             self.articles.remove(passage.article)
+
+
+def _take(article: DraftArticle, passages: Sequence[DraftPassage]) -> None:
+    """Put passages that are in no article any more at the end of one."""
+    for passage in passages:
+        passage.article = article
+    article.passages.append(*passages)

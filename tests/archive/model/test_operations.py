@@ -1,5 +1,7 @@
 """Operations change a page's text purely, keep every line in one place, and refuse stale places."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -153,6 +155,20 @@ def test_articles_are_split_merged_and_moved():
     assert texts(carry_out(split, [MoveArticle(c, before=a)])) == [["三"], ["一"], ["二"]]
     assert texts(carry_out(split, [MergeArticles(a, c)])) == [["一", "三"], ["二"]]
     assert texts(carry_out(split, [MovePassages((c,), before=b)])) == [["一"], ["三", "二"]]
+
+
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_an_article_that_is_split_keeps_its_name_and_tags_at_the_start(place):
+    page = make_text(["一"], ["二"], ["三"], ["四"], ["五"])
+    tagged = replace(page.articles[0], tags=("民生",), story_id="story-1")
+    page = replace(page, articles=(tagged,))
+    start = ids(page)[place]
+    first, second = carry_out(page, [StartArticle(start)]).articles
+    assert (first.id, first.tags, first.story_id) == (tagged.id, ("民生",), "story-1")
+    assert second.id != tagged.id
+    assert (second.tags, second.story_id) == ((), None)
+    assert [p.id for p in (*first.passages, *second.passages)] == [p.id for p in tagged.passages]
+    assert second.passages[0].lines[0].id == start
 
 
 def test_a_settled_edit_marks_what_a_person_decided():
