@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,16 +11,11 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.reading.caret import Caret
 from desktop_app.reading.doubt_walk import DoubtWalk
-from desktop_app.reading.find_bar import FindBar
-from desktop_app.reading.finding import Finding
 from desktop_app.reading.marks import Marks
 from desktop_app.reading.page_document import PageDocument
 from desktop_app.reading.page_editor import PageEditor
 from desktop_app.reading.page_setting import PageSetting, set_margins
-from desktop_app.reading.places import places
 from desktop_app.reading.pointing import Pointing
-from desktop_app.reading.rearranging import Rearranging
-from desktop_app.reading.tray import Tray
 from desktop_app.reading.typing_saver import TypingSaver
 from desktop_app.reading.why_empty import tell_why_empty
 from desktop_app.repair_queue.open_proposals import open_proposals
@@ -31,7 +27,11 @@ if TYPE_CHECKING:
     from archive.changes import Changes
     from archive.model.page import PageText
     from archive.model.proposal import Proposal
+    from desktop_app.reading.find_bar import FindBar
+    from desktop_app.reading.finding import Finding
     from desktop_app.reading.line_view import LineView
+    from desktop_app.reading.rearranging import Rearranging
+    from desktop_app.reading.tray import Tray
     from desktop_app.workspace import Workspace
 
 
@@ -66,32 +66,22 @@ class ReadingPane(QWidget):
         self.doubts = DoubtWalk(self, self._page, self._marks)
         """Goes from one doubtful character to the next."""
         self._saver = TypingSaver(workspace, self._page, self._is_composing)
-        self.rearranging = Rearranging(workspace, self)
-        """Moves, splits and merges passages and articles at the caret."""
         self._lines: LineView | None = None
+        self._tray: Tray | None = None
         self._watchers: list[Callable[[QWidget], None]] = []
         self._shows_lines = False
         self._notice = Notice(self)
-        self.find_bar = FindBar(self)
-        """The bar for find and replace; hidden until it is asked for."""
-        self.find_bar.hide()
-        self.finding = Finding(self, self._page, self._marks, self._saver)
-        """Searches the text, and replaces in it."""
-        self.tray = Tray(workspace, lambda: self.caret.line, self)
-        """The lines that are in no passage."""
         self._lay_out()
         Pointing(workspace, self, self._page)
         self._connect()
         self._show_page()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._layout = QStackedLayout()
-        column.addLayout(self._layout, 1)
-        column.addWidget(self.tray)
+        self._column.addLayout(self._layout, 1)
         self._layout.addWidget(self.editor)
         self._layout.addWidget(self._notice)
         self.setFocusProxy(self.editor)
@@ -117,7 +107,6 @@ class ReadingPane(QWidget):
     def _connect(self) -> None:
         editor, workspace = self.editor, self.workspace
         self._page.shown.connect(self._marks.touch)
-        self.tray.line_chosen.connect(self._on_line_chosen)
         self._saver.state_changed.connect(lambda: self.saved_changed.emit(self.is_saved))
         editor.composition_begins.connect(self._saver.flush)
         editor.composition_ended.connect(self._saver.composition_ended)
@@ -135,6 +124,41 @@ class ReadingPane(QWidget):
         self._proposals.edit_requested.connect(self.edit_proposal)
 
     # -- what actions need --------------------------------------------------------------------
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar for find and replace; hidden until it is asked for."""
+        from desktop_app.reading.find_bar import FindBar
+
+        bar = FindBar(self)
+        bar.hide()
+        self._column.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def finding(self) -> Finding:
+        """Searches the text, and replaces in it."""
+        from desktop_app.reading.finding import Finding
+
+        return Finding(self, self._page, self._marks, self._saver)
+
+    @cached_property
+    def rearranging(self) -> Rearranging:
+        """Moves, splits and merges passages and articles at the caret."""
+        from desktop_app.reading.rearranging import Rearranging
+
+        return Rearranging(self.workspace, self)
+
+    @property
+    def tray(self) -> Tray:
+        """The lines that are in no passage; made when there are some."""
+        if self._tray is None:
+            from desktop_app.reading.tray import Tray
+
+            self._tray = Tray(self.workspace, lambda: self.caret.line, self)
+            self._tray.line_chosen.connect(self._on_line_chosen)
+            self._column.addWidget(self._tray)
+        return self._tray
 
     @property
     def line_view(self) -> LineView:
@@ -211,6 +235,8 @@ class ReadingPane(QWidget):
 
     def edit_proposal(self, proposal: Proposal) -> None:
         """Put the caret where a proposal would change something, ready to type."""
+        from desktop_app.reading.places import places  # heavy; many pages have no proposal
+
         lines = {line.id: line for line in self._page.base.placed_lines()}
         for place in places(proposal, lines)[:1]:
             stretch = place.line_id, place.start, place.end - place.start
@@ -248,14 +274,16 @@ class ReadingPane(QWidget):
         is_empty = not text.articles
         content = self.line_view if self._shows_lines else self.editor
         self._layout.setCurrentWidget(self._notice if is_empty else content)
+        if text.unplaced or text.noise:
+            self.tray.show()
         if is_empty:
             tell_why_empty(self._notice, self.workspace.page, text)
 
     def _on_line_selected(self, line_id: str | None, origin: object) -> None:
         self._marks.choose(line_id)
         found = self._page.map.range_of(line_id) if line_id else None
-        if found is None and origin is not self.tray:
-            self.tray.choose(line_id)
+        if found is None and self._tray is not None and origin is not self._tray:
+            self._tray.choose(line_id)
         if self._is_composing():
             return  # to move the caret would end the composition
         if self._lines is not None and line_id != self._lines.current:
@@ -296,5 +324,5 @@ class ReadingPane(QWidget):
         """Follow palette and font."""
         super().changeEvent(event)
         kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
-        if event.type() in kinds and hasattr(self, "_setting"):
+        if event.type() in kinds and hasattr(self, "setting"):
             self._set_typography()

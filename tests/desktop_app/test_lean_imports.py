@@ -7,8 +7,10 @@ from tests.desktop_app.conftest import two_pages
 
 HEAVY = """
 PIL argparse asyncio click cv2 jieba lxml numpy onnxruntime opencc pymupdf rapidocr sqlite_utils
-archive.editing.text_commands archive.importers archive.exporters archive.repair
-archive.storage.proposals archive.storage.search_index
+archive.editing.text_commands archive.importers archive.exporters archive.model.draft
+archive.model.operations archive.repair
+archive.storage.proposals archive.storage.search_index desktop_app.reading.find_bar
+desktop_app.reading.tray subprocess
 """
 
 STARTED = """
