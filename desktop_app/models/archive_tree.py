@@ -1,7 +1,7 @@
 """The archive as a tree: newspapers, their issues, their pages.
 
-Children are read when a branch is opened, so an archive of 10,000 pages opens at once. How far the
-issues are is read once, after the window was first drawn; a change reads only the branches it is in.
+Children are read when somebody looks at them, so an archive of 10,000 pages opens at once; a change
+reads only the branches that it is in.
 """
 
 from __future__ import annotations
@@ -9,10 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from archive.model.catalogue import Issue, Newspaper
-from archive.model.page import Page, PageState
+from archive.model.page import Page
+from desktop_app.models.tree_reading import Record, TreeReading
 from desktop_app.theme.icons import icon
 from desktop_app.translation.titles import state_name
 
@@ -22,19 +29,16 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from archive.changes import Changes
-    from archive.storage.catalogue import TreePage
     from desktop_app.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
-Record = Newspaper | Issue | Page
 
 RECORD = Qt.ItemDataRole.UserRole
 OPEN_PROPOSALS = Qt.ItemDataRole.UserRole + 1
 PROGRESS = Qt.ItemDataRole.UserRole + 2
 """Of an issue: how many of its pages are corrected or verified, and how many there are."""
-DRAWN_MS = 200
-"""The window is drawn before it is asked how far every issue is."""
-DONE = (PageState.CORRECTED, PageState.VERIFIED)
+_FEW_ROWS = 20
+"""Views are told of so many rows one by one."""
 ICONS = {Newspaper: "newspaper", Issue: "issue", Page: "page"}
 
 
@@ -45,6 +49,8 @@ class Branch:
     record: Record | None
     parent: Branch | None
     key: int
+    """Odd for pages, so that a view need not ask what a row is to know how high it is."""
+    row: int = 0
     children: list[Branch] = field(default_factory=list)
     is_read: bool = False
 
@@ -52,11 +58,14 @@ class Branch:
 class ArchiveTreeModel(QAbstractItemModel):
     """Newspapers › issues › pages of the workspace's archive."""
 
+    progress_read = Signal()
+    """It is known now how far every issue is."""
+
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._counts: dict[str, int] = {}
-        self._pages_of: dict[str, tuple[TreePage, ...]] | None = None
+        self._reading = TreeReading(workspace, self)
+        self._reading.progress_read.connect(self.progress_read)
         self._branches: dict[int, Branch] = {}
         self._next_key = 0
         self._root = self._make(None, None)
@@ -70,10 +79,10 @@ class ArchiveTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """See Qt."""
-        branch = self._branch(parent)
-        if column != 0 or not 0 <= row < len(branch.children):
+        children = self._children(self._branch(parent))
+        if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, 0, branch.children[row].key)
+        return self.createIndex(row, 0, children[row].key)
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
         """See Qt."""
@@ -82,7 +91,7 @@ class ArchiveTreeModel(QAbstractItemModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """See Qt."""
-        return len(self._branch(parent).children)
+        return len(self._children(self._branch(parent)))
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         """See Qt."""
@@ -93,13 +102,10 @@ class ArchiveTreeModel(QAbstractItemModel):
         branch = self._branch(parent)
         return not isinstance(branch.record, Page) and (not branch.is_read or bool(branch.children))
 
-    def canFetchMore(self, parent: Index) -> bool:
-        """See Qt."""
-        return not self._branch(parent).is_read
-
-    def fetchMore(self, parent: Index) -> None:
-        """See Qt."""
-        self._sync(self._branch(parent))
+    @staticmethod
+    def is_page(index: Index) -> bool:
+        """Tell whether a row is a page's, at no cost."""
+        return bool(index.internalId() & 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """See Qt."""
@@ -113,9 +119,9 @@ class ArchiveTreeModel(QAbstractItemModel):
         if role == RECORD:
             return record
         if role == OPEN_PROPOSALS:
-            return self._counts.get(record.id, 0)
+            return self._reading.open_proposals(record.id)
         if role == PROGRESS:
-            return self._progress(record)
+            return self._reading.progress(record.id) if isinstance(record, Issue) else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(record)
         return None
@@ -124,13 +130,10 @@ class ArchiveTreeModel(QAbstractItemModel):
 
     def index_of_page(self, page: Page) -> QModelIndex:
         """Return where a page stands, reading the branches that lead to it."""
-        self._sync_if_unread(self._root)
-        for newspaper in self._root.children:
-            self._sync_if_unread(newspaper)
-            for issue in newspaper.children:
+        for newspaper in self._children(self._root):
+            for issue in self._children(newspaper):
                 if issue.record is not None and issue.record.id == page.issue_id:
-                    self._sync_if_unread(issue)
-                    for branch in issue.children:
+                    for branch in self._children(issue):
                         if branch.record is not None and branch.record.id == page.id:
                             return self._index_of(branch)
         return QModelIndex()
@@ -148,41 +151,13 @@ class ArchiveTreeModel(QAbstractItemModel):
     def _spoken(self, record: Record) -> str:
         title = self._title(record)
         if isinstance(record, Issue):
-            done, total = self._progress(record) or (0, 0)
+            done, total = self._reading.progress(record.id) or (0, 0)
             words = self.tr("{done} of %n page(s) done", "", total).format(done=done)
             return f"{title}, {words}" if total else title
         if not isinstance(record, Page):
             return title
-        count = self._counts.get(record.id, 0)
+        count = self._reading.open_proposals(record.id)
         return f"{title}, {state_name(record.state)}, " + self.tr("%n open proposal(s)", "", count)
-
-    def _progress(self, record: Record) -> tuple[int, int] | None:
-        if not isinstance(record, Issue):
-            return None
-        if self._pages_of is None:
-            QTimer.singleShot(DRAWN_MS, self, self._read_progress)
-            return None
-        pages = self._pages_of.get(record.id, ())
-        return sum(page.state in DONE for page in pages), len(pages)
-
-    def _read_progress(self) -> None:
-        if self._pages_of is not None or not self._workspace.is_open:
-            return
-        self._pages_of = self._pages_by_issue()
-        for newspaper in self._root.children:
-            if newspaper.children:
-                self._tell_all_below(newspaper)
-
-    def _tell_all_below(self, branch: Branch) -> None:
-        parent = self._index_of(branch)
-        last = self.index(len(branch.children) - 1, 0, parent)
-        self.dataChanged.emit(self.index(0, 0, parent), last, [PROGRESS])
-
-    def _pages_by_issue(self) -> dict[str, tuple[TreePage, ...]]:
-        found: dict[str, list[TreePage]] = {}
-        for page in self._workspace.archive.catalogue.tree():
-            found.setdefault(page.issue_id, []).append(page)
-        return {issue_id: tuple(pages) for issue_id, pages in found.items()}
 
     def _branch(self, index: Index) -> Branch:
         return self._branches[index.internalId()] if index.isValid() else self._root
@@ -190,46 +165,34 @@ class ArchiveTreeModel(QAbstractItemModel):
     def _index_of(self, branch: Branch) -> QModelIndex:
         if branch.parent is None:
             return QModelIndex()
-        return self.createIndex(branch.parent.children.index(branch), 0, branch.key)
+        return self.createIndex(branch.row, 0, branch.key)
 
     def _make(self, record: Record | None, parent: Branch | None) -> Branch:
-        branch = Branch(record, parent, self._next_key)
+        branch = Branch(record, parent, self._next_key + isinstance(record, Page))
         self._branches[branch.key] = branch
-        self._next_key += 1
+        self._next_key += 2
         return branch
 
     def _reset(self) -> None:
         self.beginResetModel()
         self._branches.clear()
         self._root = self._make(None, None)
-        self._pages_of = None
-        self._count()
+        self._reading.reset()
         self.endResetModel()
 
-    def _count(self) -> None:
-        workspace = self._workspace
-        self._counts = workspace.archive.proposals.count_open() if workspace.is_open else {}
-
-    def _records(self, branch: Branch) -> list[Record]:
-        if not self._workspace.is_open:
-            return []
-        catalogue = self._workspace.archive.catalogue
-        if branch.record is None:
-            return list(catalogue.newspapers())
-        if isinstance(branch.record, Newspaper):
-            return list(catalogue.issues(branch.record.id))
-        if isinstance(branch.record, Issue):
-            return list(catalogue.pages(branch.record.id))
-        return []
-
-    def _sync_if_unread(self, branch: Branch) -> None:
+    def _children(self, branch: Branch) -> list[Branch]:
+        """Return the children, read now if nobody has asked for them: no row comes by that."""
         if not branch.is_read:
-            self._sync(branch)
+            branch.is_read = True
+            branch.children = [
+                self._make(record, branch) for record in self._reading.below(branch.record)
+            ]
+            _number(branch, 0)
+        return branch.children
 
     def _sync(self, branch: Branch) -> None:
         """Bring the children of a branch in step with the archive, keeping those that stay."""
-        records = self._records(branch)
-        branch.is_read = True
+        records = self._reading.below(branch.record)
         wanted = {record.id: record for record in records}
         parent = self._index_of(branch)
         for row in reversed(range(len(branch.children))):
@@ -259,6 +222,7 @@ class ArchiveTreeModel(QAbstractItemModel):
             if end > row:
                 self.beginInsertRows(parent, row, end - 1)
                 branch.children[row:row] = [self._make(r, branch) for r in records[row:end]]
+                _number(branch, row)
                 self.endInsertRows()
             row = end + 1
 
@@ -266,6 +230,7 @@ class ArchiveTreeModel(QAbstractItemModel):
         self.beginRemoveRows(parent, row, row)
         for gone in self._below(branch.children.pop(row)):
             del self._branches[gone.key]
+        _number(branch, row)
         self.endRemoveRows()
 
     def _below(self, branch: Branch) -> Iterator[Branch]:
@@ -281,18 +246,11 @@ class ArchiveTreeModel(QAbstractItemModel):
         if changes.catalogue:
             self._follow_catalogue(changes)
         if changes.proposals or changes.pages:
-            before = self._counts
-            self._count()
-            self._tell_counts(before)
+            self._tell(self._reading.count(), OPEN_PROPOSALS)
 
     def _follow_catalogue(self, changes: Changes) -> None:
         """Read the branches anew in which something changed."""
-        before, self._pages_of = self._pages_of or {}, self._pages_by_issue()
-        changed = {
-            issue_id
-            for issue_id in before.keys() | self._pages_of.keys()
-            if before.get(issue_id) != self._pages_of.get(issue_id)
-        }
+        changed = self._reading.follow()
         for branch in list(self._branches.values()):
             if not branch.is_read or branch.key not in self._branches:
                 continue
@@ -303,13 +261,25 @@ class ArchiveTreeModel(QAbstractItemModel):
                 or not changes.pages.isdisjoint(self._ids(branch))
             ):
                 self._sync(branch)
-        for newspaper in self._root.children:
-            if any(child.record and child.record.id in changed for child in newspaper.children):
-                self._tell_all_below(newspaper)
+        self._tell(changed, PROGRESS)
 
-    def _tell_counts(self, before: dict[str, int]) -> None:
-        for branch in self._branches.values():
-            record = branch.record
-            if isinstance(record, Page) and before.get(record.id) != self._counts.get(record.id):
-                here = self._index_of(branch)
-                self.dataChanged.emit(here, here, [OPEN_PROPOSALS])
+    def _tell(self, record_ids: set[str], role: int) -> None:
+        """Tell views that a value of some records has changed; of many siblings at once."""
+        by_parent: dict[int, list[Branch]] = {}
+        for branch in self._branches.values() if record_ids else ():
+            record, parent = branch.record, branch.parent
+            if record is not None and parent is not None and record.id in record_ids:
+                by_parent.setdefault(parent.key, []).append(branch)
+        for changed in by_parent.values():
+            changed.sort(key=lambda branch: branch.row)
+            stretches = [(one, one) for one in changed]
+            if len(changed) > _FEW_ROWS:
+                stretches = [(changed[0], changed[-1])]
+            for first, last in stretches:
+                self.dataChanged.emit(self._index_of(first), self._index_of(last), [role])
+
+
+def _number(branch: Branch, first: int) -> None:
+    """Tell the children from a row on which rows they are."""
+    for row in range(first, len(branch.children)):
+        branch.children[row].row = row

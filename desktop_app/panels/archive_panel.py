@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from archive.model.page import Page
@@ -29,7 +29,8 @@ class ArchivePanel(QTreeView):
         self.setModel(self._tree)
         self.pictures = thumbnails(workspace)
         self.pictures.ready.connect(self._draw_again)
-        self.setItemDelegate(TreeDelegate(self, self.pictures))
+        self._delegate = TreeDelegate(self, self.pictures)
+        self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
         self.setIconSize(QSize(spacing.ICON - 2, spacing.ICON - 2))
         self.setIndentation(spacing.STEP * 4)
@@ -40,7 +41,16 @@ class ArchivePanel(QTreeView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         workspace.page_selected.connect(self._show_page)
         self._tree.modelReset.connect(self._show_page)
+        self._tree.progress_read.connect(self.viewport().update)
         self._show_page()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            delegate = getattr(self, "_delegate", None)
+            if delegate is not None:
+                delegate.forget_heights()
+        super().changeEvent(event)
 
     def _draw_again(self, _page_id: str) -> None:
         self.viewport().update()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from archive.model.page import Page, PageState
-from desktop_app.models.archive_tree import OPEN_PROPOSALS, PROGRESS, RECORD
+from desktop_app.models.archive_tree import OPEN_PROPOSALS, PROGRESS, RECORD, ArchiveTreeModel
 from desktop_app.models.thumbnails import SIZE
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
@@ -35,6 +35,8 @@ class TreeDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._pictures = pictures
+        self._heights: tuple[QSize, ...] = ()
+        """Of a branch and of a page."""
         self._signs = {
             PageState.NEW: icon("page", _MUTED),
             PageState.RECOGNISED: icon("text", _MUTED),
@@ -45,11 +47,18 @@ class TreeDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """See Qt."""
-        line = round(1.2 * option.fontMetrics.lineSpacing())
-        if isinstance(index.data(RECORD), Page):
-            return QSize(0, max(SIZE.height(), 2 * line) + spacing.NARROW)
-        return QSize(0, max(line, SIGN) + spacing.NARROW)
+        """See Qt; asked for every row that is open, so nothing is made for it twice."""
+        if not self._heights:
+            line = round(1.2 * option.fontMetrics.lineSpacing())
+            self._heights = (
+                QSize(0, max(line, SIGN) + spacing.NARROW),
+                QSize(0, max(SIZE.height(), 2 * line) + spacing.NARROW),
+            )
+        return self._heights[ArchiveTreeModel.is_page(index)]
+
+    def forget_heights(self) -> None:
+        """Measure rows anew: the font has changed."""
+        self._heights = ()
 
     def paint(
         self,
