@@ -1971,7 +1971,7 @@
     </message>
     <message>
         <source>A new reading of the scan</source>
-        <translation>重新识别扫描图</translation>
+        <translation>重新识读扫描图</translation>
     </message>
     <message>
         <source>Take ours here</source>
@@ -2017,26 +2017,29 @@
     </message>
 </context>
 <context>
+    <name>LayoutEdits</name>
+    <message>
+        <source>Put the caret where the line is to be split.</source>
+        <translation type="unfinished">请将光标放在要拆分此行的位置。</translation>
+    </message>
+    <message>
+        <source>Choose a line that is on the scan first.</source>
+        <translation type="unfinished">请先选择扫描件上的一行。</translation>
+    </message>
+</context>
+<context>
     <name>LayoutTools</name>
     <message>
         <source>Drag the handles, or use the arrow keys (Shift: far, Alt: size). Esc ends it.</source>
         <translation>拖动控制点，或用方向键（Shift：大步，Alt：改大小）。按 Esc 结束。</translation>
     </message>
     <message>
-        <source>Click lines in the order of reading. Enter applies it, Esc leaves it as it is.</source>
-        <translation>请按阅读次序点击各行。回车生效，Esc 放弃。</translation>
-    </message>
-    <message>
-        <source>Choose a line that is on the scan first.</source>
-        <translation>请先选择扫描件上的一行。</translation>
+        <source>Drag a number to the place where it is to be read, or click lines in order and press Enter. Esc ends it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a line of the article that the passage belongs to.</source>
         <translation>请点击该段所属之篇的任一行。</translation>
-    </message>
-    <message>
-        <source>Put the caret where the line is to be split.</source>
-        <translation>请将光标放在要拆分此行的位置。</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2192,10 @@
         <translation>行 {0} 已不在任何段落中</translation>
     </message>
     <message>
+        <source>line {0} is not in its passage any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>line {0} is not on the page any more</source>
         <translation>行 {0} 已不在版面上</translation>
     </message>
@@ -2227,6 +2234,10 @@
     <message>
         <source>only text that a person supplied can be removed</source>
         <translation>只有人工补入的文字才能删除</translation>
+    </message>
+    <message>
+        <source>only what is in a passage has a place in the order of reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>onnxruntime is not installed; install Jiaokan again</source>

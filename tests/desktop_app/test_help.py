@@ -109,3 +109,10 @@ def test_f1_opens_the_help_once_and_in_the_language(start_application, qtbot):
     assert "帮助" in shown.browser.toPlainText()
     assert not shown.isModal()
     shown.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_is_explained_somewhere(shortcuts, language):
+    pages = HelpPages(language, shortcuts)
+    named = {slot for name in PAGES for slot in SLOT.findall(pages.source(name))}
+    assert [spec.id for spec in ALL_ACTIONS if spec.id not in named] == []
