@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 CLEAN = Path(__file__).parent / "data" / "clean"
+STYLES = Path(__file__).parent / "data" / "styles"
+"""Reports of matches, figures, interviews, rules, letters, notices, essays, verses and the like."""
 HALF = str.maketrans("，；：？！（）“”", ',;:?!()""')
 NO_START = "，。、；：？！”’）》…"
 NO_END = "“‘（《"

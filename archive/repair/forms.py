@@ -59,6 +59,7 @@ _PLACE = re.compile(r"[省市县區区镇鎮乡鄉村州盟旗]$")
 _COMMON_WORD = 6.0
 """Occurrences in a million words from which a word is hardly a writer's pen name."""
 _LONGEST_PEN_NAMES = 12
+_ANNOUNCES = re.compile(r"(强调|要求|指出|表示|主持|讲话|出席|致辞|调研时说|出炉|召开|举行)$")
 _SPEAKER = re.compile(rf"^(问|答|記者|记者|本报记者|主持人|[{HAN}·]{{2,5}})[:：]\s*(?=\S)")
 _ASKING = frozenset({"问", "答", "记者", "記者", "本报记者", "主持人"})
 
@@ -113,6 +114,11 @@ def is_pen_name(pieces: Sequence[str], names: NameSense) -> bool:
         and names.frequency(part) < _COMMON_WORD
         for part in bare
     )
+
+
+def announces(text: str) -> bool:
+    """Tell whether a short line ends like one that announces the headline below it."""
+    return bool(_ANNOUNCES.search(text))
 
 
 def speaker(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _MOST = 0.93
 _DOUBTFUL = 0.55
+_SOMETHING_LEFT = 0.89
+"""Most confidence that a line is lost while a beginning is left for which no end was found."""
+_PAGE = 1_500
+"""Rows: more than a page has."""
 _INSIDE = -1.2
 _LOST_START = -2.2
 _LOST = 2.0
@@ -35,6 +40,9 @@ _STOPS_SHORT = 1.2
 """Cells that a full line may lack."""
 _START_ELSEWHERE = 0.75
 """Most confidence that a beginning is lost which does not stand below a title."""
+_AS_WIDE = 0.6
+_ENOUGH_FULL = 2
+"""Lines of a paragraph that show how wide its column is."""
 _FLOWING = frozenset({Ground.NEXT, Ground.GROUP})
 _STOPS = "。；;"
 _PAUSES = "，。、；：,;:."
@@ -166,8 +174,16 @@ def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row], links: Links) ->
         claimed = links.claimed.get(last.index, 0.0)
         sure = min(_MOST, probability(_LOST + odds), 1 - claimed)
         passage.gap_confidence = 1.0 if already else sure
+        if not already and _may_go_on(last.index, links):
+            passage.gap_confidence = min(passage.gap_confidence, _SOMETHING_LEFT)
         if not already and _is_doubtful_end(passage, last):
             passage.gap_confidence = min(passage.gap_confidence, _DOUBTFUL)
+
+
+def _may_go_on(end: int, links: Links) -> bool:
+    """Tell whether near an end there is a beginning that nothing was found for."""
+    place = bisect.bisect_left(links.unexplained, end - _PAGE)
+    return place < len(links.unexplained) and links.unexplained[place] <= end + _PAGE
 
 
 def _mark_lost_start(
@@ -184,10 +200,20 @@ def _mark_lost_start(
     if len(passage.rows) > 1 and odds < _LOST_START:
         passage.gap_before = True
         lone = links.lone.get(head.index, -_LOST)
-        most = _MOST if finder.is_below_title(head.index) or not links.torn else _START_ELSEWHERE
+        sure = finder.is_below_title(head.index) or not links.torn
+        most = _MOST if sure and _is_clearly_full(passage, rows) else _START_ELSEWHERE
         passage.gap_confidence = max(
             passage.gap_confidence, min(most, probability(-odds), probability(_LOST + lone))
         )
+
+
+def _is_clearly_full(passage: TargetPassage, rows: Sequence[Row]) -> bool:
+    """Tell whether a first line is as wide as those below it, so that it is not set in for sure."""
+    first, *inside = [rows[index] for index in passage.rows[:-1]]
+    if first.first.line.box is not None:
+        return True
+    full = [abs(row.width - first.width) <= _AS_WIDE for row in inside]
+    return sum(full) >= _ENOUGH_FULL and 2 * sum(full) > len(full)
 
 
 def _mark_unclosed_quote(passage: TargetPassage, sense: Sense) -> None:

@@ -6,6 +6,8 @@ import bisect
 import math
 from typing import TYPE_CHECKING
 
+from archive.repair.row_forms import Form
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,9 +19,26 @@ _CLAIM_REACH = 1_500
 """Rows between a beginning that nobody owns and the ends it is shared out among: more than a page."""
 _WEAK = 1.0
 """A link that scores less leaves its beginning open to other ends."""
-_LOST_BEGINNING = -2.0
-"""Log-weight of the case that the end before a lone beginning is lost, too."""
-_LOST_BELOW_TITLE = 1.0
+_TEMPER = 0.75
+"""How far the scores of links are believed where none was good enough; measured on broken pages."""
+_INSIDE = -1.0
+"""Log-odds of being a first line below which a row is the inside of a paragraph."""
+_EXACT = 0.5
+_PAUSES = "，,、；;"
+_GOES_ON = 0.5
+"""Log-odds by the words from which a line that looks like a heading goes on from elsewhere."""
+_TORN_OFF = 1.4
+_TITLE_ROWS = 3
+"""Rows below an end within which the title of the next article shows."""
+_NEAR = 1.6
+"""Log-weight for the end right above a beginning."""
+_LOST_BEGINNING = 0.3
+"""Log-weight of the case that the end before a lone beginning is lost, or linked, too."""
+_OWNED = 1.6
+"""Log-weight for the end that a beginning is weakly linked to."""
+_LESS_TOPIC = -0.5
+"""Of what a torn piece is about less is to be believed where its words do not go on."""
+_LOST_BELOW_TITLE = 5.0
 """The same right below a title, where nothing else than the first paragraph can stand."""
 
 
@@ -39,13 +58,65 @@ def claimed_ends(links: Links, scores: LinkScores, pairs: LoosePairs) -> dict[in
     )
     left = dict.fromkeys(links.torn, 1.0)
     for head, ends in claimants.items():
-        weights = {end: math.exp(scores.score(end, head)) for end in ends}
+        weights = {end: math.exp(_weight(end, head, scores)) for end in ends}
         lost = _LOST_BELOW_TITLE if scores.is_below_title(head) else _LOST_BEGINNING
-        others = math.exp(lost) + math.exp(owned.get(head, -9.0))
+        others = math.exp(lost)
+        if head in owned:
+            others += math.exp(_OWNED + _TEMPER * owned[head])
         total = sum(weights.values()) + others
         for end, weight in weights.items():
             left[end] *= 1 - weight / total
     return {end: 1 - share for end, share in left.items()}
+
+
+def unexplained_beginnings(links: Links, scores: LinkScores, pairs: LoosePairs) -> list[int]:
+    """Return the rows that surely are the inside of a sentence whose beginning was not found.
+
+    One of the ends on the page that nothing continues may yet be theirs.
+    """
+    found = []
+    for head, form in enumerate(scores.forms):
+        if head in links.before:
+            continue
+        if form is Form.BODY:
+            lone = pairs.is_orphan(head) and not scores.is_below_title(head)
+            closed = head == 0 or scores.forms[head - 1] is Form.SIGN_OFF
+            inside = lone and (closed or scores.first_odds(head) < _INSIDE)
+        else:
+            inside = form is Form.HEADING and _is_torn_heading(head, links, scores)
+        if inside:
+            found.append(head)
+    return found
+
+
+def _is_torn_heading(head: int, links: Links, scores: LinkScores) -> bool:
+    """Tell whether a line that was taken for a heading might be one of a paragraph."""
+    row = scores.rows[head]
+    full = row.column is not None and abs(row.shortfall) <= _EXACT
+    if not full or not any(mark in row.text for mark in _PAUSES):
+        return False
+    return any(scores.words(end, head) > _GOES_ON for end in _around(head, sorted(links.torn)))
+
+
+def _weight(end: int, head: int, scores: LinkScores) -> float:
+    """Return the log-weight of the case that a row goes on in another."""
+    near = _NEAR if scores.next_body.get(end) == head else 0.0
+    topic = 0.0 if end + 1 == head else scores.topics.odds(end, head)
+    return _TEMPER * scores.score(end, head) + _LESS_TOPIC * topic + near + _torn_off(end, scores)
+
+
+def _torn_off(end: int, scores: LinkScores) -> float:
+    """Return what stands below an end says for its continuation having been carried away.
+
+    Where only a last line was lost, a new paragraph starts.
+    """
+    below = end + 1
+    if below >= len(scores.rows):
+        return _TORN_OFF
+    if scores.forms[below] is Form.BODY:
+        return _TORN_OFF if scores.first_odds(below) < 0 else 0.0
+    soon = min(below + _TITLE_ROWS, len(scores.rows) - 1)
+    return _TORN_OFF if scores.titles[soon] > scores.titles[end] else 0.0
 
 
 def _around(head: int, ends: Sequence[int]) -> list[int]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.repair.assignment import best_matching
-from archive.repair.link_claims import claimed_ends
+from archive.repair.link_claims import claimed_ends, unexplained_beginnings
 from archive.repair.link_pairs import LoosePairs
 from archive.repair.link_scores import LinkScores
 from archive.repair.link_support import LinkSupport, is_away
@@ -92,6 +92,7 @@ class LinkFinder:
                 head = matching[end]
                 score = scores[end, head] - max(0.0, rivals.get(end, 0.0))
                 if is_away(end, head):
+                    score -= max(0.0, suitors.get(head, 0.0) - max(0.0, rivals.get(end, 0.0)))
                     proven = self._support.is_proven(end, head, matching)
                     helped = scores[end, head] - self._scores.score(end, head)
                     score = min(
@@ -102,3 +103,4 @@ class LinkFinder:
                 links.torn[end] = -rivals.get(end, _NOBODY)
         links.lone = {head: -score for head, score in suitors.items() if head not in holder}
         links.claimed = claimed_ends(links, self._scores, self._pairs)
+        links.unexplained = unexplained_beginnings(links, self._scores, self._pairs)

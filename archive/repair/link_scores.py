@@ -6,12 +6,13 @@ Weighed is against "the continuation is lost".
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
+from archive.repair.beginnings import goes_on_odds
 from archive.repair.geometry import next_printed_odds
 from archive.repair.link_evidence import indent_trust, stays_open, titles_above
-from archive.repair.marks import ends_sentence, starts_inside
+from archive.repair.link_topics import Topics
+from archive.repair.marks import ends_sentence
 from archive.repair.row_forms import HEADINGS, Form
 from archive.repair.survey import BLOCK_BREAKS
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
 
+_LAST_LINE = 0.3
+_ONLY_LINE = 0.45
+_FIRST_LINE = 0.8
 _IN_GROUP = 4.4
 _AFTER_INTRUDER = 2.0
 _NEXT_GROUP = 0.9
@@ -37,10 +41,6 @@ _MOST_AGAINST = 4.0
 _LONGEST_CHAIN = 60
 _WITHIN_ARTICLE = 120
 _ABOVE_TEXT = HEADINGS | {Form.BYLINE}
-_STARTERS = re.compile(
-    r"^[“\"]?(\d{1,2}月\d{1,2}日|\d{4}年|近日|日前|近年来|今年以来|今年来|连日来|此外|据了解|据悉|目前|"
-    r"与此同时|未来|下一步|为了|在.{1,8}[,，])"
-)
 
 
 class LinkScores:
@@ -56,6 +56,7 @@ class LinkScores:
         self.doubted: set[int] = set()
         """Rows that may have got between two others by mistake."""
         self.titles = titles_above(forms)
+        self.topics = Topics(self)
         self._indents = indent_trust(rows, forms)
         self._first_odds = self._all_first_odds()
         self._left_open: dict[int, tuple[bool, float]] = {}
@@ -75,12 +76,24 @@ class LinkScores:
         every = []
         for row in self.rows:
             odds = row.first_odds * self._indents
-            if odds > 0 and ends_sentence(row.text):
-                # A last line is short anyway; above all if it is not the first of its group.
-                starts = row.index == 0 or self.is_last_in_group(self.rows[row.index - 1])
-                odds *= 0.8 if starts and not self.is_last_in_group(row) else 0.3
+            if odds > 0 and (ends_sentence(row.text) or row.text[-1:] in "：:"):
+                odds *= self._trust_of_whole(row)
             every.append(odds)
         return every
+
+    def _trust_of_whole(self, row: Row) -> float:
+        """Return how far the indent of a row that ends a sentence can be trusted.
+
+        A last line is short anyway. But the first of a group is no last line where the next one
+        is neither set in nor of another form.
+        """
+        if row.index and not self.is_last_in_group(self.rows[row.index - 1]):
+            return _LAST_LINE
+        if self.is_last_in_group(row):
+            return _LAST_LINE
+        below = self.rows[row.index + 1]
+        goes_on = self.forms[below.index] is Form.BODY and below.first_odds <= 0
+        return _FIRST_LINE if goes_on else _ONLY_LINE
 
     def is_last_in_group(self, row: Row) -> bool:
         """Tell whether a blank line, column's end or passage's end follows a row."""
@@ -100,11 +113,7 @@ class LinkScores:
         score = self.words(end, head) + self.place(end, head) + self.looks(head)
         score += self._marks(end, head)
         score += next_printed_odds(self.rows[end].last.line, candidate.first.line)
-        if starts_inside(candidate.text):
-            score += 4.0
-        elif _STARTERS.match(candidate.text) or candidate.text[0] in '"“':
-            score -= 1.0
-        return score
+        return score + goes_on_odds(self.rows[end].text, candidate.text)
 
     def follow_quotes(self, links: Links) -> None:
         """Note for every chain of sure links what is open at its end or closed at its beginning."""
@@ -159,7 +168,8 @@ class LinkScores:
         if other is not None and own is not None and abs(other - own) > 1:
             titles += _OTHER_WIDTH
         farness = 0.5 * math.log(max(1.0, abs(head - end) / _WITHIN_ARTICLE))
-        return _FAR - min(_MOST_AGAINST, max(0.0, titles)) - farness
+        topics = self.topics.odds(end, head)
+        return _FAR - min(_MOST_AGAINST, max(0.0, titles)) - farness + topics
 
     def _marks(self, end: int, head: int) -> float:
         """Return what quotes and brackets say that are open at the end of one piece."""

@@ -29,6 +29,9 @@ class Links:
     claimed: dict[int, float] = field(default_factory=dict)
     """For each end that nothing continues: probability that a lone beginning yet belongs to it."""
 
+    unexplained: list[int] = field(default_factory=list)
+    """Beginnings, in order, that surely are the inside of a sentence and continue nothing."""
+
     def add(self, link: Link) -> None:
         """Take a link up."""
         self.after[link.end] = link

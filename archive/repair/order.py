@@ -72,17 +72,18 @@ class _Order:
 def _title_rows(strands: Sequence[Strand], rows: Sequence[Row]) -> set[int]:
     """Return the first rows of strands that open an article: nothing leads there by its place."""
     titles: set[int] = set()
-    opened = False
+    before: Strand | None = None
     for strand, following in zip(strands, [*strands[1:], None], strict=False):
         row = rows[strand.rows[0]]
         if strand.form is Form.KICKER:
             titles.add(strand.rows[0])
-        elif strand.form is Form.HEADING and not opened:
+        elif strand.form is Form.HEADING and (before is None or before.form not in HEADINGS):
             wide = row.column is not None and row.width > row.column + 1
             signed = following is not None and following.form is Form.BYLINE
-            if wide or signed:
+            closed = before is not None and before.form is Form.SIGN_OFF
+            if wide or signed or closed:
                 titles.add(strand.rows[0])
-        opened = strand.form in HEADINGS
+        before = strand
     return titles
 
 

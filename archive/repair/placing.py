@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.repair import forms
 from archive.repair.headings import LONGEST_HEADING, WIDE
 from archive.repair.marks import ends_sentence, han_count, starts_inside
 from archive.repair.row_forms import HEADINGS, Form, Neighbourhood
@@ -28,6 +29,8 @@ def find_by_place(groups: Sequence[Neighbourhood], sense: Sense, found: dict[int
         before = groups[place - 1] if place else None
         if first is Form.CREDIT and before is not None and _can_be_caption(before, found):
             found.update((row.index, Form.CAPTION) for row in before.rows)
+        elif _announces(groups, place, found):
+            found[group.rows[0].index] = found[groups[place + 1].rows[0].index] = Form.HEADING
         elif first is Form.KICKER:
             _place_kicker(group, groups[place + 1 : place + 2], found)
         elif _is_title_above(groups, place, sense, found) and before is not None:
@@ -42,6 +45,18 @@ def find_by_place(groups: Sequence[Neighbourhood], sense: Sense, found: dict[int
             found[group.rows[0].index] = Form.CAPTION
         elif _stands_alone(groups, place, sense, found):
             found[group.rows[0].index] = Form.HEADING
+
+
+def _announces(groups: Sequence[Neighbourhood], place: int, found: dict[int, Form]) -> bool:
+    """Tell whether a line alone reads like one above a headline (…会议强调) and has one below."""
+    return (
+        place + 1 < len(groups)
+        and forms.announces(groups[place].rows[0].text)
+        and all(
+            could_be_heading(group, found) and not ends_sentence(group.rows[0].text)
+            for group in groups[place : place + 2]
+        )
+    )
 
 
 def _place_kicker(

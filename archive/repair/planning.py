@@ -38,8 +38,14 @@ _TELLING = 2.5
 _SET_IN = 2.0
 _RUN_IN = 0.8
 """Most confidence in a joint with a line that is set in like the first of a paragraph."""
+_CUT_YET_SET_IN = 0.89
+"""The same where the two make a word, which may be chance."""
 _OVER_BREAK = 0.88
 """Most confidence in a joint over a column's end where the words rather speak against it."""
+_UNPROVEN = 0.2
+"""Score of a link between places apart up to which only likelihood speaks for it."""
+_ONLY_CLAUSE, _MENDS_WORD, _ONLY_PLACE = 0.82, 0.8, 0.4
+"""How many of such links are right: where the clause goes on well, over a word, and otherwise."""
 _ENOUGH_LETTERS = 20
 _FORMS_OF_ROLES = {
     Role.BANNER: Form.HEADING,
@@ -195,7 +201,11 @@ def _joint(before: Row, after: Row, score: float, form: Form, finder: LinkFinder
     if form in HEADINGS:
         return Joint(seam, 0.97, ground, word)
     confidence = probability(1.2 * score + (1.8 if ground is Ground.AWAY else 1.2))
+    if ground is Ground.AWAY and score <= _UNPROVEN:
+        confidence = _ONLY_CLAUSE if score > 0 else _MENDS_WORD if word else _ONLY_PLACE
     cut_word = bool(word) and sense.continues(before.text, after.text) > _TELLING
+    if cut_word and ground is Ground.GROUP and finder.first_odds(after.index) > _SET_IN:
+        return Joint(seam, min(confidence, _CUT_YET_SET_IN), ground, word)
     most = 0.995 if cut_word else _most_without_word(before, after, ground, word, finder)
     return Joint(seam, min(confidence, most), ground, word)
 

@@ -9,11 +9,11 @@ shape stand between the same paragraphs.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
+from archive.repair import forms
 from archive.repair.paragraphs import probability
 from archive.repair.planned import Planned
 from archive.repair.row_forms import Form
@@ -45,8 +45,6 @@ _PLAIN_ROLES = {
 }
 _MUCH_LONGER = 1.4
 _EITHER_WAY = 0.8
-_ANNOUNCES = re.compile(r"(强调|要求|指出|表示|主持|讲话|出席|致辞|调研时说|出炉|召开|举行)$")
-"""A short line that ends so announces the headline below it."""
 
 
 def plan_roles(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Planned]:
@@ -106,7 +104,7 @@ def _rank(headings: Sequence[Planned], rows: Sequence[Row]) -> None:
         second.joins_previous = True
         second.role = Role.HEADLINE
         return
-    if _ANNOUNCES.search(a):
+    if forms.announces(a):
         first.role = Role.KICKER
         first.confidence = min(first.confidence, 0.95)
     elif len(b) >= _MUCH_LONGER * len(a):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from archive.repair.survey import Piece
 
 
-_FOLLOWING = 0.85
+_FOLLOWING = 0.5
 """Most confidence in a move that no sentence proves, since it only follows from other moves."""
 
 

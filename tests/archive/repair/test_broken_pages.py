@@ -1,6 +1,6 @@
 """Clean articles broken in every way and repaired: nothing lost, nothing invented, little wrong."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -9,7 +9,7 @@ from archive.model.operations import carry_out
 from archive.model.page import faults
 from archive.repair.engine import propose
 from archive.repair.settling import accept
-from tests.breaker import Harm, break_page, read_articles, some_page
+from tests.breaker import STYLES, Harm, break_page, read_articles, some_page
 from tests.judging import Judge
 
 PAGES = range(900, 908)
@@ -58,6 +58,19 @@ def test_sure_proposals_are_right(pages):
     ]
     assert len(sure) > 1000
     assert sum(sure) / len(sure) >= 0.98
+
+
+def test_each_kind_is_right_where_it_is_sure_in_other_styles_of_newspaper_text():
+    sure = defaultdict(list)
+    for number in range(2000, 2030):
+        judge = Judge(some_page(number, folder=STYLES))
+        for proposal in propose(judge.text):
+            if proposal.confidence >= 0.9:
+                sure[proposal.kind].append(judge.is_right(proposal))
+    right = [answer for answers in sure.values() for answer in answers]
+    assert sum(right) / len(right) >= 0.99
+    for kind, answers in sure.items():
+        assert sum(answers) >= 0.94 * len(answers) - 1, kind
 
 
 def test_most_breaks_are_mended(pages):
