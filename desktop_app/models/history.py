@@ -152,7 +152,8 @@ class HistoryModel(QAbstractItemModel):
             return edit
         if role == Qt.ItemDataRole.DisplayRole:
             words = self._words(entry)
-            return f"{edit_title(edit.title)}: {words}" if words else edit_title(edit.title)
+            title = edit_title(edit.title)
+            return self.tr("{title}: {words}").format(title=title, words=words) if words else title
         if role == NOTE:
             note = (fate(edit), edit.author, _moment(edit.made_at))
             return " · ".join(part for part in note if part)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from archive.model.proposal import ProposalKind, ProposalState
 from desktop_app.repair_queue.difference import brief
-from desktop_app.repair_queue.wording import kind_name, percent, reasons, sides, sureness
+from desktop_app.repair_queue.wording import kind_name, percentage, reasons, sides, sureness
 from desktop_app.theme.icons import icon
 from desktop_app.theme.palette import colours
 
@@ -166,7 +166,7 @@ class _RowDelegate(QStyledItemDelegate):
         palette = option.palette
         pad = metrics.height() // 2
         rect = rect.adjusted(pad, 0, -pad, 0)
-        number_width = metrics.horizontalAdvance("100 %")
+        number_width = metrics.horizontalAdvance(percentage(1.0))
         kind_width = min(self._kind_width(metrics) + pad, rect.width() // 3)
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
@@ -179,7 +179,7 @@ class _RowDelegate(QStyledItemDelegate):
             kind_name(proposal.kind), Qt.TextElideMode.ElideRight, kind_width - pad // 2
         )
         painter.drawText(rect, centre | Qt.AlignmentFlag.AlignLeft, kind)
-        number = f"{percent(proposal.confidence)} %"
+        number = percentage(proposal.confidence)
         painter.drawText(rect, centre | Qt.AlignmentFlag.AlignRight, number)
         middle = rect.adjusted(kind_width, 0, -number_width - pad, 0)
         self._paint_change(painter, middle, proposal, palette)

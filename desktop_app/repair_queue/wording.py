@@ -32,6 +32,9 @@ _SURENESS = (
     (0.5, QT_TRANSLATE_NOOP("Proposals", "possible")),
     (0.0, QT_TRANSLATE_NOOP("Proposals", "doubtful")),
 )
+_SURE = QT_TRANSLATE_NOOP("Proposals", "{word}, {number} %")
+_PERCENT = QT_TRANSLATE_NOOP("Proposals", "{number} %")
+_BETWEEN = QT_TRANSLATE_NOOP("Proposals", "; ")
 
 
 def kind_name(kind: ProposalKind) -> str:
@@ -42,8 +45,13 @@ def kind_name(kind: ProposalKind) -> str:
 def sureness(confidence: float) -> str:
     """Return a confidence as a word and a number, e.g. "very likely, 93 %"."""
     word = next(word for least, word in _SURENESS if confidence >= least)
-    pattern = _say("Proposals", "{word}, {number} %")
+    pattern = _say("Proposals", cast("str", _SURE))
     return pattern.format(word=_say("Proposals", cast("str", word)), number=percent(confidence))
+
+
+def percentage(confidence: float) -> str:
+    """Return a confidence as it is written here, e.g. "93 %"."""
+    return _say("Proposals", cast("str", _PERCENT)).format(number=percent(confidence))
 
 
 def percent(confidence: float) -> int:
@@ -64,7 +72,9 @@ def _role(word: str) -> str:
 
 def reasons(proposal: Proposal) -> str:
     """Return why a proposal was made."""
-    said = _say("Proposals", "; ").join(_reason(evidence) for evidence in proposal.evidence)
+    said = _say("Proposals", cast("str", _BETWEEN)).join(
+        _reason(evidence) for evidence in proposal.evidence
+    )
     return said[:1].upper() + said[1:]
 
 

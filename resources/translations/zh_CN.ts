@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Next page that needs &amp;work</source>
-        <translation>下一个待校的版面(&amp;W)</translation>
+        <translation>下一个待校版面(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Recognise page</source>
@@ -128,11 +128,11 @@
     </message>
     <message>
         <source>Read &amp;line again</source>
-        <translation>重新识读此行(&amp;L)</translation>
+        <translation>重新识别此行(&amp;L)</translation>
     </message>
     <message>
         <source>Read an area a&amp;gain…</source>
-        <translation>重新识读区域(&amp;G)…</translation>
+        <translation>重新识别区域(&amp;G)…</translation>
     </message>
     <message>
         <source>Choose the &amp;engine…</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>&amp;Look for breaks</source>
-        <translation>查找断裂(&amp;L)</translation>
+        <translation>查找断裂处(&amp;L)</translation>
     </message>
     <message>
         <source>Accept &amp;sure proposals</source>
@@ -148,15 +148,15 @@
     </message>
     <message>
         <source>&amp;Attach scan…</source>
-        <translation>附上扫描图(&amp;A)…</translation>
+        <translation>关联扫描图(&amp;A)…</translation>
     </message>
     <message>
         <source>Mark page as &amp;corrected</source>
-        <translation>标为已校(&amp;C)</translation>
+        <translation>标为已校对(&amp;C)</translation>
     </message>
     <message>
         <source>Mark page as &amp;verified</source>
-        <translation>标为已核(&amp;V)</translation>
+        <translation>标为已复核(&amp;V)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -168,23 +168,23 @@
     </message>
     <message>
         <source>Whole &amp;page</source>
-        <translation>整版(&amp;P)</translation>
+        <translation>适合整版(&amp;P)</translation>
     </message>
     <message>
         <source>Page &amp;width</source>
-        <translation>版宽(&amp;W)</translation>
+        <translation>适合版宽(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Actual size</source>
-        <translation>原始大小(&amp;A)</translation>
+        <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
         <source>Turn view &amp;left</source>
-        <translation>视图左转(&amp;L)</translation>
+        <translation>视图向左旋转(&amp;L)</translation>
     </message>
     <message>
         <source>Turn view &amp;right</source>
-        <translation>视图右转(&amp;R)</translation>
+        <translation>视图向右旋转(&amp;R)</translation>
     </message>
     <message>
         <source>Frames of li&amp;nes</source>
@@ -196,15 +196,15 @@
     </message>
     <message>
         <source>Reading or&amp;der</source>
-        <translation>阅读次序(&amp;D)</translation>
+        <translation>阅读顺序(&amp;D)</translation>
     </message>
     <message>
         <source>How &amp;sure the engine was</source>
-        <translation>识别把握(&amp;S)</translation>
+        <translation>识别置信度(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Map of the page</source>
-        <translation>版面缩略图(&amp;M)</translation>
+        <translation>版面导航图(&amp;M)</translation>
     </message>
     <message>
         <source>Column widt&amp;h</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Ink that no line co&amp;vers</source>
-        <translation>未被各行覆盖的墨迹(&amp;V)</translation>
+        <translation>未被行框覆盖的墨迹(&amp;V)</translation>
     </message>
     <message>
         <source>Adj&amp;ust the picture…</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>Lines under their &amp;images, or the text</source>
-        <translation>逐行对图，或正文(&amp;I)</translation>
+        <translation>切换逐行对照与正文(&amp;I)</translation>
     </message>
     <message>
         <source>Begin an &amp;article here</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>Mark the line as &amp;noise</source>
-        <translation>将此行标为噪(&amp;N)</translation>
+        <translation>将此行标为噪声(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next proposal</source>
@@ -344,19 +344,19 @@
     </message>
     <message>
         <source>&amp;Edit at the proposal</source>
-        <translation>到建议处编辑(&amp;E)</translation>
+        <translation>到该处编辑(&amp;E)</translation>
     </message>
     <message>
         <source>Accept all al&amp;ike</source>
-        <translation>采纳全部同类建议(&amp;L)</translation>
+        <translation>采纳全部相同建议(&amp;L)</translation>
     </message>
     <message>
         <source>Re&amp;ject all alike</source>
-        <translation>驳回全部同类建议(&amp;J)</translation>
+        <translation>驳回全部相同建议(&amp;J)</translation>
     </message>
     <message>
         <source>Accept all of this &amp;kind as sure as this</source>
-        <translation>采纳同种且同等把握的建议(&amp;K)</translation>
+        <translation>采纳同类中置信度不低于此的建议(&amp;K)</translation>
     </message>
     <message>
         <source>Next &amp;pane</source>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Sh&amp;ow all alike…</source>
-        <translation>查看全部同类(&amp;O)…</translation>
+        <translation>查看全部相同建议(&amp;O)…</translation>
     </message>
     <message>
         <source>Show what was &amp;decided</source>
@@ -424,11 +424,11 @@
     </message>
     <message>
         <source>&amp;Contact sheet…</source>
-        <translation>字样对照(&amp;C)…</translation>
+        <translation>同字对照(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;What the archive has learned…</source>
-        <translation>档案学到的规则(&amp;W)…</translation>
+        <translation>已积累的修复规则(&amp;W)…</translation>
     </message>
     <message>
         <source>E&amp;ffort spent…</source>
@@ -436,19 +436,19 @@
     </message>
     <message>
         <source>&amp;Change boxes</source>
-        <translation>更改各框(&amp;C)</translation>
+        <translation>调整边框(&amp;C)</translation>
     </message>
     <message>
         <source>Click the reading &amp;order</source>
-        <translation>点击指定阅读次序(&amp;O)</translation>
+        <translation>逐行点选阅读顺序(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Draw a line</source>
-        <translation>画一行(&amp;D)</translation>
+        <translation>绘制行框(&amp;D)</translation>
     </message>
     <message>
         <source>Draw a &amp;region</source>
-        <translation>画一个区域(&amp;R)</translation>
+        <translation>绘制区域(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Split the line at the caret</source>
@@ -464,11 +464,11 @@
     </message>
     <message>
         <source>Move the passage to an &amp;article…</source>
-        <translation>将本段移到某篇(&amp;A)…</translation>
+        <translation>将本段移入另一篇(&amp;A)…</translation>
     </message>
     <message>
         <source>Compare with our la&amp;yout…</source>
-        <translation>与我们的版面比较(&amp;Y)…</translation>
+        <translation>与自动版式比较(&amp;Y)…</translation>
     </message>
 </context>
 <context>
@@ -498,15 +498,15 @@
     <name>AlikeSheet</name>
     <message>
         <source>All alike</source>
-        <translation>全部同类</translation>
+        <translation>全部相同建议</translation>
     </message>
     <message>
         <source>Proposals that do the same</source>
-        <translation>同类建议</translation>
+        <translation>相同的建议</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation>查找</translation>
+        <translation>正在查找</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -521,13 +521,13 @@
     <message numerus="yes">
         <source>Accept %n</source>
         <translation>
-            <numerusform>接受 %n 处</numerusform>
+            <numerusform>采纳 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reject %n</source>
         <translation>
-            <numerusform>拒绝 %n 处</numerusform>
+            <numerusform>驳回 %n 处</numerusform>
         </translation>
     </message>
 </context>
@@ -550,15 +550,15 @@
     </message>
     <message>
         <source>area of the scan</source>
-        <translation>扫描图区域</translation>
+        <translation>扫描图上的区域</translation>
     </message>
     <message>
         <source>article</source>
-        <translation>篇</translation>
+        <translation>整篇</translation>
     </message>
     <message>
         <source>page</source>
-        <translation>版面</translation>
+        <translation>整版</translation>
     </message>
 </context>
 <context>
@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>On: {place}</source>
-        <translation>针对：{place}</translation>
+        <translation>批注对象：{place}</translation>
     </message>
     <message>
         <source>Choose an annotation to read or change it.</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>Backing up</source>
-        <translation>备份</translation>
+        <translation>正在备份</translation>
     </message>
     <message>
         <source>The archive is damaged; restore a backup. Faults: {faults}</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Checking the archive</source>
-        <translation>检查档案</translation>
+        <translation>正在检查档案</translation>
     </message>
     <message>
         <source>New archive</source>
@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>Role of the passage</source>
-        <translation>本段角色</translation>
+        <translation>本段类型</translation>
     </message>
     <message>
         <source>Articles of the page</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>Role</source>
-        <translation>角色</translation>
+        <translation>类型</translation>
     </message>
 </context>
 <context>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>No issue has a date yet.</source>
-        <translation>尚无注明日期的报纸。</translation>
+        <translation>尚无注明日期的期次。</translation>
     </message>
     <message numerus="yes">
         <source>%n issue(s)</source>
@@ -754,7 +754,7 @@
     <message numerus="yes">
         <source>%n regular day(s) missing</source>
         <translation>
-            <numerusform>缺 %n 个出报日</numerusform>
+            <numerusform>缺报 %n 天</numerusform>
         </translation>
     </message>
 </context>
@@ -777,7 +777,7 @@
     <name>ContactSheet</name>
     <message>
         <source>Contact sheet</source>
-        <translation>字样对照</translation>
+        <translation>同字对照</translation>
     </message>
     <message>
         <source>character or word</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>Finding</source>
-        <translation>查找</translation>
+        <translation>正在查找</translation>
     </message>
     <message>
         <source>Correcting</source>
@@ -834,7 +834,7 @@
     <message numerus="yes">
         <source>%n proposal(s) rejected</source>
         <translation>
-            <numerusform>拒绝了 %n 条建议</numerusform>
+            <numerusform>驳回 %n 条建议</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Every image of a character or word on one screen.</source>
-        <translation>同一字词的全部图像，尽在一屏。</translation>
+        <translation>同一字词的全部图像集中在一屏。</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -870,7 +870,7 @@
     <message numerus="yes">
         <source>The first %n place(s)</source>
         <translation>
-            <numerusform>前 %n 处</numerusform>
+            <numerusform>仅显示前 %n 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -884,11 +884,11 @@
     <name>DecidedModel</name>
     <message>
         <source>accepted</source>
-        <translation>已接受</translation>
+        <translation>已采纳</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation>已拒绝</translation>
+        <translation>已驳回</translation>
     </message>
 </context>
 <context>
@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>{accepted} accepted, {rejected} rejected</source>
-        <translation>接受 {accepted} 条，拒绝 {rejected} 条</translation>
+        <translation>采纳 {accepted} 条，驳回 {rejected} 条</translation>
     </message>
 </context>
 <context>
@@ -922,23 +922,23 @@
     </message>
     <message>
         <source>Read</source>
-        <translation>识读</translation>
+        <translation>识别</translation>
     </message>
     <message>
         <source>Read the ink that no line covers and put the line in</source>
-        <translation>识读没有行覆盖的墨迹，并把该行补入</translation>
+        <translation>识别未被行框覆盖的墨迹，并补入该行</translation>
     </message>
     <message>
         <source>All {count} alike</source>
-        <translation>同类共 {count} 条</translation>
+        <translation>相同共 {count} 条</translation>
     </message>
     <message>
         <source>{count} from {number} %</source>
-        <translation>{number}% 以上 {count} 条</translation>
+        <translation>≥ {number}% 共 {count} 条</translation>
     </message>
     <message>
         <source>Accept all of the kind “{kind}” that are at least as sure</source>
-        <translation>采纳所有“{kind}”中至少同等把握的建议</translation>
+        <translation>采纳“{kind}”类中置信度不低于此的全部建议</translation>
     </message>
 </context>
 <context>
@@ -990,15 +990,15 @@
     <name>EditDetail</name>
     <message>
         <source>Take this edit back</source>
-        <translation>单独撤回此编辑</translation>
+        <translation>单独撤回此项修改</translation>
     </message>
     <message>
         <source>Later edits stay as they are</source>
-        <translation>之后的编辑保持不变</translation>
+        <translation>之后的修改保持不变</translation>
     </message>
     <message>
         <source>Show that edit</source>
-        <translation>显示该编辑</translation>
+        <translation>查看该项修改</translation>
     </message>
     <message numerus="yes">
         <source>%n more line(s) corrected</source>
@@ -1009,19 +1009,19 @@
     <message numerus="yes">
         <source>%n seam(s) changed</source>
         <translation>
-            <numerusform>%n 处接缝改变</numerusform>
+            <numerusform>%n 处行间衔接有改动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) moved</source>
         <translation>
-            <numerusform>%n 行移动</numerusform>
+            <numerusform>移动 %n 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) changed</source>
         <translation>
-            <numerusform>%n 个段落改变</numerusform>
+            <numerusform>%n 段有改动</numerusform>
         </translation>
     </message>
 </context>
@@ -1033,18 +1033,18 @@
     </message>
     <message>
         <source>taken back</source>
-        <translation>已单独撤回</translation>
+        <translation>已撤回</translation>
     </message>
 </context>
 <context>
     <name>Edits</name>
     <message>
         <source>Change newspaper</source>
-        <translation>修改报纸</translation>
+        <translation>修改报纸信息</translation>
     </message>
     <message>
         <source>Change issue</source>
-        <translation>修改期</translation>
+        <translation>修改期次信息</translation>
     </message>
     <message>
         <source>Accept sure proposals</source>
@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>Change page</source>
-        <translation>修改版面</translation>
+        <translation>修改版面信息</translation>
     </message>
     <message>
         <source>Change page state</source>
@@ -1068,19 +1068,19 @@
     </message>
     <message>
         <source>Attach scan</source>
-        <translation>附上扫描图</translation>
+        <translation>关联扫描图</translation>
     </message>
     <message>
         <source>Change role</source>
-        <translation>修改角色</translation>
+        <translation>修改段落类型</translation>
     </message>
     <message>
         <source>Detach scan</source>
-        <translation>撤下扫描图</translation>
+        <translation>取消关联扫描图</translation>
     </message>
     <message>
         <source>Edit text</source>
-        <translation>编辑文字</translation>
+        <translation>修改文字</translation>
     </message>
     <message>
         <source>Accept proposals</source>
@@ -1088,11 +1088,11 @@
     </message>
     <message>
         <source>Change box</source>
-        <translation>修改文字框</translation>
+        <translation>调整边框</translation>
     </message>
     <message>
         <source>Change reading order</source>
-        <translation>调整阅读次序</translation>
+        <translation>调整阅读顺序</translation>
     </message>
     <message>
         <source>Change rule</source>
@@ -1104,11 +1104,11 @@
     </message>
     <message>
         <source>Draw line</source>
-        <translation>画一行</translation>
+        <translation>绘制行框</translation>
     </message>
     <message>
         <source>Draw region</source>
-        <translation>画一个区域</translation>
+        <translation>绘制区域</translation>
     </message>
     <message>
         <source>Find and replace</source>
@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>Forget rule</source>
-        <translation>取消规则</translation>
+        <translation>删除规则</translation>
     </message>
     <message>
         <source>Forget rules</source>
@@ -1136,11 +1136,11 @@
     </message>
     <message>
         <source>Merge issues</source>
-        <translation>合并期</translation>
+        <translation>合并期次</translation>
     </message>
     <message>
         <source>Merge lines</source>
-        <translation>合并各行</translation>
+        <translation>合并行</translation>
     </message>
     <message>
         <source>Move page</source>
@@ -1152,15 +1152,15 @@
     </message>
     <message>
         <source>Read area again</source>
-        <translation>重新识读区域</translation>
+        <translation>重新识别区域</translation>
     </message>
     <message>
         <source>Read line again</source>
-        <translation>重新识读一行</translation>
+        <translation>重新识别一行</translation>
     </message>
     <message>
         <source>Read lost line</source>
-        <translation>识读漏行</translation>
+        <translation>识别漏行</translation>
     </message>
     <message>
         <source>Recognise page</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>Remove issue</source>
-        <translation>删除期</translation>
+        <translation>删除期次</translation>
     </message>
     <message>
         <source>Remove newspaper</source>
@@ -1200,23 +1200,23 @@
     </message>
     <message>
         <source>Switch rules</source>
-        <translation>开关规则</translation>
+        <translation>启用或停用规则</translation>
     </message>
     <message>
         <source>Take decision back</source>
-        <translation>撤回决定</translation>
+        <translation>撤回处理</translation>
     </message>
     <message>
         <source>Take layout</source>
-        <translation>采用版面</translation>
+        <translation>采用自动版式</translation>
     </message>
     <message>
         <source>Take one edit back</source>
-        <translation>单独撤回一次编辑</translation>
+        <translation>单独撤回一项修改</translation>
     </message>
     <message>
         <source>Teach repair</source>
-        <translation>教会修复</translation>
+        <translation>添加修复规则</translation>
     </message>
     <message>
         <source>Change tags</source>
@@ -1243,11 +1243,11 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation>处理的建议</translation>
+        <translation>处理建议数</translation>
     </message>
     <message>
         <source>Keystrokes</source>
-        <translation>按键次数</translation>
+        <translation>击键次数</translation>
     </message>
     <message>
         <source>Characters typed</source>
@@ -1268,11 +1268,11 @@
     <name>EngineDialog</name>
     <message>
         <source>Engine for reading scans</source>
-        <translation>识别扫描图的引擎</translation>
+        <translation>扫描图识别引擎</translation>
     </message>
     <message>
         <source>Looking what is installed…</source>
-        <translation>正在查看已安装的引擎……</translation>
+        <translation>正在查看已安装的引擎…</translation>
     </message>
     <message>
         <source>Pages, lines and areas of this archive are read with:</source>
@@ -1311,7 +1311,7 @@
     </message>
     <message>
         <source>a column ends here: the sentence goes on in the next piece</source>
-        <translation>此处一栏结束，句子在下一块继续</translation>
+        <translation>此处一栏结束，句子在下一文字块继续</translation>
     </message>
     <message>
         <source>a subtitle starts with a Chinese dash</source>
@@ -1327,11 +1327,11 @@
     </message>
     <message>
         <source>it stood right below the piece that is moved</source>
-        <translation>它原本紧接在被移动的一块之下</translation>
+        <translation>原本紧接在被移动的文字块之下</translation>
     </message>
     <message>
         <source>its form: {0}</source>
-        <translation>形式：{0}</translation>
+        <translation>形态：{0}</translation>
     </message>
     <message>
         <source>the line above is full, so it ends no paragraph</source>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>nothing stands between the two pieces</source>
-        <translation>两块之间别无他物</translation>
+        <translation>两个文字块之间别无他物</translation>
     </message>
     <message>
         <source>{0} here and {1} on page {2} point at each other</source>
@@ -1387,11 +1387,11 @@
     </message>
     <message>
         <source>what follows has another form: {0}</source>
-        <translation>后文形式不同：{0}</translation>
+        <translation>后文形态不同：{0}</translation>
     </message>
     <message>
         <source>{0} is a name that was padded with a space</source>
-        <translation>{0} 是人名，中间加了空格</translation>
+        <translation>{0} 是人名，字间加了空格</translation>
     </message>
     <message>
         <source>{0} between Chinese characters stands for {1}</source>
@@ -1451,23 +1451,23 @@
     </message>
     <message>
         <source>read again, the line says this; the engine is {0} % sure</source>
-        <translation>重新识读，此行如此；引擎把握 {0} %</translation>
+        <translation>重新识别，此行结果如此；引擎置信度 {0}%</translation>
     </message>
     <message>
         <source>the reading that the page has was {0} % sure</source>
-        <translation>版面现有的识读把握为 {0} %</translation>
+        <translation>版面现有识别结果的置信度为 {0}%</translation>
     </message>
     <message>
         <source>the new reading has a line here that the page does not have</source>
-        <translation>新的识读在此处有一行，版面上没有</translation>
+        <translation>新的识别结果在此处多出一行</translation>
     </message>
     <message>
         <source>the new reading has {0} lines here that the page does not have</source>
-        <translation>新的识读在此处有 {0} 行，版面上没有</translation>
+        <translation>新的识别结果在此处多出 {0} 行</translation>
     </message>
     <message>
         <source>ink that looks like a line of text stands here, and no line covers it</source>
-        <translation>此处有像一行文字的墨迹，但没有任何行覆盖它</translation>
+        <translation>此处墨迹像一行文字，但未被任何行框覆盖</translation>
     </message>
 </context>
 <context>
@@ -1482,7 +1482,7 @@
     </message>
     <message>
         <source>Importing</source>
-        <translation>导入</translation>
+        <translation>正在导入</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) imported.</source>
@@ -1502,7 +1502,7 @@
     </message>
     <message>
         <source>Exporting</source>
-        <translation>导出</translation>
+        <translation>正在导出</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -1513,7 +1513,7 @@
     <name>Export</name>
     <message>
         <source>Edition JSON</source>
-        <translation>版本 JSON</translation>
+        <translation>整理本 JSON</translation>
     </message>
     <message>
         <source>Plain text</source>
@@ -1567,43 +1567,43 @@
     <name>FilterBar</name>
     <message>
         <source>Kind of proposals to list</source>
-        <translation>列出的建议种类</translation>
+        <translation>按类别筛选建议</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation>全部种类</translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Order of the proposals</source>
-        <translation>建议的次序</translation>
+        <translation>建议的排列顺序</translation>
     </message>
     <message>
         <source>By page</source>
-        <translation>按版面</translation>
+        <translation>按版面顺序</translation>
     </message>
     <message>
         <source>Confidence of the proposals to list</source>
-        <translation>要列出的建议的把握</translation>
+        <translation>按置信度筛选建议</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation>按种类</translation>
+        <translation>按类别</translation>
     </message>
     <message>
         <source>All %</source>
-        <translation>全部 %</translation>
+        <translation>全部置信度</translation>
     </message>
     <message>
         <source>≥ 97 %</source>
-        <translation>≥ 97 %</translation>
+        <translation>≥ 97%</translation>
     </message>
     <message>
         <source>90–96 %</source>
-        <translation>90–96 %</translation>
+        <translation>90–96%</translation>
     </message>
     <message>
         <source>&lt; 90 %</source>
-        <translation>&lt; 90 %</translation>
+        <translation>&lt; 90%</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>{shown} of {total} left</source>
-        <translation>剩 {shown} / {total} 条</translation>
+        <translation>剩 {shown}／共 {total} 条</translation>
     </message>
 </context>
 <context>
@@ -1707,7 +1707,7 @@
     </message>
     <message>
         <source>issue</source>
-        <translation>期</translation>
+        <translation>期次</translation>
     </message>
     <message>
         <source>page</source>
@@ -1722,7 +1722,7 @@
     </message>
     <message>
         <source>Search the help</source>
-        <translation>搜索帮助</translation>
+        <translation>检索帮助</translation>
     </message>
     <message>
         <source>Pages of the help</source>
@@ -1735,6 +1735,13 @@
     <message>
         <source>Page</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>{title}: {words}</source>
+        <translation>{title}：{words}</translation>
     </message>
 </context>
 <context>
@@ -1753,7 +1760,7 @@
     </message>
     <message>
         <source>Whose history</source>
-        <translation>谁的历史</translation>
+        <translation>历史的范围</translation>
     </message>
     <message>
         <source>This line</source>
@@ -1781,7 +1788,7 @@
     </message>
     <message>
         <source>As OCR read it, and corrected</source>
-        <translation>OCR 原文与修改后</translation>
+        <translation>OCR 原文与校订文字</translation>
     </message>
     <message>
         <source>As OCR read it: {words}</source>
@@ -1789,7 +1796,7 @@
     </message>
     <message>
         <source>Later, “{title}” ({moment}) changed the same place. Take that one back first, or correct the place by hand.</source>
-        <translation>之后的“{title}”（{moment}）改动了同一处。请先撤回那次编辑，或手工修改此处。</translation>
+        <translation>之后的“{title}”（{moment}）改动了同一处。请先撤回那项修改，或手工改正此处。</translation>
     </message>
 </context>
 <context>
@@ -1856,7 +1863,7 @@
     </message>
     <message>
         <source>Planning the import</source>
-        <translation>计划导入</translation>
+        <translation>正在拟定导入计划</translation>
     </message>
     <message numerus="yes">
         <source>Import %n page(s)</source>
@@ -1901,7 +1908,7 @@
     </message>
     <message>
         <source>missing</source>
-        <translation>缺</translation>
+        <translation>缺报</translation>
     </message>
     <message>
         <source>no issue</source>
@@ -1912,39 +1919,39 @@
     <name>LayoutComparison</name>
     <message>
         <source>One passage; ours has {0}</source>
-        <translation>此处一段；我们分为 {0} 段</translation>
+        <translation>此处为一段；自动版式分为 {0} 段</translation>
     </message>
     <message>
         <source>{0} passages; ours has one</source>
-        <translation>此处 {0} 段；我们合为一段</translation>
+        <translation>此处为 {0} 段；自动版式合为一段</translation>
     </message>
     <message>
         <source>{0} passages; ours has {1} others</source>
-        <translation>此处 {0} 段；我们另分为 {1} 段</translation>
+        <translation>此处为 {0} 段；自动版式另分为 {1} 段</translation>
     </message>
     <message>
         <source>Ours reads this elsewhere</source>
-        <translation>我们把它读在别处</translation>
+        <translation>自动版式将此处排在别处</translation>
     </message>
     <message>
         <source>Articles here: {0}; ours: {1}</source>
-        <translation>此处 {0} 篇；我们 {1} 篇</translation>
+        <translation>此处 {0} 篇；自动版式 {1} 篇</translation>
     </message>
     <message>
         <source>Here: {0}; ours: {1}</source>
-        <translation>此处：{0}；我们：{1}</translation>
+        <translation>此处：{0}；自动版式：{1}</translation>
     </message>
     <message>
         <source>Lines that ours does not have: {0}</source>
-        <translation>我们没有的行：{0}</translation>
+        <translation>自动版式没有的行：{0}</translation>
     </message>
     <message>
         <source>Missed lines that ours has: {0}</source>
-        <translation>漏掉而我们有的行：{0}</translation>
+        <translation>本版漏掉而自动版式有的行：{0}</translation>
     </message>
     <message>
         <source>{0}: after {1}; ours: after {2}</source>
-        <translation>{0}：在{1}之后；我们：在{2}之后</translation>
+        <translation>{0}：在{1}之后；自动版式：在{2}之后</translation>
     </message>
     <message>
         <source>the start of the page</source>
@@ -1955,7 +1962,7 @@
     <name>LayoutComparisonWindow</name>
     <message>
         <source>Compare layouts</source>
-        <translation>比较版面</translation>
+        <translation>比较版式</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -1967,15 +1974,15 @@
     </message>
     <message>
         <source>Our layout of the same lines</source>
-        <translation>我们对现有各行的排法</translation>
+        <translation>由现有各行自动排成的版式</translation>
     </message>
     <message>
         <source>A new reading of the scan</source>
-        <translation>重新识读扫描图</translation>
+        <translation>重新识别扫描图</translation>
     </message>
     <message>
         <source>Take ours here</source>
-        <translation>此处采用我们的</translation>
+        <translation>此处采用自动版式</translation>
     </message>
     <message>
         <source>Keep as it is</source>
@@ -1983,11 +1990,11 @@
     </message>
     <message>
         <source>Take ours for the whole &amp;page</source>
-        <translation>整版采用我们的版面(&amp;P)</translation>
+        <translation>整版采用自动版式(&amp;P)</translation>
     </message>
     <message>
         <source>Comparing layouts</source>
-        <translation>正在比较版面</translation>
+        <translation>正在比较版式</translation>
     </message>
     <message>
         <source>Nothing changes by that; take the passages first.</source>
@@ -1995,11 +2002,11 @@
     </message>
     <message>
         <source>Our layout is being made…</source>
-        <translation>正在排出我们的版面……</translation>
+        <translation>正在自动排版…</translation>
     </message>
     <message>
         <source>{0} of {1} lines are followed by the same line in both.</source>
-        <translation>{1} 行中有 {0} 行两边后续相同。</translation>
+        <translation>{1} 行中有 {0} 行的后续行相同。</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) to decide</source>
@@ -2009,22 +2016,22 @@
     </message>
     <message>
         <source>Every difference is decided.</source>
-        <translation>各处都已决定。</translation>
+        <translation>各处均已处理。</translation>
     </message>
     <message>
         <source>The layouts are the same.</source>
-        <translation>两种版面相同。</translation>
+        <translation>两种版式相同。</translation>
     </message>
 </context>
 <context>
     <name>LayoutEdits</name>
     <message>
         <source>Put the caret where the line is to be split.</source>
-        <translation type="unfinished">请将光标放在要拆分此行的位置。</translation>
+        <translation>请将光标放在要拆分此行的位置。</translation>
     </message>
     <message>
         <source>Choose a line that is on the scan first.</source>
-        <translation type="unfinished">请先选择扫描件上的一行。</translation>
+        <translation>请先选择扫描图上的一行。</translation>
     </message>
 </context>
 <context>
@@ -2035,7 +2042,7 @@
     </message>
     <message>
         <source>Drag a number to the place where it is to be read, or click lines in order and press Enter. Esc ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将序号拖到其阅读位置，或按顺序点选各行后按回车。按 Esc 结束。</translation>
     </message>
     <message>
         <source>Click a line of the article that the passage belongs to.</source>
@@ -2053,7 +2060,7 @@
     <name>LineView</name>
     <message>
         <source>Lines of the page under their images</source>
-        <translation>本版逐行对图</translation>
+        <translation>本版逐行对照</translation>
     </message>
 </context>
 <context>
@@ -2064,7 +2071,7 @@
     </message>
     <message>
         <source>Our layout</source>
-        <translation>我们的版面</translation>
+        <translation>自动版式</translation>
     </message>
 </context>
 <context>
@@ -2113,7 +2120,7 @@
     </message>
     <message>
         <source>a later edit ({0}, {1} UTC) changed the same place; take that one back first, or correct the place by hand</source>
-        <translation>后来的一次修改（{0}，{1} UTC）改过同一处；请先撤销那一次，或手工改正</translation>
+        <translation>之后的一项修改（{0}，{1} UTC）改动了同一处；请先撤回那项修改，或手工改正</translation>
     </message>
     <message>
         <source>a rule needs a word, or two pieces of text for a pair</source>
@@ -2157,11 +2164,11 @@
     </message>
     <message>
         <source>it was accepted together with others that it cannot be told from; take that edit back in the history</source>
-        <translation>它与其他建议一起被采纳，无法分开；请在历史中撤销那次修改</translation>
+        <translation>它是与其他建议一并采纳的，无法分开；请在历史中撤回那项修改</translation>
     </message>
     <message>
         <source>its place has changed since then; it can no longer be open</source>
-        <translation>它所在之处后来改动过，不能再恢复为待定</translation>
+        <translation>该处后来有改动，不能恢复为待定</translation>
     </message>
     <message>
         <source>line {0} does not come after {1} any more</source>
@@ -2193,7 +2200,7 @@
     </message>
     <message>
         <source>line {0} is not in its passage any more</source>
-        <translation type="unfinished"></translation>
+        <translation>行 {0} 已不在原段落中</translation>
     </message>
     <message>
         <source>line {0} is not on the page any more</source>
@@ -2225,11 +2232,11 @@
     </message>
     <message>
         <source>no newspaper appeared on {0}; enter a date from {1} to today</source>
-        <translation>{0} 不可能出报；请输入 {1} 至今天之间的日期</translation>
+        <translation>{0} 不可能有报纸出版；请输入 {1} 至今天之间的日期</translation>
     </message>
     <message>
         <source>only lines in a passage can be moved to an article</source>
-        <translation>只有段落中的行才能移到文章</translation>
+        <translation>只有段落中的行才能移入篇中</translation>
     </message>
     <message>
         <source>only text that a person supplied can be removed</source>
@@ -2237,27 +2244,27 @@
     </message>
     <message>
         <source>only what is in a passage has a place in the order of reading</source>
-        <translation type="unfinished"></translation>
+        <translation>只有段落中的内容才有阅读顺序</translation>
     </message>
     <message>
         <source>onnxruntime is not installed; install Jiaokan again</source>
-        <translation>未安装 onnxruntime；请重新安装 Jiaokan</translation>
+        <translation>未安装 onnxruntime；请重新安装“校勘”</translation>
     </message>
     <message>
         <source>opening the scan</source>
-        <translation>正在打开扫描件</translation>
+        <translation>正在打开扫描图</translation>
     </message>
     <message>
         <source>page {0} could not be read: {1}</source>
-        <translation>{0} 无法识读：{1}</translation>
+        <translation>{0} 无法识别：{1}</translation>
     </message>
     <message>
         <source>page {0} could not be read: {1}; it stays as it was, try it alone or with another engine</source>
-        <translation>{0} 无法识读：{1}；该版保持原样，请单独再试或改用其他引擎</translation>
+        <translation>{0} 无法识别：{1}；该版保持原样，请单独再试或改用其他引擎</translation>
     </message>
     <message>
         <source>page {0} has been worked on and is not read over</source>
-        <translation>{0} 已有人处理，不会被重新识读覆盖</translation>
+        <translation>{0} 已有人校订，不会被重新识别覆盖</translation>
     </message>
     <message>
         <source>page {0} has changed since the import was planned; import the files again</source>
@@ -2269,7 +2276,7 @@
     </message>
     <message>
         <source>page {0} has no scan; attach one first</source>
-        <translation>{0} 没有扫描件；请先附上</translation>
+        <translation>{0} 没有扫描图；请先关联</translation>
     </message>
     <message>
         <source>passages cannot be moved beside themselves</source>
@@ -2281,7 +2288,7 @@
     </message>
     <message>
         <source>reading lines</source>
-        <translation>正在识读各行</translation>
+        <translation>正在识别各行</translation>
     </message>
     <message>
         <source>reading the text layer</source>
@@ -2289,7 +2296,7 @@
     </message>
     <message>
         <source>reading with Tesseract</source>
-        <translation>正在用 Tesseract 识读</translation>
+        <translation>正在用 Tesseract 识别</translation>
     </message>
     <message>
         <source>search index</source>
@@ -2297,19 +2304,19 @@
     </message>
     <message>
         <source>text that a person supplied was never read</source>
-        <translation>人工补入的文字从未识读过</translation>
+        <translation>人工补入的文字从未识别过</translation>
     </message>
     <message>
         <source>that decision was taken back already</source>
-        <translation>那个决定已经收回</translation>
+        <translation>该处理已经撤回</translation>
     </message>
     <message>
         <source>that edit is not in force</source>
-        <translation>那次修改已不生效</translation>
+        <translation>该项修改已不生效</translation>
     </message>
     <message>
         <source>the OCR models are not installed; install the package rapidocr</source>
-        <translation>没有安装识别模型；请安装 rapidocr 包</translation>
+        <translation>未安装识别模型；请安装 rapidocr 包</translation>
     </message>
     <message>
         <source>the area lies beside the scan, which has {0} × {1} pixels</source>
@@ -2317,11 +2324,11 @@
     </message>
     <message>
         <source>the article is not on the page any more</source>
-        <translation>该文章已不在版面上</translation>
+        <translation>该篇已不在版面上</translation>
     </message>
     <message>
         <source>the article of the remark is not on the page any more</source>
-        <translation>批注所属的文章已不在版面上</translation>
+        <translation>批注所属的篇已不在版面上</translation>
     </message>
     <message>
         <source>the copy of {0} differs from it; check the disk</source>
@@ -2357,7 +2364,7 @@
     </message>
     <message>
         <source>the line was split; only whole lines can be read again</source>
-        <translation>该行已被拆分；只有完整的行才能重新识读</translation>
+        <translation>该行已被拆分；只有完整的行才能重新识别</translation>
     </message>
     <message>
         <source>the lines beside the new line are not on the page any more</source>
@@ -2369,7 +2376,7 @@
     </message>
     <message>
         <source>the newspaper has no name; enter one</source>
-        <translation>报纸没有名称；请输入</translation>
+        <translation>报纸缺少名称；请输入</translation>
     </message>
     <message>
         <source>the newspaper of the issue is not there any more</source>
@@ -2377,15 +2384,15 @@
     </message>
     <message>
         <source>the page has a scan already; remove that one first</source>
-        <translation>该版已有扫描件；请先移除</translation>
+        <translation>该版已有扫描图；请先移除</translation>
     </message>
     <message>
         <source>the page has changed since its layouts were compared; compare them again</source>
-        <translation>比较之后此版已有改动；请重新比较</translation>
+        <translation>比较之后本版已有改动；请重新比较</translation>
     </message>
     <message>
         <source>the page has no scan; attach one first</source>
-        <translation>此版没有扫描图；请先附上</translation>
+        <translation>此版没有扫描图；请先关联</translation>
     </message>
     <message>
         <source>the page is not there any more</source>
@@ -2405,27 +2412,27 @@
     </message>
     <message>
         <source>the proposal speaks of no area of the scan that could be read</source>
-        <translation>该建议没有指明扫描件上可识读的区域</translation>
+        <translation>该建议没有指明扫描图上可识别的区域</translation>
     </message>
     <message>
         <source>the reading process cannot be talked to</source>
-        <translation>无法与识读进程通信</translation>
+        <translation>无法与识别进程通信</translation>
     </message>
     <message>
         <source>the reading process ended with status {0}</source>
-        <translation>识读进程以状态 {0} 结束</translation>
+        <translation>识别进程以状态 {0} 结束</translation>
     </message>
     <message>
         <source>the reading process was ended by {0}</source>
-        <translation>识读进程被 {0} 终止</translation>
+        <translation>识别进程被 {0} 终止</translation>
     </message>
     <message>
         <source>the remark is empty; write something or remove it</source>
-        <translation>批注是空的；请写点内容或将其删除</translation>
+        <translation>批注为空；请填写内容或将其删除</translation>
     </message>
     <message>
         <source>the scan is no PDF and has no text layer; use another engine</source>
-        <translation>扫描件不是 PDF，没有文字层；请改用其他引擎</translation>
+        <translation>扫描图不是 PDF，没有文字层；请改用其他引擎</translation>
     </message>
     <message>
         <source>the tag {0}… is longer than {1} characters</source>
@@ -2457,7 +2464,7 @@
     </message>
     <message>
         <source>there is no article {0}; the articles are {1}</source>
-        <translation>没有文章 {0}；现有文章：{1}</translation>
+        <translation>没有篇目 {0}；现有篇目：{1}</translation>
     </message>
     <message>
         <source>there is no engine {0}; choose one of {1}</source>
@@ -2477,11 +2484,11 @@
     </message>
     <message>
         <source>there is nothing to redo</source>
-        <translation>没有可以重做的修改</translation>
+        <translation>没有可重做的修改</translation>
     </message>
     <message>
         <source>there is nothing to undo</source>
-        <translation>没有可以撤销的修改</translation>
+        <translation>没有可撤销的修改</translation>
     </message>
     <message>
         <source>tiles</source>
@@ -2589,7 +2596,7 @@
     </message>
     <message>
         <source>{0} is missing, so the backup would not be whole; find the scan, or see what jiaokan check says</source>
-        <translation>缺少 {0}，备份不会完整；请找回扫描件，或运行 jiaokan check 查看</translation>
+        <translation>缺少 {0}，备份不会完整；请找回扫描图，或运行 jiaokan check 查看</translation>
     </message>
     <message>
         <source>{0} is no CN number; it has two digits for the region and four, such as CN 43-0001</source>
@@ -2637,7 +2644,7 @@
     </message>
     <message>
         <source>{0} is not the name of a scan</source>
-        <translation>{0} 不是扫描件的名称</translation>
+        <translation>{0} 不是扫描图的名称</translation>
     </message>
     <message>
         <source>{0} is on a disk that cannot lock files; copy it to a disk of this machine</source>
@@ -2689,7 +2696,7 @@
     </message>
     <message>
         <source>{0}: edition of version {1}, this release reads version {2}; use a newer release of Jiaokan</source>
-        <translation>{0}：版本为 {1}，本程序读取版本 {2}；请使用较新的校勘</translation>
+        <translation>{0}：整理本格式为第 {1} 版，本程序可读第 {2} 版；请使用较新的“校勘”</translation>
     </message>
     <message>
         <source>{0}: has a document type declaration (DTD), which is not read; remove it</source>
@@ -2697,7 +2704,7 @@
     </message>
     <message>
         <source>{0}: more than {1} MB for a page; split the file</source>
-        <translation>{0}：一版超过 {1} MB；请拆分文件</translation>
+        <translation>{0}：单版超过 {1} MB；请拆分文件</translation>
     </message>
     <message>
         <source>{0}: more than {1} MB of text cannot be one page; split the file by pages</source>
@@ -2761,11 +2768,11 @@
     </message>
     <message>
         <source>{0}: not an edition ({1}); export it again</source>
-        <translation>{0}：不是版本文件（{1}）；请重新导出</translation>
+        <translation>{0}：不是整理本文件（{1}）；请重新导出</translation>
     </message>
     <message>
         <source>{0}: not an edition: it lacks &quot;format&quot;: &quot;{1}&quot;</source>
-        <translation>{0}：不是版本文件：缺少 &quot;format&quot;: &quot;{1}&quot;</translation>
+        <translation>{0}：不是整理本文件：缺少 &quot;format&quot;: &quot;{1}&quot;</translation>
     </message>
     <message>
         <source>{0}: not an image or PDF that can be read; save it as TIFF, JPEG, PNG, JP2, WebP or PDF</source>
@@ -2813,11 +2820,11 @@
     </message>
     <message>
         <source>{0}: the edition has no pages</source>
-        <translation>{0}：版本文件中没有版面</translation>
+        <translation>{0}：整理本文件中没有版面</translation>
     </message>
     <message>
         <source>{0}: the file could not be decoded within the limits of memory and time; it is damaged or not an honest scan</source>
-        <translation>{0}：无法在内存和时间限制内解码；文件已损坏或不是正常的扫描件</translation>
+        <translation>{0}：无法在内存和时间限制内解码；文件已损坏或不是正常的扫描图</translation>
     </message>
     <message>
         <source>{0}: the file has no such page</source>
@@ -2864,7 +2871,7 @@
     <name>Overview</name>
     <message>
         <source>Overview of the page</source>
-        <translation>版面概览</translation>
+        <translation>版面导航图</translation>
     </message>
 </context>
 <context>
@@ -2879,11 +2886,11 @@
     </message>
     <message>
         <source>corrected</source>
-        <translation>已校</translation>
+        <translation>已校对</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation>已核</translation>
+        <translation>已复核</translation>
     </message>
 </context>
 <context>
@@ -2894,18 +2901,18 @@
     </message>
     <message>
         <source>No other page needs work.</source>
-        <translation>其他版面都已校完。</translation>
+        <translation>其他版面均已校对完毕。</translation>
     </message>
     <message>
         <source>Looking for breaks</source>
-        <translation>查找断裂</translation>
+        <translation>正在查找断裂处</translation>
     </message>
 </context>
 <context>
     <name>ProblemDialog</name>
     <message>
         <source>Something unexpected happened</source>
-        <translation>发生了意外</translation>
+        <translation>程序出现意外错误</translation>
     </message>
     <message>
         <source>This is a fault of Jiaokan. Your edits are stored, and you can go on working. The report below holds no text of your pages; save it and send it to the developers, so that the fault is mended.</source>
@@ -2935,7 +2942,7 @@
     <name>Proposals</name>
     <message>
         <source>Join</source>
-        <translation>连接</translation>
+        <translation>接行</translation>
     </message>
     <message>
         <source>Split</source>
@@ -2951,7 +2958,7 @@
     </message>
     <message>
         <source>Character</source>
-        <translation>字</translation>
+        <translation>错字</translation>
     </message>
     <message>
         <source>Punctuation</source>
@@ -2963,15 +2970,15 @@
     </message>
     <message>
         <source>Role</source>
-        <translation>角色</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation>噪</translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation>篇</translation>
+        <translation>分篇</translation>
     </message>
     <message>
         <source>almost certain</source>
@@ -2983,7 +2990,7 @@
     </message>
     <message>
         <source>likely</source>
-        <translation>可能</translation>
+        <translation>较可能</translation>
     </message>
     <message>
         <source>possible</source>
@@ -2992,6 +2999,18 @@
     <message>
         <source>doubtful</source>
         <translation>存疑</translation>
+    </message>
+    <message>
+        <source>{word}, {number} %</source>
+        <translation>{word}，{number}%</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3018,7 +3037,7 @@
     </message>
     <message>
         <source>Read the lost line</source>
-        <translation>识读漏行</translation>
+        <translation>识别漏行</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3026,19 +3045,19 @@
     </message>
     <message>
         <source>Show all alike</source>
-        <translation>查看全部同类</translation>
+        <translation>查看全部相同建议</translation>
     </message>
     <message>
         <source>Accept all alike</source>
-        <translation>采纳全部同类</translation>
+        <translation>采纳全部相同建议</translation>
     </message>
     <message>
         <source>Reject all alike</source>
-        <translation>驳回全部同类</translation>
+        <translation>驳回全部相同建议</translation>
     </message>
     <message>
         <source>Accept all of this kind as sure as this</source>
-        <translation>采纳同种且同等把握的建议</translation>
+        <translation>采纳同类中置信度不低于此的建议</translation>
     </message>
 </context>
 <context>
@@ -3076,37 +3095,37 @@
     </message>
     <message>
         <source>Choose a line that is on the scan first.</source>
-        <translation>请先选择扫描件上的一行。</translation>
+        <translation>请先选择扫描图上的一行。</translation>
     </message>
     <message>
         <source>Only ink that no line covers can be read here.</source>
-        <translation>此处只能识读没有行覆盖的墨迹。</translation>
+        <translation>此处只能识别未被行框覆盖的墨迹。</translation>
     </message>
     <message>
         <source>Reading the lost line</source>
-        <translation>正在识读漏行</translation>
+        <translation>正在识别漏行</translation>
     </message>
     <message>
         <source>Reading again</source>
-        <translation>正在重新识读</translation>
+        <translation>正在重新识别</translation>
     </message>
     <message>
         <source>What was read again is different now.</source>
-        <translation>已重新识读，内容有变。</translation>
+        <translation>已重新识别，内容有变。</translation>
     </message>
     <message>
         <source>Nothing could be read there.</source>
-        <translation>那里识读不出任何内容。</translation>
+        <translation>该处没有识别出任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>The page was worked on: %n difference(s) of the reading proposed.</source>
         <translation>
-            <numerusform>该版已有人处理：识读中的 %n 处不同已列为建议。</numerusform>
+            <numerusform>该版已有人校订：识别结果中的 %n 处不同已列为建议。</numerusform>
         </translation>
     </message>
     <message>
         <source>The new reading says nothing that is not there already.</source>
-        <translation>新的识读没有带来任何新内容。</translation>
+        <translation>新的识别结果与现有文字没有不同。</translation>
     </message>
 </context>
 <context>
@@ -3133,7 +3152,7 @@
     </message>
     <message>
         <source>The place of a page is a number from 1 on.</source>
-        <translation>版面次序是从 1 起的数字。</translation>
+        <translation>期内版序是从 1 起的数字。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3169,7 +3188,7 @@
     </message>
     <message>
         <source>Edition</source>
-        <translation>版本</translation>
+        <translation>版别</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -3185,7 +3204,7 @@
     </message>
     <message>
         <source>Place in issue</source>
-        <translation>期内次序</translation>
+        <translation>期内版序</translation>
     </message>
 </context>
 <context>
@@ -3196,7 +3215,7 @@
     </message>
     <message>
         <source>Issue</source>
-        <translation>期</translation>
+        <translation>期次</translation>
     </message>
     <message>
         <source>Newspaper</source>
@@ -3258,7 +3277,7 @@
     </message>
     <message>
         <source>This article</source>
-        <translation>本文</translation>
+        <translation>本篇</translation>
     </message>
     <message>
         <source>This page</source>
@@ -3367,7 +3386,7 @@
     <name>Role</name>
     <message>
         <source>banner</source>
-        <translation>通栏题</translation>
+        <translation>通栏标题</translation>
     </message>
     <message>
         <source>kicker</source>
@@ -3375,7 +3394,7 @@
     </message>
     <message>
         <source>headline</source>
-        <translation>标题</translation>
+        <translation>主标题</translation>
     </message>
     <message>
         <source>subtitle</source>
@@ -3399,19 +3418,19 @@
     </message>
     <message>
         <source>caption</source>
-        <translation>图说</translation>
+        <translation>图片说明</translation>
     </message>
     <message>
         <source>credit</source>
-        <translation>摄影</translation>
+        <translation>图片署名</translation>
     </message>
     <message>
         <source>folio</source>
-        <translation>报头栏</translation>
+        <translation>报眉</translation>
     </message>
     <message>
         <source>continuation notice</source>
-        <translation>下转上接</translation>
+        <translation>转接提示</translation>
     </message>
     <message>
         <source>list</source>
@@ -3430,7 +3449,7 @@
     <name>Roles</name>
     <message>
         <source>Banner</source>
-        <translation>通栏题</translation>
+        <translation>通栏标题</translation>
     </message>
     <message>
         <source>Kicker</source>
@@ -3438,7 +3457,7 @@
     </message>
     <message>
         <source>Headline</source>
-        <translation>标题</translation>
+        <translation>主标题</translation>
     </message>
     <message>
         <source>Subtitle</source>
@@ -3462,19 +3481,19 @@
     </message>
     <message>
         <source>Caption</source>
-        <translation>图说</translation>
+        <translation>图片说明</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation>摄影</translation>
+        <translation>图片署名</translation>
     </message>
     <message>
         <source>Folio</source>
-        <translation>报头栏</translation>
+        <translation>报眉</translation>
     </message>
     <message>
         <source>Continuation</source>
-        <translation>下转上接</translation>
+        <translation>转接提示</translation>
     </message>
     <message>
         <source>List</source>
@@ -3536,7 +3555,7 @@
     </message>
     <message>
         <source>Met</source>
-        <translation>遇到</translation>
+        <translation>命中</translation>
     </message>
     <message>
         <source>on</source>
@@ -3557,12 +3576,12 @@
     <message numerus="yes">
         <source>%n decision(s)</source>
         <translation>
-            <numerusform>%n 次决定</numerusform>
+            <numerusform>%n 次处理</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} × on {pages}</source>
-        <translation>{pages}上 {count} 处</translation>
+        <translation>{pages}，{count} 处</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -3634,7 +3653,7 @@
     <name>RulesDialog</name>
     <message>
         <source>What the archive has learned</source>
-        <translation>档案学到的规则</translation>
+        <translation>已积累的修复规则</translation>
     </message>
     <message>
         <source>&amp;Change</source>
@@ -3662,11 +3681,11 @@
     </message>
     <message>
         <source>Kind of rules to list</source>
-        <translation>要列出的规则类别</translation>
+        <translation>按类别筛选规则</translation>
     </message>
     <message>
         <source>Newspaper whose rules to list</source>
-        <translation>要列出哪份报纸的规则</translation>
+        <translation>按报纸筛选规则</translation>
     </message>
     <message>
         <source>&amp;Look at this page again</source>
@@ -3694,7 +3713,7 @@
     </message>
     <message>
         <source>Every newspaper</source>
-        <translation>每份报纸</translation>
+        <translation>所有报纸</translation>
     </message>
 </context>
 <context>
@@ -3736,7 +3755,7 @@
     </message>
     <message>
         <source>Attach another scan…</source>
-        <translation>附上另一幅扫描图…</translation>
+        <translation>关联另一幅扫描图…</translation>
     </message>
     <message>
         <source>This page has no scan</source>
@@ -3748,18 +3767,18 @@
     </message>
     <message>
         <source>Attach a scan…</source>
-        <translation>附上扫描图…</translation>
+        <translation>关联扫描图…</translation>
     </message>
 </context>
 <context>
     <name>ScanWork</name>
     <message>
         <source>Attach scan</source>
-        <translation>附上扫描图</translation>
+        <translation>关联扫描图</translation>
     </message>
     <message>
         <source>Attaching the scan</source>
-        <translation>附上扫描图</translation>
+        <translation>正在关联扫描图</translation>
     </message>
 </context>
 <context>
@@ -3825,7 +3844,7 @@
     </message>
     <message>
         <source>Size of the page&apos;s text, per cent</source>
-        <translation>版面文字大小（百分比）</translation>
+        <translation>版面文字大小（%）</translation>
     </message>
     <message>
         <source>Repair</source>
@@ -3833,11 +3852,11 @@
     </message>
     <message>
         <source>Look for breaks when a page is opened</source>
-        <translation>打开版面时查找断裂</translation>
+        <translation>打开版面时自动查找断裂处</translation>
     </message>
     <message>
         <source>A proposal is sure from, per cent</source>
-        <translation>有把握的下限（百分比）</translation>
+        <translation>“有把握”的置信度下限（%）</translation>
     </message>
     <message>
         <source>Used by “Accept sure proposals”.</source>
@@ -3879,22 +3898,22 @@
     </message>
     <message>
         <source>Tick &amp;all</source>
-        <translation>全部勾选(&amp;A)</translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>Tick &amp;none</source>
-        <translation>全部不选(&amp;N)</translation>
+        <translation>全不选(&amp;N)</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>{key} moves between the parts of the window; choose another.</source>
-        <translation>{key} 用于在窗口各处移动，请另选。</translation>
+        <translation>{key} 用于在窗口各部分之间移动，请另选。</translation>
     </message>
     <message>
         <source>{key} is needed for editing text; choose another.</source>
-        <translation>{key} 为编辑文字所需，请另选。</translation>
+        <translation>编辑文字需要 {key}，请另选。</translation>
     </message>
     <message>
         <source>{key} alone is for typing; hold Ctrl or Alt with it.</source>
@@ -3933,11 +3952,11 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>恢复</translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation>全部恢复</translation>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>Action</source>
@@ -3957,11 +3976,11 @@
     </message>
     <message>
         <source>Not as it was delivered</source>
-        <translation>已与出厂设置不同</translation>
+        <translation>与默认设置不同</translation>
     </message>
     <message>
         <source>{key} belongs to “{action}”. Used here, it is taken away there.</source>
-        <translation>{key} 属于“{action}”。改用于此，那里即不再有。</translation>
+        <translation>{key} 已用于“{action}”。改用于此后，原操作不再使用该按键。</translation>
     </message>
 </context>
 <context>
@@ -4029,7 +4048,7 @@
     <message numerus="yes">
         <source>%n line(s) of noise</source>
         <translation>
-            <numerusform>%n 行噪</numerusform>
+            <numerusform>%n 行噪声</numerusform>
         </translation>
     </message>
 </context>

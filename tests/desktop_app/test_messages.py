@@ -32,12 +32,12 @@ def test_errors_are_said_with_their_values(chinese, tmp_path):
 
 def test_a_reason_inside_an_error_is_translated_too(chinese):
     error = "page A1 could not be read: a: b.tif: the image is damaged or cut off; copy or scan it again"
-    assert said(error) == "A1 无法识读：a: b.tif：图像已损坏或不完整；请重新复制或扫描"
+    assert said(error) == "A1 无法识别：a: b.tif：图像已损坏或不完整；请重新复制或扫描"
     crash = (
         "page A1 could not be read: the reading process was ended by SIGKILL; it stays as it was, "
         "try it alone or with another engine"
     )
-    assert said(crash).startswith("A1 无法识读：识读进程被 SIGKILL 终止；")
+    assert said(crash).startswith("A1 无法识别：识别进程被 SIGKILL 终止；")
     assert said(f"{crash}\n{error}").count("\n") == 1
 
 
@@ -48,7 +48,7 @@ def test_the_more_telling_template_wins(chinese):
 
 def test_stages_of_several_pages_are_said(chinese):
     what = "A1: reading lines · 第02版: arranging the lines"
-    assert progress_said(what) == "A1: 正在识读各行 · 第02版: 正在排列各行"
+    assert progress_said(what) == "A1: 正在识别各行 · 第02版: 正在排列各行"
     assert progress_said("scan 7.tif") == "scan 7.tif"
 
 
@@ -84,4 +84,4 @@ def test_the_window_says_it(start_application, tmp_path, qtbot):
     application.settings.set(LANGUAGE, "zh_CN")
     qtbot.waitUntil(lambda: application.translation.language == "zh_CN")
     application.window.messages.warn("page A1 has no scan; attach one first")
-    assert application.window.messages.text == "A1 没有扫描件；请先附上"
+    assert application.window.messages.text == "A1 没有扫描图；请先关联"
