@@ -11,6 +11,7 @@ import builtins
 import contextlib
 import importlib.util
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -73,11 +74,25 @@ def execute(module: dict[str, Any], name: str) -> Any:
 
 
 def import_when_used(name: str) -> None:
-    """Let a module be executed when one of its names is first asked for."""
-    spec = importlib.util.find_spec(name)
-    if name in sys.modules or spec is None or spec.loader is None:
+    """Let a module be executed when one of its names is first asked for, by whichever thread.
+
+    (Python's own ``LazyLoader`` executes it at the second ``import`` already.)
+    """
+    spec = importlib.util.find_spec(name) if name not in sys.modules else None
+    if spec is None or spec.loader is None:
         return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
+    loader, module, lock = spec.loader, importlib.util.module_from_spec(spec), threading.RLock()
+    begun: list[bool] = []
+
+    def look_up(attribute: str) -> Any:
+        with lock:
+            if attribute != "__path__" and not begun:  # Python asks for that when it imports
+                begun.append(True)
+                loader.exec_module(module)
+                del module.__dict__["__getattr__"]
+        if attribute not in module.__dict__:
+            raise AttributeError(f"module {name!r} has no attribute {attribute!r}")
+        return module.__dict__[attribute]
+
+    module.__dict__["__getattr__"] = look_up
     sys.modules[name] = module
-    spec.loader.exec_module(module)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from archive.errors import ArchiveError
 from archive.storage.archive_file import SUFFIX, Archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from archive.progress import Progress
     from archive.storage.integrity import CheckReport
@@ -103,12 +102,10 @@ class ArchiveWork(QObject):
 
     def ask_new(self) -> None:
         """Ask where the new archive goes."""
-        dialog = QFileDialog(self._window, self.tr("New archive"), QDir.homePath())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Jiaokan archives (*.jiaokan)"))
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(lambda name: self.create(Path(name)))
-        dialog.open()
+        from desktop_app.dialogs.file_dialogs import ask_new_file  # heavy; seldom asked
+
+        kind = self.tr("Jiaokan archives (*.jiaokan)")
+        ask_new_file(self._window, self.tr("New archive"), kind, self.create)
 
     def ask_open(self) -> None:
         """Ask which archive to open."""
@@ -119,10 +116,9 @@ class ArchiveWork(QObject):
         self._ask_folder(self.tr("Back up into a folder"), self.back_up)
 
     def _ask_folder(self, title: str, then: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self._window, title, QDir.homePath())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        dialog.open()
+        from desktop_app.dialogs.file_dialogs import ask_folder
+
+        ask_folder(self._window, title, then)
 
     # -- following the workspace --------------------------------------------------------------
 

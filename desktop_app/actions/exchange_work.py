@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from archive.importers.plan_entries import ImportPlan
     from archive.importers.run import ImportReport
@@ -41,10 +40,9 @@ class ExchangeWork(QObject):
 
     def ask_import(self) -> None:
         """Ask which files to import."""
-        dialog = QFileDialog(self._window, self.tr("Import scans and texts"), QDir.homePath())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.plan_import([Path(n) for n in names]))
-        dialog.open()
+        from desktop_app.dialogs.file_dialogs import ask_files  # heavy; seldom asked
+
+        ask_files(self._window, self.tr("Import scans and texts"), self.plan_import)
 
     def plan_import(self, files: Sequence[Path]) -> ImportDialog | None:
         """Show what importing files would do."""
@@ -113,12 +111,13 @@ class ExchangeWork(QObject):
 
     def _ask_place(self, wish: ExportWish) -> None:
         from desktop_app.dialogs.export_dialog import format_title
+        from desktop_app.dialogs.file_dialogs import ask_new_file
 
         suffix = wish.format.suffix
-        dialog = QFileDialog(self._window, self.tr("Export to"), QDir.homePath())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{format_title(wish.format)} (*{suffix})")
-        dialog.setDefaultSuffix(suffix.removeprefix("."))
-        dialog.selectFile(wish.name + suffix)
-        dialog.fileSelected.connect(lambda name: self.export(wish, Path(name)))
-        dialog.open()
+        ask_new_file(
+            self._window,
+            self.tr("Export to"),
+            f"{format_title(wish.format)} (*{suffix})",
+            lambda place: self.export(wish, place),
+            name=wish.name + suffix,
+        )

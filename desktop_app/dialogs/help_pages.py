@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from desktop_app.actions.menus import MENUS
 from desktop_app.actions.registry import plain_text
+from desktop_app.resource_folder import RESOURCES
 from desktop_app.settings.queue_key_table import PREFIX, QUEUE_KEYS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class HelpPages:
     """Reads the pages of one language and fills in names and keys as they are now."""
 
     def __init__(self, language: str, shortcuts: Shortcuts) -> None:
-        self._folder = files("resources") / "help" / language
+        self._folder = RESOURCES / "help" / language
         self._shortcuts = shortcuts
         self._specs = {spec.id: spec for spec in shortcuts.specs()}
 

@@ -42,6 +42,8 @@ class PageEditor(QTextEdit):
 
     def __init__(self, document: PageDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # PySide6 tells its class by this; asked for viewport() first, it would make every class
+        self._viewport = self.findChild(QWidget, "qt_scrollarea_viewport")
         self._page = document
         self.setDocument(document.document)
         document.caret = lambda: self.textCursor().position()

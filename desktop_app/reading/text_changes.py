@@ -6,7 +6,6 @@ Positions are in characters; ``Units`` converts them to the UTF-16 units that Qt
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from desktop_app.reading.text_map import BREAK
@@ -50,6 +49,10 @@ def changes(old: str, new: str) -> list[Change]:
     """
     if old == new:
         return []
+    if not old:  # a page is opened
+        return [Change(0, 0, new)]
+    from difflib import SequenceMatcher  # heavy; not needed to open a page
+
     was, now = old.split(BREAK), new.split(BREAK)
     starts = [0]
     for passage in was:

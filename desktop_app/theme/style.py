@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
 from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QPixmapCache
 
+from desktop_app.resource_folder import RESOURCES
 from desktop_app.theme import spacing
 from desktop_app.theme.palette import DARK, LIGHT, make_palette
 
@@ -140,10 +140,8 @@ def _rules(theme: Colours) -> str:
     )
     values = {name: getattr(theme, name) for name in names.split()}
     variant = "dark" if theme is DARK else "light"
-    with as_file(files("resources") / "icons") as icons:
-        return RULES.substitute(
-            values, radius=spacing.RADIUS, icons=icons.as_posix(), variant=variant
-        )
+    icons = (RESOURCES / "icons").as_posix()
+    return RULES.substitute(values, radius=spacing.RADIUS, icons=icons, variant=variant)
 
 
 def accent_text(palette: QPalette) -> QPalette:

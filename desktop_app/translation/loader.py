@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+from desktop_app.resource_folder import RESOURCES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -43,8 +44,7 @@ class Translation:
         if language != "en":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._install(f"qtbase_{language}", folder)
-        with as_file(files("resources") / "translations") as folder_of_ours:
-            self._install(language, str(folder_of_ours))  # English has its plurals there
+        self._install(language, str(RESOURCES / "translations"))  # English has its plurals there
         QLocale.setDefault(QLocale(language))
         return True
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+
+from desktop_app.resource_folder import RESOURCES
 
 CONTEXT: Final = "Messages"
 TEMPLATES: Final = "messages.json"
@@ -62,7 +63,7 @@ def _filled(translated: str, found: re.Match[str], depth: int) -> str:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the templates that have values, the most telling ones first."""
-    text = (files("resources") / "translations" / TEMPLATES).read_text(encoding="utf-8")
+    text = (RESOURCES / "translations" / TEMPLATES).read_text(encoding="utf-8")
     found = [template for template in json.loads(text) if _FIELD.search(template)]
     found.sort(key=lambda template: -len(_FIELD.sub("", template)))
     return tuple((template, _pattern(template)) for template in found)
