@@ -6,11 +6,12 @@ mid-sentence goes on in the next one if that starts with a small letter.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
 from archive.model.passage import Role
-from archive.repair.hyphens import is_german, read_hyphen
+from archive.repair.hyphens import is_german, is_old_german, read_hyphen
 from archive.repair.names import NameSense
 from archive.repair.row_forms import Form
 from archive.repair.sense import Sense
@@ -27,10 +28,20 @@ if TYPE_CHECKING:
 _SENTENCE_ENDS = '.!?:;"”“»«)’'
 
 
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """In what a page is written."""
+
+    model: LanguageModel
+    german: bool
+    old: bool
+
+
 def plan_latin(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
     """Return how a German or English page should read."""
     sample = " ".join(line.text for line in text.placed_lines())
     german = is_german(sample[:20000], rules.language)
+    script = _Script(model, german, german and is_old_german(sample[:20000]))
     rows: list[Row] = []
     articles: list[TargetArticle] = []
     for number, article in enumerate(text.articles):
@@ -42,9 +53,8 @@ def plan_latin(text: PageText, rules: RepairRules, model: LanguageModel) -> Targ
                     _joint(
                         before.pieces[-1].line,
                         passage.lines[0],
-                        model,
-                        german=german,
-                        ground=Ground.NEXT,
+                        script,
+                        Ground.NEXT,
                     )
                 )
                 target = before
@@ -52,7 +62,7 @@ def plan_latin(text: PageText, rules: RepairRules, model: LanguageModel) -> Targ
                 target = TargetPassage(passage.role, [], [], [], Form.GIVEN, 1.0)
                 target.gap_before = passage.gap_before
                 made.passages.append(target)
-            _take(target, passage, rows, number, model, german=german)
+            _take(target, passage, rows, number, script)
         articles.append(made)
     return Target(articles, rows, Sense(model, rules), NameSense(model, rules))
 
@@ -76,30 +86,37 @@ def _take(
     passage: Passage,
     rows: list[Row],
     article: int,
-    model: LanguageModel,
-    *,
-    german: bool,
+    script: _Script,
 ) -> None:
     for index, line in enumerate(passage.lines):
         if index:
-            target.joints.append(
-                _joint(passage.lines[index - 1], line, model, german=german, ground=Ground.GROUP)
-            )
+            target.joints.append(_joint(passage.lines[index - 1], line, script, Ground.GROUP))
         piece = Piece(line, line.text, line.id)
         target.pieces.append(piece)
         target.rows.append(len(rows))
         rows.append(_row(len(rows), piece, passage, article))
 
 
-def _joint(
-    line: Line, following: Line, model: LanguageModel, *, german: bool, ground: Ground
-) -> Joint:
+def _joint(line: Line, following: Line, script: _Script, ground: Ground) -> Joint:
     if line.seam_settled or (line.seam is not Seam.SPACE and ground is Ground.GROUP):
         return Joint(line.seam, 1.0, ground, settled=True)
-    reading = read_hyphen(line.text.rstrip(), following.text.lstrip(), model, german=german)
+    reading = read_hyphen(
+        line.text.rstrip(),
+        following.text.lstrip(),
+        script.model,
+        german=script.german,
+        old=script.old,
+    )
     if reading is not None:
         confidence = min(reading.confidence, 0.92) if ground is Ground.NEXT else reading.confidence
-        return Joint(reading.seam, confidence, ground, reading.word)
+        return Joint(
+            reading.seam,
+            confidence,
+            ground,
+            reading.word,
+            misread=reading.misread,
+            small=reading.small,
+        )
     return Joint(Seam.SPACE, 0.9, ground)
 
 

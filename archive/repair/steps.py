@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict
 from archive.errors import StaleOperationError
 from archive.model.draft import Draft
 from archive.model.line import Seam
-from archive.model.operations import Continue, SplitLine
+from archive.model.operations import Continue, ReplaceInText, SplitLine
 from archive.model.proposal import Evidence, Proposal, ProposalKind
 
 if TYPE_CHECKING:
@@ -115,8 +115,21 @@ def continuing(wanted: Wanted) -> tuple[Operation, ...]:
     """Return the operations that make a joint."""
     return (
         *cuts(wanted.before, wanted.after),
+        *_mended_letters(wanted),
         Continue(wanted.before.id, wanted.after.id, wanted.joint.seam),
     )
+
+
+def _mended_letters(wanted: Wanted) -> Iterator[Operation]:
+    """Yield what puts a hyphen or a small letter at the joint back that was misread."""
+    joint, before, after = wanted.joint, wanted.before.line, wanted.after.line
+    if joint.misread and not before.text_settled:
+        at = len(before.text.rstrip()) - len(joint.misread)
+        yield ReplaceInText(before.id, at, joint.misread, "-")
+    if joint.small and not after.text_settled:
+        at = len(after.text) - len(after.text.lstrip())
+        capital = after.text[at]
+        yield ReplaceInText(after.id, at, capital, capital.lower())
 
 
 def joined_snippet(wanted: Wanted) -> tuple[str, str]:
@@ -124,7 +137,8 @@ def joined_snippet(wanted: Wanted) -> tuple[str, str]:
     left, right = wanted.before.text, wanted.after.text
     seam = wanted.joint.seam
     if seam is Seam.HYPHEN:
-        after = left[:-1][-_SNIPPET:] + right[:_SNIPPET]
+        tail = right[:1].lower() + right[1:_SNIPPET] if wanted.joint.small else right[:_SNIPPET]
+        after = left[:-1][-_SNIPPET:] + tail
     else:
         between = {Seam.JOIN: "", Seam.SPACE: " ", Seam.GAP: "□"}[seam]
         after = left[-_SNIPPET:] + between + right[:_SNIPPET]

@@ -44,6 +44,10 @@ class Joint:
     word: str = ""
     """The word that the seam cuts, if there is one."""
     settled: bool = False
+    misread: str = ""
+    """The mark that was read for the hyphen before the joint."""
+    small: bool = False
+    """True if the piece after it starts with a small letter that was read as a capital."""
 
 
 @dataclass(slots=True, eq=False)

@@ -20,7 +20,7 @@ _SHORTEST_PART: Final = 4
 _OLD_SPELLINGS: Final = (
     ("ſ", "s"), ("th", "t"), ("Th", "T"), ("ey", "ei"), ("ay", "ai"), ("niß", "nis"),
     ("iren", "ieren"), ("irt", "iert"), ("dt", "t"), ("aa", "a"), ("ß", "ss"), ("ss", "ß"),
-    ("c", "k"), ("C", "K"), ("c", "z"), ("C", "Z"),
+    ("c", "k"), ("C", "K"), ("c", "z"), ("C", "Z"), ("Ae", "Ä"), ("Oe", "Ö"), ("Ue", "Ü"),
 )  # fmt: skip
 """Spellings before the reforms of 1901 and 1996, and what stands for them today."""
 
