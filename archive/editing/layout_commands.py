@@ -136,6 +136,32 @@ def move_to_article(page_id: str, text: PageText, line_id: str, target_line: str
     return EditText(page_id, (step,), title="Move passage")
 
 
+def take_place(page_id: str, text: PageText, line_id: str, target: str) -> EditText:
+    """Let the passage of a line be read in the place of another line's; what lies between moves up.
+
+    Lines of one passage change their order in it instead.
+
+    Raises:
+        StaleOperationError: If one of them is in no passage.
+    """
+    home, other = _home(text, line_id), _home(text, target)
+    if home is None or other is None:
+        raise StaleOperationError("only what is in a passage has a place in the order of reading")
+    order = [line.id for line in text.placed_lines()]
+    goes_down = order.index(line_id) < order.index(target)
+    if home is other:
+        moved = (line_id,)
+        step: Operation = (
+            MoveLines(moved, after=target) if goes_down else MoveLines(moved, before=target)
+        )
+    else:
+        first, anchor = (home.lines[0].id,), other.lines[0].id
+        step = (
+            MovePassages(first, after=anchor) if goes_down else MovePassages(first, before=anchor)
+        )
+    return EditText(page_id, (step,), title="Change reading order")
+
+
 def read_in_order(page_id: str, text: PageText, line_ids: Sequence[str]) -> EditText:
     """Let lines be read in the order given, beginning where the first of them stands.
 

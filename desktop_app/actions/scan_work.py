@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
     from desktop_app.main_window import MainWindow
+    from desktop_app.viewer.layout_edits import LayoutEdits
     from desktop_app.viewer.layout_tools import LayoutTools
     from desktop_app.viewer.lost_ink import LostInk
     from desktop_app.viewer.toning import Toning
@@ -66,9 +67,9 @@ class ScanWork(QObject):
             "layout.order": lambda: self._layout().click_order(),
             "layout.draw_line": lambda: self._layout().draw_line(),
             "layout.draw_region": lambda: self._layout().draw_region(),
-            "layout.split_line": lambda: self._layout().split_line(self._caret),
-            "layout.merge_lines": lambda: self._layout().merge_lines(),
-            "layout.split_region": lambda: self._layout().split_region(),
+            "layout.split_line": lambda: self._edits().split_line(self._caret),
+            "layout.merge_lines": lambda: self._edits().merge_lines(),
+            "layout.split_region": lambda: self._edits().split_region(),
             "layout.to_article": lambda: self._layout().move_to_article(),
             "layout.compare": self.compare_layouts,
         }
@@ -96,6 +97,9 @@ class ScanWork(QObject):
             tools = LayoutTools(self._workspace, scan)
             tools.told.connect(self._window.messages.tell)
         return tools
+
+    def _edits(self) -> LayoutEdits:
+        return self._layout().edits
 
     def _on_character_selected(self, line_id: object, offset: int) -> None:
         self._caret = (line_id, offset) if isinstance(line_id, str) else None

@@ -1,14 +1,16 @@
-"""Draws what layout editing needs over the scan: handles, and numbers in the order of clicks."""
+"""Draws what layout editing needs over the scan: handles, and numbers in the order of reading."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
 from desktop_app.theme.palette import LIGHT
+from desktop_app.viewer.signs import draw_arrow, draw_badge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +18,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _HANDLE = 4.0
-_MARK = 11.0
+_TINT = 40
 _SIDES = (-1, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a passage (or of a line in its passage), drawn where it begins."""
+
+    line_id: str
+    text: str
+    place: QPointF
+    is_line: bool = False
 
 
 class LayoutLayer(QGraphicsObject):
@@ -28,6 +40,9 @@ class LayoutLayer(QGraphicsObject):
         self._rect = QRectF()
         self._box: QRectF | None = None
         self._marks: list[QRectF] = []
+        self._numbers: list[Number] = []
+        self._drag: tuple[QPointF, QPointF] | None = None
+        self._target: QRectF | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(2)
 
@@ -45,6 +60,18 @@ class LayoutLayer(QGraphicsObject):
         self.prepareGeometryChange()
         self._rect = page.adjusted(-60, -60, 60, 60)
         self._marks = list(marks)
+        self.update()
+
+    def set_numbers(self, numbers: Sequence[Number], page: QRectF) -> None:
+        """Show numbers in the order of reading as it is; ``page`` is the whole scan."""
+        self.prepareGeometryChange()
+        self._rect = page.adjusted(-60, -60, 60, 60)
+        self._numbers = list(numbers)
+        self.update()
+
+    def set_drag(self, way: tuple[QPointF, QPointF] | None, target: QRectF | None) -> None:
+        """Show a number on its way from a point to another, and what it would be dropped on."""
+        self._drag, self._target = way, target
         self.update()
 
     def handle_at(self, point: QPointF, reach: float) -> tuple[int, int] | None:
@@ -77,20 +104,27 @@ class LayoutLayer(QGraphicsObject):
             half = _HANDLE / scale
             for place in handles(self._box).values():
                 painter.drawRect(QRectF(place.x() - half, place.y() - half, 2 * half, 2 * half))
-        for number, mark in enumerate(self._marks, 1):
-            self._paint_mark(painter, mark.center(), str(number), _MARK / scale)
+        self._paint_order(painter, scale, accent)
 
-    def _paint_mark(self, painter: QPainter, place: QPointF, text: str, radius: float) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(LIGHT.accent))
-        painter.drawEllipse(place, radius, radius)
-        font = QFont(painter.font())
-        font.setPixelSize(max(1, round(radius * 1.2)))
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(LIGHT.on_accent))
-        square = QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius)
-        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, text)
+    def _paint_order(self, painter: QPainter, scale: float, accent: QColor) -> None:
+        """Rings for the order as it is, discs for the clicks; both with a number."""
+        if self._target is not None:
+            tint = QColor(accent)
+            tint.setAlpha(_TINT)
+            pen = QPen(accent, 2, Qt.PenStyle.DashLine)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.setBrush(tint)
+            painter.drawRect(self._target)
+        for number in self._numbers:
+            draw_badge(painter, number.place, number.text, accent, scale, is_ring=True)
+        if self._drag is not None:
+            pen = QPen(accent, 2.4)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            draw_arrow(painter, *self._drag, scale)
+        for count, mark in enumerate(self._marks, 1):
+            draw_badge(painter, mark.center(), str(count), accent, scale)
 
 
 def handles(box: QRectF) -> dict[tuple[int, int], QPointF]:

@@ -12,7 +12,7 @@ from archive.model.geometry import Box, bounding_box
 from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.theme.palette import colours
 from desktop_app.viewer.frame_layer import FrameLayer
-from desktop_app.viewer.frames import Frames
+from desktop_app.viewer.frames import Frame, Frames
 from desktop_app.viewer.notice import Notice
 from desktop_app.viewer.overview import Overview
 from desktop_app.viewer.picture_layer import PictureLayer
@@ -168,6 +168,10 @@ class ScanView(QWidget):
     def is_settled(self) -> bool:
         """True when everything in view is drawn as sharp as it will get."""
         return self._pictures.is_idle and self._picture.is_settled
+
+    def frame_at(self, point: QPointF, reach: float) -> Frame | None:
+        """Return the line at a point of the scan, or else the nearest within pixels of the view."""
+        return self._frames.frames.at(point.x(), point.y(), reach=reach / self._canvas.zoom)
 
     def view_point(self, line_id: str) -> QPointF | None:
         """Return where the middle of a line is in the canvas's viewport, or None."""

@@ -40,8 +40,10 @@ def draw_badge(
     text: str,
     colour: QColor,
     scale: float,
+    *,
+    is_ring: bool = False,
 ) -> None:
-    """Draw a number on a disc, or on a longer one if it has many digits, as large at any zoom.
+    """Draw a number on a disc or in a ring, longer if it has many digits, as large at any zoom.
 
     It stands upright in a turned view, too.
     """
@@ -55,13 +57,14 @@ def draw_badge(
     radius = BADGE / scale
     half = max(radius, painter.fontMetrics().horizontalAdvance(text) / 2 + radius / 2)
     place = QRectF(-half, -radius, 2 * half, 2 * radius)
+    white, rim = QColor(LIGHT.on_accent), 1.5 / scale
+    outer, inner, ink = (colour, white, colour) if is_ring else (white, colour, white)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(LIGHT.on_accent))
-    rim = 1.5 / scale
+    painter.setBrush(outer)
     painter.drawRoundedRect(place.adjusted(-rim, -rim, rim, rim), radius + rim, radius + rim)
-    painter.setBrush(colour)
+    painter.setBrush(inner)
     painter.drawRoundedRect(place, radius, radius)
-    painter.setPen(QColor(LIGHT.on_accent))
+    painter.setPen(ink)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 

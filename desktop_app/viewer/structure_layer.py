@@ -160,6 +160,8 @@ class StructureLayer(QGraphicsObject):
 class Region:
     """The part of a passage that stands in one column."""
 
+    line_id: str
+    """Its first line."""
     rect: QRectF
     article: int
     starts_passage: bool
@@ -181,7 +183,9 @@ def regions_of(frames: Frames) -> list[Region]:
         if before is None or frame.starts_passage or not _follows(frame, before):
             is_other = before is None or before.article != frame.article
             starts = frame.starts_passage or is_other
-            regions.append(Region(_rect(frame), frame.article, starts, is_other, middle, middle))
+            regions.append(
+                Region(frame.line_id, _rect(frame), frame.article, starts, is_other, middle, middle)
+            )
         else:
             last = regions[-1]
             regions[-1] = replace(last, rect=last.rect | _rect(frame), end=middle)

@@ -132,6 +132,66 @@ def test_steps_of_arrow_keys_are_one_edit(window, qtbot):
     undo(window, qtbot)
 
 
+def test_a_box_keeps_a_size_and_stays_on_the_page(window, qtbot):
+    choose(window, 1)
+    left, top, right, bottom = box(window, LINES[1])
+    window.trigger("layout.boxes")
+    for _ in range(30):
+        press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: idle(window) and text(window) != SAMPLE)
+    assert box(window, LINES[1]) == (left % 10, top, right - left + left % 10, bottom)
+    window.trigger("layout.boxes")
+    for _ in range(bottom - top + 5):
+        press(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: idle(window) and box(window, LINES[1])[3] != bottom)
+    assert box(window, LINES[1])[1::2] == (top, top + 4)
+
+
+def test_a_handle_stops_before_the_other_side(window, qtbot):
+    choose(window, 1)
+    left, top, right, bottom = box(window, LINES[1])
+    window.trigger("layout.boxes")
+    drag(window, at(window, left, top), at(window, right + 90, bottom + 90))
+    qtbot.waitUntil(lambda: idle(window) and text(window) != SAMPLE)
+    assert box(window, LINES[1]) == (right - 4, bottom - 4, right, bottom)
+
+
+@pytest.mark.parametrize("comes_next", ["writing", "choosing"])
+def test_steps_are_stored_before_what_comes_next(window, qtbot, comes_next):
+    choose(window, 1)
+    left = box(window, LINES[1])[0]
+    window.trigger("layout.boxes")
+    press(window, Qt.Key.Key_Right)
+    if comes_next == "writing":
+        window._workspace.about_to_write.emit()
+    else:
+        choose(window, 2)
+    press(window, Qt.Key.Key_Escape)  # too late to drop them
+    qtbot.waitUntil(lambda: idle(window) and box(window, LINES[1])[0] == left + 1)
+    assert text(window).line(LINES[2]) == SAMPLE.line(LINES[2])
+
+
+def test_a_box_that_could_not_be_stored_is_shown_as_it_is(window):
+    choose(window, 1)
+    surface = window.scan_view.canvas.viewport()
+    window.trigger("layout.boxes")
+    settled = surface.grab().toImage()
+    press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert surface.grab().toImage() != settled
+    window._workspace.edit_failed.emit("")
+    assert surface.grab().toImage() == settled
+
+
+def test_another_page_ends_the_mode(window):
+    window.trigger("layout.order")
+    click(window, 3)
+    window._workspace.select_page(None)
+    assert (tools(window).mode, tools(window).clicked) == (Mode.NONE, [])
+
+
 def test_arrows_move_a_box_as_the_turned_view_shows_it(window, qtbot):
     choose(window, 1)
     left, top, *_ = box(window, LINES[1])
@@ -206,6 +266,16 @@ def test_enter_applies_the_order_of_clicks(window, qtbot):
     undo(window, qtbot)
 
 
+def test_lines_are_put_in_order_by_keys_alone(window, qtbot):
+    window.trigger("layout.order")
+    for number in (3, 1):
+        choose(window, number)
+        press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: idle(window) and text(window) != SAMPLE)
+    assert order(text(window)) == [[0], [3, 4], [1, 2]]
+
+
 def test_esc_leaves_the_order_and_a_dragged_page_is_no_click(window):
     window.trigger("layout.order")
     click(window, 3)
@@ -218,6 +288,72 @@ def test_esc_leaves_the_order_and_a_dragged_page_is_no_click(window):
     assert (tools(window).clicked, tools(window).mode) == ([], Mode.NONE)
     assert idle(window)
     assert text(window) == SAMPLE
+
+
+def number_at(window, number):
+    """Where the number of a passage of the sample is in the view, by the line it begins with."""
+    left, top, *_ = box(window, LINES[number])
+    return at(window, left, top)
+
+
+def test_a_number_that_is_dropped_on_a_passage_takes_its_place(window, qtbot):
+    window.trigger("layout.order")
+    drag(window, number_at(window, 3), window.scan_view.view_point(LINES[0]).toPoint())
+    qtbot.waitUntil(lambda: idle(window) and text(window) != SAMPLE)
+    assert order(text(window)) == [[3, 4], [0], [1, 2]]
+    drag(window, number_at(window, 3), window.scan_view.view_point(LINES[2]).toPoint())
+    qtbot.waitUntil(lambda: idle(window) and text(window) == SAMPLE)
+    assert tools(window).mode is Mode.ORDER
+    assert tools(window).clicked == []
+    window.trigger("edit.undo")
+    qtbot.waitUntil(lambda: idle(window) and text(window) != SAMPLE)
+    undo(window, qtbot)
+
+
+def test_a_line_of_the_chosen_passage_is_dragged_in_it(window, qtbot):
+    choose(window, 2)
+    window.trigger("layout.order")
+    left, top, _, bottom = box(window, LINES[2])
+    start = at(window, left + (bottom - top) / 2, (top + bottom) / 2)
+    drag(window, start, window.scan_view.view_point(LINES[1]).toPoint())
+    qtbot.waitUntil(lambda: idle(window) and text(window) != SAMPLE)
+    assert order(text(window)) == [[0], [2, 1], [3, 4]]
+    undo(window, qtbot)
+
+
+def test_a_number_dropped_beside_everything_or_at_home_changes_nothing(window):
+    window.trigger("layout.order")
+    drag(window, number_at(window, 3), at(window, 900, 1500))
+    drag(window, number_at(window, 3), window.scan_view.view_point(LINES[4]).toPoint())
+    assert idle(window)
+    assert text(window) == SAMPLE
+
+
+def test_esc_leaves_a_dragged_number_where_it_was_and_the_mode_on(window):
+    window.trigger("layout.order")
+    end = window.scan_view.view_point(LINES[0]).toPoint()
+    drag(window, number_at(window, 3), end, releases=False)
+    press(window, Qt.Key.Key_Escape)
+    QTest.mouseRelease(window.scan_view.canvas.viewport(), LEFT, pos=end)
+    assert idle(window)
+    assert text(window) == SAMPLE
+    assert tools(window).mode is Mode.ORDER
+
+
+def test_the_place_of_a_dragged_number_is_shown(window):
+    surface = window.scan_view.canvas.viewport()
+    window.trigger("layout.order")
+    numbered, ring = surface.grab().toImage(), number_at(window, 3) - QPoint(10, 0)
+    end = window.scan_view.view_point(LINES[0]).toPoint()
+    drag(window, number_at(window, 3), end, releases=False)
+    _, top, right, bottom = box(window, LINES[0])
+    beside = at(window, right - 20, (top + bottom) / 2)
+    assert surface.grab().toImage().pixelColor(beside) != numbered.pixelColor(beside)
+    press(window, Qt.Key.Key_Escape)
+    assert surface.grab().toImage() == numbered
+    press(window, Qt.Key.Key_Escape)
+    assert numbered.pixelColor(ring).lightness() < 130
+    assert surface.grab().toImage().pixelColor(ring).lightness() > 200
 
 
 def test_a_passage_moves_to_the_article_that_is_clicked(open_window, qtbot):

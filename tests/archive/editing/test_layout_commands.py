@@ -104,6 +104,30 @@ def test_lines_are_read_in_the_order_of_clicks():
     ]
 
 
+@pytest.mark.parametrize(
+    ("moved", "target", "result"),
+    [
+        (3, 0, [[3, 4], [0], [1, 2]]),
+        (4, 2, [[0], [3, 4], [1, 2]]),
+        (0, 2, [[1, 2], [0], [3, 4]]),
+        (0, 4, [[1, 2], [3, 4], [0]]),
+        (2, 1, [[0], [2, 1], [3, 4]]),
+        (3, 4, [[0], [1, 2], [4, 3]]),
+    ],
+)
+def test_a_passage_or_a_line_in_it_takes_the_place_of_another(moved, target, result):
+    command = layout.take_place("p", SAMPLE, LINES[moved], LINES[target])
+    assert shape(after(command)) == result
+
+
+def test_what_is_set_aside_has_no_place_to_give():
+    from archive.model.operations import SetAside
+
+    text = carry_out(SAMPLE, [SetAside((LINES[4],), as_noise=True)])
+    with pytest.raises(StaleOperationError):
+        layout.take_place("p", text, LINES[1], LINES[4])
+
+
 @given(st.permutations(LINES), st.integers(2, 5), st.sets(st.sampled_from(LINES)))
 def test_any_order_keeps_every_line_once(order, count, aside):
     from archive.model.operations import SetAside
