@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Final
 from archive.errors import ArchiveError
 from archive.model.geometry import Box, bounding_box
 from archive.model.line import Reading
+from archive.recognition.gutters import Word, cut_at_gutters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -91,23 +92,22 @@ class TesseractEngine:
 def lines_of(table: str, left: int = 0, top: int = 0) -> list[Reading]:
     """Return the lines in Tesseract's table of words, moved by some pixels."""
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
-    lines: dict[tuple[str, ...], list[Mapping[str, str]]] = {}
+    lines: dict[tuple[str, ...], list[Word]] = {}
     for row in rows:
         if row.get("level") == _WORD and (row.get("text") or "").strip():
             place = tuple(row[name] for name in ("block_num", "par_num", "line_num"))
-            lines.setdefault(place, []).append(row)
-    return [_reading(words, left, top) for words in lines.values()]
+            word = Word(row["text"].strip(), _box(row, left, top), float(row["conf"]) / 100)
+            lines.setdefault(place, []).append(word)
+    return [_reading(words) for words in cut_at_gutters(list(lines.values()))]
 
 
-def _reading(words: Sequence[Mapping[str, str]], left: int, top: int) -> Reading:
-    text = words[0]["text"].strip()
+def _reading(words: Sequence[Word]) -> Reading:
+    text = words[0].text
     for word in words[1:]:
-        more = word["text"].strip()
-        is_wide = ord(text[-1]) > 0x2E7F and ord(more[0]) > 0x2E7F  # no space between those
-        text += more if is_wide else f" {more}"
-    boxes = [_box(word, left, top) for word in words]
-    sure = fmean(max(0.0, float(word["conf"])) for word in words) / 100
-    return Reading(text, bounding_box(boxes), round(sure, 4))
+        is_wide = ord(text[-1]) > 0x2E7F and ord(word.text[0]) > 0x2E7F  # no space between those
+        text += word.text if is_wide else f" {word.text}"
+    sure = fmean(max(0.0, word.confidence) for word in words)
+    return Reading(text, bounding_box(word.box for word in words), round(sure, 4))
 
 
 def _box(row: Mapping[str, str], left: int, top: int) -> Box:
