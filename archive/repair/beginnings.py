@@ -30,10 +30,15 @@ def goes_on_odds(end: str, text: str) -> float:
     if asks(speaker(text)):
         return _SPOKEN
     if text[0] in _QUOTES:
-        return _SPEECH if _is_speech(text) and end[-1:] not in _LEADS_TO_SPEECH else _STARTS
+        return _SPEECH if _is_speech(text) and not leads_to_speech(end) else _STARTS
     if _STARTERS.match(text):
         return _STARTS
     return _COUNTS if _MEASURED.match(text) else 0.0
+
+
+def leads_to_speech(end: str) -> bool:
+    """Tell whether a text ends like one that what somebody says comes after."""
+    return end[-1:] in _LEADS_TO_SPEECH
 
 
 def _is_speech(text: str) -> bool:

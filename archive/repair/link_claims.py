@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from archive.repair.row_forms import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.repair.link_pairs import LoosePairs
     from archive.repair.link_scores import LinkScores
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CLAIM_REACH = 1_500
 """Rows between a beginning that nobody owns and the ends it is shared out among: more than a page."""
+_AT_ONCE = 8192
+"""Pairs that are judged together."""
 _WEAK = 1.0
 """A link that scores less leaves its beginning open to other ends."""
 _TEMPER = 0.75
@@ -50,15 +52,10 @@ def claimed_ends(links: Links, scores: LinkScores, pairs: LoosePairs) -> dict[in
     owned = {head: link.score for head, link in links.before.items() if link.score < _WEAK}
     lone = [head for head in scores.body if head not in links.before and pairs.is_orphan(head)]
     torn = sorted(links.torn)
-    claimants = {head: _around(head, torn) for head in [*lone, *owned]}
-    scores.sense.prepare(
-        (scores.rows[end].text, scores.rows[head].text)
-        for head, ends in claimants.items()
-        for end in ends
-    )
+    torn_off = {end: _torn_off(end, scores) for end in torn}
     left = dict.fromkeys(links.torn, 1.0)
-    for head, ends in claimants.items():
-        weights = {end: math.exp(_weight(end, head, scores)) for end in ends}
+    for head, ends in _claimants([*lone, *owned], torn, scores):
+        weights = {end: math.exp(_weight(end, head, scores) + torn_off[end]) for end in ends}
         lost = _LOST_BELOW_TITLE if scores.is_below_title(head) else _LOST_BEGINNING
         others = math.exp(lost)
         if head in owned:
@@ -69,12 +66,34 @@ def claimed_ends(links: Links, scores: LinkScores, pairs: LoosePairs) -> dict[in
     return {end: 1 - share for end, share in left.items()}
 
 
+def _claimants(
+    heads: Iterable[int], torn: Sequence[int], scores: LinkScores
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield beginnings with the ends that may be theirs, the words of which are judged.
+
+    Of a long page they are judged part by part and forgotten, for there are very many.
+    """
+    part: dict[int, list[int]] = {}
+    pairs: list[tuple[int, int]] = []
+    for head in dict.fromkeys(heads):
+        part[head] = _around(head, torn)
+        pairs += [(end, head) for end in part[head]]
+        if len(pairs) >= _AT_ONCE:
+            scores.judge_words(pairs)
+            yield from part.items()
+            scores.forget_words()
+            part, pairs = {}, []
+    scores.judge_words(pairs)
+    yield from part.items()
+
+
 def unexplained_beginnings(links: Links, scores: LinkScores, pairs: LoosePairs) -> list[int]:
     """Return the rows that surely are the inside of a sentence whose beginning was not found.
 
     One of the ends on the page that nothing continues may yet be theirs.
     """
     found = []
+    torn = sorted(links.torn)
     for head, form in enumerate(scores.forms):
         if head in links.before:
             continue
@@ -83,26 +102,28 @@ def unexplained_beginnings(links: Links, scores: LinkScores, pairs: LoosePairs) 
             closed = head == 0 or scores.forms[head - 1] is Form.SIGN_OFF
             inside = lone and (closed or scores.first_odds(head) < _INSIDE)
         else:
-            inside = form is Form.HEADING and _is_torn_heading(head, links, scores)
+            inside = form is Form.HEADING and _is_torn_heading(head, torn, scores)
         if inside:
             found.append(head)
     return found
 
 
-def _is_torn_heading(head: int, links: Links, scores: LinkScores) -> bool:
+def _is_torn_heading(head: int, torn: Sequence[int], scores: LinkScores) -> bool:
     """Tell whether a line that was taken for a heading might be one of a paragraph."""
     row = scores.rows[head]
     full = row.column is not None and abs(row.shortfall) <= _EXACT
     if not full or not any(mark in row.text for mark in _PAUSES):
         return False
-    return any(scores.words(end, head) > _GOES_ON for end in _around(head, sorted(links.torn)))
+    ends = _around(head, torn)
+    scores.judge_words((end, head) for end in ends)
+    return any(scores.words(end, head) > _GOES_ON for end in ends)
 
 
 def _weight(end: int, head: int, scores: LinkScores) -> float:
     """Return the log-weight of the case that a row goes on in another."""
     near = _NEAR if scores.next_body.get(end) == head else 0.0
     topic = 0.0 if end + 1 == head else scores.topics.odds(end, head)
-    return _TEMPER * scores.score(end, head) + _LESS_TOPIC * topic + near + _torn_off(end, scores)
+    return _TEMPER * scores.score(end, head) + _LESS_TOPIC * topic + near
 
 
 def _torn_off(end: int, scores: LinkScores) -> float:

@@ -63,9 +63,8 @@ class LinkFinder:
         return self._scores.is_below_title(head)
 
     def _weighed(self, loose: Sequence[int], links: Links) -> dict[tuple[int, int], float]:
-        rows = self._scores.rows
         pairs = self._pairs.pairs(loose, links)
-        self.sense.prepare((rows[a].text, rows[b].text) for a, b in pairs)
+        self._scores.judge_words(pairs)
         return {pair: self._scores.score(*pair) for pair in pairs}
 
     def _conclude(
@@ -104,3 +103,4 @@ class LinkFinder:
         links.lone = {head: -score for head, score in suitors.items() if head not in holder}
         links.claimed = claimed_ends(links, self._scores, self._pairs)
         links.unexplained = unexplained_beginnings(links, self._scores, self._pairs)
+        self._scores.forget_words()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from archive.repair.beginnings import goes_on_odds
+from archive.repair.beginnings import goes_on_odds, leads_to_speech
 from archive.repair.geometry import next_printed_odds
 from archive.repair.link_evidence import indent_trust, stays_open, titles_above
 from archive.repair.link_topics import Topics
@@ -17,7 +17,7 @@ from archive.repair.row_forms import HEADINGS, Form
 from archive.repair.survey import BLOCK_BREAKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from archive.repair.links import Links
     from archive.repair.sense import Sense
@@ -59,6 +59,14 @@ class LinkScores:
         self.topics = Topics(self)
         self._indents = indent_trust(rows, forms)
         self._first_odds = self._all_first_odds()
+        self._looks = [_looks(odds) for odds in self._first_odds]
+        self._columns = [row.column for row in rows]
+        self._on_scan = any(row.first.line.box is not None for row in rows)
+        self._leads = [leads_to_speech(row.text) for row in rows]
+        self._begins: dict[int, tuple[float, float]] = {}
+        """For beginnings: what their first words say, after speech is led to and otherwise."""
+        self._judged: dict[tuple[int, int], float] = {}
+        """What the words say of pairs that were judged together."""
         self._left_open: dict[int, tuple[bool, float]] = {}
         """For ends of chains: whether a quote or bracket stays open, and how far that is known."""
         self._closes: dict[int, bool] = {}
@@ -109,11 +117,15 @@ class LinkScores:
 
     def score(self, end: int, head: int) -> float:
         """Return the log-odds that a row goes on in another rather than being lost."""
-        candidate = self.rows[head]
-        score = self.words(end, head) + self.place(end, head) + self.looks(head)
+        score = self.words(end, head) + self.place(end, head) + self._looks[head]
         score += self._marks(end, head)
-        score += next_printed_odds(self.rows[end].last.line, candidate.first.line)
-        return score + goes_on_odds(self.rows[end].text, candidate.text)
+        if self._on_scan:
+            score += next_printed_odds(self.rows[end].last.line, self.rows[head].first.line)
+        begins = self._begins.get(head)
+        if begins is None:
+            text = self.rows[head].text
+            begins = self._begins[head] = (goes_on_odds("", text), goes_on_odds("。", text))
+        return score + (begins[0] if self._leads[end] else begins[1])
 
     def follow_quotes(self, links: Links) -> None:
         """Note for every chain of sure links what is open at its end or closed at its beginning."""
@@ -137,39 +149,55 @@ class LinkScores:
 
     def words(self, end: int, head: int) -> float:
         """Return what the words on both sides say."""
-        odds = self.sense.continues(self.rows[end].text, self.rows[head].text)
-        return min(_MOST_WORDS, odds)
+        odds = self._judged.get((end, head))
+        if odds is None:
+            odds = self.sense.continues(self.rows[end].text, self.rows[head].text)
+        return odds if odds < _MOST_WORDS else _MOST_WORDS
+
+    def judge_words(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Judge the words of many pairs at once, which is faster; ``words`` then knows them."""
+        rows, judged = self.rows, self._judged
+        fresh = [pair for pair in pairs if pair not in judged]
+        odds = self.sense.judged([(rows[end].text, rows[head].text) for end, head in fresh])
+        judged.update(zip(fresh, odds, strict=True))
+
+    def forget_words(self) -> None:
+        """Forget what was judged at once: there are far more pairs than rows."""
+        self._judged.clear()
 
     def looks(self, head: int) -> float:
         """Return what the indent of a beginning says for its being inside a paragraph."""
-        odds = self.first_odds(head)
-        return -0.1 * odds**2.8 if odds > 0 else -0.8 * odds
+        return self._looks[head]
 
     def place(self, end: int, head: int) -> float:
         """Return what the places on the page say."""
-        row = self.rows[end]
         following = self.next_body.get(end)
         if following == head:
-            if end + 1 < head:
-                return _OVER_OTHER
-            if self.is_last_in_group(row):
-                # The looks of the beginning count once: they say that it goes on from somewhere.
-                return _NEXT_GROUP - max(0.0, self.looks(head) - _LOOKS_COUNT)
-            # Inside a group a line that is not set in goes on from the one above as a matter of
-            # course: its looks must not count twice.
-            sure = _AFTER_INTRUDER if end in self.doubted else _IN_GROUP
-            return sure - max(0.0, self.looks(head))
+            return self._place_of_next(end, head)
         if following in self.doubted and self.next_body.get(following) == head:
             return _OVER_ONE
         # What was torn off often stands right above the title of its own article.
         crossed = self.titles[head] - self.titles[end]
         titles = crossed * _BELOW_TITLE if crossed > 0 else (-1 - crossed) * _OVER_TITLE
-        other, own = self.rows[head].column, self.rows[end].column
+        other, own = self._columns[head], self._columns[end]
         if other is not None and own is not None and abs(other - own) > 1:
             titles += _OTHER_WIDTH
-        farness = 0.5 * math.log(max(1.0, abs(head - end) / _WITHIN_ARTICLE))
+        away = abs(head - end) / _WITHIN_ARTICLE
+        farness = 0.5 * math.log(away) if away > 1 else 0.0
         topics = self.topics.odds(end, head)
         return _FAR - min(_MOST_AGAINST, max(0.0, titles)) - farness + topics
+
+    def _place_of_next(self, end: int, head: int) -> float:
+        """Return what the place says where no other row of body text lies between."""
+        if end + 1 < head:
+            return _OVER_OTHER
+        if self.is_last_in_group(self.rows[end]):
+            # The looks of the beginning count once: they say that it goes on from somewhere.
+            return _NEXT_GROUP - max(0.0, self.looks(head) - _LOOKS_COUNT)
+        # Inside a group a line that is not set in goes on from the one above as a matter of
+        # course: its looks must not count twice.
+        sure = _AFTER_INTRUDER if end in self.doubted else _IN_GROUP
+        return sure - max(0.0, self.looks(head))
 
     def _marks(self, end: int, head: int) -> float:
         """Return what quotes and brackets say that are open at the end of one piece."""
@@ -180,3 +208,7 @@ class LinkScores:
         if opened:
             return trust * (1.6 if closes else -0.8)
         return -1.2 * trust if closes else 0.0
+
+
+def _looks(odds: float) -> float:
+    return -0.1 * odds**2.8 if odds > 0 else -0.8 * odds

@@ -41,7 +41,12 @@ class LinkSupport:
         for end, head in matching.items():
             if is_away(end, head) and self._scores.words(end, head) >= _TELLING:
                 telling.setdefault(end // _COMPANY_ROWS, []).append((end, head))
-        return {p: s + self._support(p, telling, matching) for p, s in plain.items()}
+        heads = dict.fromkeys(head for _, head in plain)
+        lost = {head: self._neighbour_is_lost(head, matching) for head in heads}
+        return {
+            pair: score + self._support(pair, telling, matching, lost=lost[pair[1]])
+            for pair, score in plain.items()
+        }
 
     def most_away(self, end: int, head: int, helped: float) -> float:
         """Return how sure a link between places apart can be: less if only a clause goes on."""
@@ -73,6 +78,8 @@ class LinkSupport:
         pair: tuple[int, int],
         telling: Mapping[int, Sequence[tuple[int, int]]],
         matching: Mapping[int, int],
+        *,
+        lost: bool,
     ) -> float:
         """Return the support for a link between places apart by the links of a first matching.
 
@@ -83,7 +90,6 @@ class LinkSupport:
         end, head = pair
         if scores.next_body.get(end) == head:
             return 0.0
-        lost = self._neighbour_is_lost(head, matching)
         support = _LOST_NEIGHBOUR if lost else 0.0
         if self._is_over_intruder(end, head, matching):
             support += _ONE_GOES_ELSEWHERE

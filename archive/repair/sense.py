@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from archive.repair.marks import SENTENCE_MARKS, is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from archive.repair.language import LanguageModel
     from archive.repair.rules import RepairRules
@@ -23,6 +23,8 @@ _WANTED = 0.4
 _ODD = 4.0
 """The same for the only character of a remainder, and the surprisal of that one."""
 _SHORT_WORD = 2
+_AT_ONCE = 4096
+"""Pairs that are judged together: enough to be fast, little enough for memory."""
 
 
 class Sense:
@@ -45,9 +47,21 @@ class Sense:
     def prepare(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Judge many pairs at once, which is faster; ``continues`` then knows them."""
         keys = dict.fromkeys((left[-_CONTEXT:], right[:_CONTEXT]) for left, right in pairs)
-        wanted = [key for key in keys if key not in self._known and not self._taught(*key)]
-        for key, odds in zip(wanted, self.model.continues_pairs(wanted), strict=True):
-            self._known[key] = max(-_MOST, min(_MOST, odds))
+        wanted = [key for key in keys if key not in self._known]
+        self._known.update(zip(wanted, self.judged(wanted), strict=True))
+
+    def judged(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return ``continues`` of many pairs, and do not remember it."""
+        every: list[float] = []
+        for start in range(0, len(pairs), _AT_ONCE):
+            part = [(a[-_CONTEXT:], b[:_CONTEXT]) for a, b in pairs[start : start + _AT_ONCE]]
+            odds = [max(-_MOST, min(_MOST, odds)) for odds in self.model.continues_pairs(part)]
+            # One pair never has two answers: judged alone the last digits would be others.
+            odds = [self._known.get(p, o) for p, o in zip(part, odds, strict=True)]
+            if self._lessons:
+                odds = [self._taught(*p) or o for p, o in zip(part, odds, strict=True)]
+            every += odds
+        return every
 
     def word_over(self, left: str, right: str) -> str:
         """Return the word that is cut by the seam, or an empty string."""
@@ -114,6 +128,9 @@ class _Lessons:
         for word in sorted(rules.words | rules.names):
             for at in range(1, len(word)):
                 self._add(word[:at], word[at:], _TAUGHT)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_seam)
 
     def _add(self, end: str, start: str, odds: float) -> None:
         self._by_seam.setdefault(end[-1:] + start[:1], []).append((end, start, odds))
