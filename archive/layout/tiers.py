@@ -72,7 +72,7 @@ class TierReader:
     def _read_area(self, lines: list[Piece]) -> None:
         titles, lines = take_cross_titles(lines, self._usual, self._fences)
         level = [self._as_running_text(piece, lines) for piece in lines]
-        headings = find_headings(level, self._usual, self._leading)
+        headings = _with_lines_between(find_headings(level, self._usual, self._leading), level)
         taken = {id(piece) for group in headings for piece in group.pieces}
         headings = joined(titles, headings, self._usual)
         self._read([*headings, *(piece for piece in level if id(piece) not in taken)])
@@ -274,3 +274,24 @@ class TierReader:
             and heading.left > own.left - _NEXT_LINE * self._usual
             and heading.right < own.right + _NEXT_LINE * self._usual
         )
+
+
+def _with_lines_between(
+    headings: Sequence[HeadingGroup], lines: Sequence[Piece]
+) -> list[HeadingGroup]:
+    """Return headings with the lines of usual size that stand between two of their own."""
+    taken = {id(piece) for group in headings for piece in group.pieces}
+    result = []
+    for group in headings:
+        between = [
+            line
+            for line in lines
+            if id(line) not in taken
+            and any(piece.middle < line.top for piece in group.pieces)
+            and any(piece.middle > line.bottom for piece in group.pieces)
+            and min(line.right, group.right) - max(line.left, group.left) > line.width / 2
+        ]
+        taken |= {id(line) for line in between}
+        ordered = sorted([*group.pieces, *between], key=lambda piece: piece.middle)
+        result.append(HeadingGroup(tuple(ordered)))
+    return result

@@ -78,18 +78,23 @@ def find_lines(network: Network, page: NDArray[np.uint8], progress: Progress) ->
     """
     height, width = page.shape
     scale = min(1.0, FIRST_SIDE / max(height, width))
-    lines = _find_at(network, page, scale, progress)
+    lines = find_at(network, page, scale, progress)
     usual = _usual_thickness(lines) * scale
     if lines and not SMALLEST_TEXT <= usual <= LARGEST_TEXT:
         better = min(2.0, max(0.05, scale * WANTED_TEXT / usual))
         if not 0.8 < better / scale < 1.25:
-            lines = _find_at(network, page, better, progress)
+            lines = find_at(network, page, better, progress)
     return lines
 
 
-def _find_at(
+def find_at(
     network: Network, page: NDArray[np.uint8], scale: float, progress: Progress
 ) -> list[FoundLine]:
+    """Return the lines on a grey page that is looked at reduced or enlarged by ``scale``.
+
+    Raises:
+        TaskCancelledError: If ``progress`` says so.
+    """
     import cv2
 
     height, width = page.shape

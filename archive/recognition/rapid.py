@@ -9,6 +9,7 @@ from archive.model.line import Reading
 from archive.recognition.detection import TILE, FoundLine, find_lines
 from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
+from archive.recognition.level_titles import with_whole_titles
 from archive.recognition.models import Network, detection_network, recognition_network
 from archive.recognition.orientation import quarter_turns
 from archive.recognition.reading import HEIGHT, ReadLine, cut_out, read_lines
@@ -105,7 +106,8 @@ class RapidEngine:
     def _read_page(
         self, page: NDArray[np.uint8], lines: list[FoundLine], progress: Progress
     ) -> list[Reading]:
-        return with_titles_from_the_right(self._read(page, refine(lines, page), progress))
+        found = with_whole_titles(self._finder(), page, refine(lines, page), progress)
+        return with_titles_from_the_right(self._read(page, found, progress))
 
     def _read(
         self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress

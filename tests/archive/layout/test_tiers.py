@@ -145,3 +145,14 @@ def test_the_date_over_a_vertical_page_is_its_folio():
     found = arranged(sheet)
     assert [text(a) for a in found] == [date, body]
     assert [str(p.role) for p in found[0].passages] == ["folio"]
+
+
+def test_a_small_line_between_two_of_a_heading_is_part_of_it():
+    sheet = Sheet()
+    title = heading(sheet, 0, 0, 3)
+    small = lines(sheet, [3], 0, last=7)
+    title += small + heading(sheet, 4, 0, 3)
+    body = lines(sheet, range(7, 24), 0, last=3)
+    (found,) = arranged(sheet)
+    assert text(found).replace(" ", "") == title + body
+    assert small not in [p.text for p in found.passages if str(p.role) == "paragraph"]
