@@ -34,6 +34,8 @@ def pillow() -> ModuleType:
 
     if Image.MAX_IMAGE_PIXELS != MAX_PIXELS:
         Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+        # what Pillow finds odd about a file either ends in an error of ours or harms nothing
+        warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
         warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
     return Image
 

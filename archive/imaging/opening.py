@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from archive.errors import UnreadableFileError
 from archive.imaging import limits
+from archive.imaging.deep_pixels import eight_bits, exchanged, white_is_zero
 from archive.imaging.formats import Frame, ImageFile, ScanFormat, sniff
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def open_frame(path: Path, frame: int = 0) -> Image:
         image.load()
         # the TIFF plugin has turned the image by now, and forgets to say so
         upright = image if kind is ScanFormat.TIFF else _apply_orientation(image)
+        if white_is_zero(image):
+            return exchanged(image)
         # a copy has no file: plugins keep theirs open for further frames
         upright = upright.copy() if upright is image else upright
         upright.info.pop("exif", None)
@@ -100,7 +103,7 @@ def open_frame(path: Path, frame: int = 0) -> Image:
 def for_reading(image: Image) -> Image:
     """Return the image as grey (L) or colour (RGB), upright, for display and recognition.
 
-    16-bit grey is scaled by its own range, transparency is laid on white paper.
+    Grey of more than 8 bits is scaled by its own range, transparency is laid on white paper.
     """
     image = _apply_orientation(image)
     mode = image.mode
@@ -109,7 +112,7 @@ def for_reading(image: Image) -> Image:
     if mode == "1":
         return image.convert("L")
     if mode.startswith("I") or mode == "F":
-        return _eight_bits(image)
+        return eight_bits(image)
     if mode == "LA" or "A" in mode or "transparency" in image.info:
         return _on_paper(image)
     if mode == "P":
@@ -183,12 +186,20 @@ def _too_large(path: Path) -> UnreadableFileError:
     )
 
 
+def _too_long(path: Path) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"{path.name}: the image is more than {limits.MAX_SIDE} pixels long; cut it into pieces"
+    )
+
+
 def _describe(path: Path, image: Image) -> Frame:
     width, height = image.size
     if width < 1 or height < 1:
         raise damaged(path)
-    if width * height > limits.MAX_PIXELS or max(width, height) > limits.MAX_SIDE:
+    if width * height > limits.MAX_PIXELS:
         raise _too_large(path)
+    if max(width, height) > limits.MAX_SIDE:
+        raise _too_long(path)
     if _is_sideways(image):
         width, height = height, width
     return Frame(width, height, _dpi(image), image.mode)
@@ -216,19 +227,6 @@ def _dpi(image: Image) -> float | None:
         return None
     low, high = _PLAUSIBLE_DPI
     return round(value, 2) if low <= value <= high else None
-
-
-def _eight_bits(image: Image) -> Image:
-    """Scale 16-bit and floating grey to 8 bits; the full range if used, else the range in use."""
-    import numpy as np
-
-    values = np.asarray(image)
-    low, high = float(values.min()), float(values.max())
-    if low >= 0 and 255 < high <= 65_535:  # the ranges of 8 and 16 bits
-        low, high = 0.0, max(high, 4095.0)
-    scale = 255.0 / (high - low) if high > low else 0.0
-    scaled: Image = limits.pillow().fromarray(((values - low) * scale).clip(0, 255).astype("uint8"))
-    return scaled
 
 
 def _on_paper(image: Image) -> Image:
