@@ -10,6 +10,7 @@ from archive.layout.fences import Fences, find_fences
 from archive.layout.graphics import Area, Graphics, find_graphics, level_ink
 from archive.layout.headings import find_headings
 from archive.layout.names import looks_like_folio
+from archive.layout.page_head import page_head
 from archive.layout.passages import article_passages
 from archive.layout.pieces import Piece, View, measure, usual_size
 from archive.layout.regions import Cutter, RoughArticle
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from archive.model.line import Reading
 
 
-_NAME_SIZE = 3.0
-"""Type this much larger than the usual size may print the newspaper's name."""
-_LONGEST_NAME = 30
 _FINE = 2.4
 """How much finer than for pictures a page is looked at for rules beside text."""
 _ORNAMENT = 0.6
@@ -58,7 +56,10 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
     fences = None
     if view.vertical:
         fences = _fences(image, view, pieces, usual) if image is not None else Fences()
-    folio, rest = (_take_head if view.vertical else _take_folio)(pieces, usual)
+        folio, rest = _take_head(pieces, usual)
+    else:
+        folio = page_head(pieces, usual, graphics.rules)
+        rest = [piece for piece in pieces if piece not in folio]
     articles = [
         Article(tuple(passages))
         for rough in _rough_articles(rest, graphics, usual, leading, fences)
@@ -145,25 +146,6 @@ def view_of(readings: Sequence[Reading]) -> View:
     return View(find_skew(long, vertical=vertical), vertical, float(width))
 
 
-def _take_folio(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Piece]]:
-    """Take the lines above everything else that carry date, weekday or number of the page.
-
-    On a front page they stand around the name of the newspaper.
-    """
-    head = _newspaper_head(pieces, usual)
-    if head:
-        return head, [piece for piece in pieces if piece not in head]
-    ordered = sorted(pieces, key=lambda piece: piece.middle)
-    found: list[Piece] = []
-    for piece in ordered[:6]:
-        row = [p for p in ordered if abs(p.middle - piece.middle) < usual]
-        is_small = all(p.size < 1.6 * usual for p in row)
-        if len(row) > 4 or not is_small or not any(looks_like_folio(p.text) for p in row):
-            break
-        found.append(piece)
-    return found, [piece for piece in pieces if piece not in found]
-
-
 def _fences(image: Image, view: View, pieces: Sequence[Piece], usual: float) -> Fences:
     ink = level_ink(image, view, usual / _FINE)
     return Fences(find_fences(ink, pieces, usual), find_borders(ink, pieces, usual))
@@ -193,12 +175,3 @@ def _take_head(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Pie
         if is_over and any(looks_like_folio(p.text) for p in row):
             found.append(piece)
     return found, [piece for piece in pieces if piece not in found]
-
-
-def _newspaper_head(pieces: Sequence[Piece], usual: float) -> list[Piece]:
-    """Return the name of the newspaper, set largest of all, and the lines beside and above it."""
-    name = max(pieces, key=lambda piece: piece.size)
-    strip = [p for p in pieces if p.middle < name.bottom + usual / 2]
-    beside = [p for p in strip if p is not name and p.bottom > name.top and p.size < name.size / 2]
-    is_large = name.size >= _NAME_SIZE * usual and len(name.text) <= _LONGEST_NAME
-    return strip if is_large and any(looks_like_folio(p.text) for p in beside) else []

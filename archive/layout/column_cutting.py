@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from archive.layout.white_space import WhiteSpace
 
 
+_INSIDE = 0.85
+
+
 class ColumnCutter:
     """Collects the columns of one area, and the lines across columns that are in the way."""
 
@@ -33,9 +36,11 @@ class ColumnCutter:
             if not cuts:
                 self._rows(pieces)
                 return
+        edges = sorted(cut.place for cut in cuts)
+        # a line that only hangs over the edge of its column is none that lies across columns
+        strays = [piece for piece in strays if not self._is_inside(piece, edges)]
         self.strays += strays
         rest = [piece for piece in pieces if piece not in strays]
-        edges = sorted(cut.place for cut in cuts)
         for left, right in zip([float("-inf"), *edges], [*edges, float("inf")], strict=True):
             column = [piece for piece in rest if left <= piece.centre < right]
             if not column:
@@ -54,6 +59,14 @@ class ColumnCutter:
             self.cut([atom for atom in lower if isinstance(atom, Piece)])
         else:
             self.columns.append(_by_rows(pieces))
+
+    @staticmethod
+    def _is_inside(piece: Piece, edges: Sequence[float]) -> bool:
+        """Tell whether nearly all of a line lies between two edges."""
+        cuts = [max(piece.left, min(piece.right, edge)) for edge in edges]
+        places = [piece.left, *cuts, piece.right]
+        widest = max(right - left for left, right in itertools.pairwise(places))
+        return widest > _INSIDE * piece.width
 
     @staticmethod
     def _side_by_side(pieces: Sequence[Piece]) -> bool:

@@ -25,6 +25,8 @@ _RULE_THICKNESS = 0.9
 _CORNER = 1.3
 _LEAST_FRAME = 4.0
 _LEAST_SIDE, _USUAL_SIDE = 0.55, 0.8
+_OPEN = 0.25
+"""Part of a side without a rule at which a frame is open: the side of a smaller one inside ends there."""
 _PICTURE = (3.0, 3.0)
 _PICTURE_DENSITY = 0.45
 
@@ -214,16 +216,19 @@ def _are_opposite(one: Area, other: Area, usual: float, *, upright: bool) -> boo
 
 
 def _is_closed(area: Area, across: Sequence[Area], down: Sequence[Area], usual: float) -> bool:
-    """Tell whether rules run along all four sides of an area."""
+    """Tell whether rules run along all four sides of an area, none of them open at length."""
     near = _CORNER * usual
-    shares = []
+    shares, gaps = [], []
     for side in (area.top, area.bottom):
         along = [(r.left, r.right) for r in across if abs((r.top + r.bottom) / 2 - side) < near]
         shares.append(_covered(along, area.left, area.right))
+        gaps.append(_widest_gap(along, area.left, area.right))
     for side in (area.left, area.right):
         along = [(r.top, r.bottom) for r in down if abs((r.left + r.right) / 2 - side) < near]
         shares.append(_covered(along, area.top, area.bottom))
-    return min(shares) > _LEAST_SIDE and sum(shares) > 4 * _USUAL_SIDE
+        gaps.append(_widest_gap(along, area.top, area.bottom))
+    is_closed = min(shares) > _LEAST_SIDE and sum(shares) > 4 * _USUAL_SIDE
+    return is_closed and max(gaps) < _OPEN
 
 
 def _covered(spans: Sequence[tuple[float, float]], start: float, end: float) -> float:
@@ -233,6 +238,15 @@ def _covered(spans: Sequence[tuple[float, float]], start: float, end: float) -> 
         total += max(0.0, min(right, end) - max(left, reach))
         reach = max(reach, min(right, end))
     return total / max(end - start, 1.0)
+
+
+def _widest_gap(spans: Sequence[tuple[float, float]], start: float, end: float) -> float:
+    """Return the share of a length that its longest part without a span has."""
+    widest, reach = 0.0, start
+    for left, right in [*sorted(spans), (end, end)]:
+        widest = max(widest, min(left, end) - reach)
+        reach = max(reach, right)
+    return widest / max(end - start, 1.0)
 
 
 def _distinct(frames: Sequence[Area], usual: float) -> list[Area]:

@@ -18,6 +18,8 @@ HEADLINE = 1.42
 """A group whose largest line is smaller heads an article only if nothing runs on above it."""
 DASHES = ("—", "–", "-", "一一", "──")
 """A line under a headline that begins with a dash is its subtitle."""
+_RUNNING_ON = tuple("，、；：—,;:“‘（《〈【「『(")
+"""No headline ends with these: what stands beside it goes on."""
 _BLOTTED = 1.6
 _NEAR, _FAR = 1.3, 0.45
 _BYLINE_SIZES = (0.8, 1.17)
@@ -112,6 +114,8 @@ def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> 
         apart, size = right.left - left.right, max(one.size, other.size)
         if not alike or apart >= 1.6 * size:
             return False
+        if left.text.rstrip()[-1:] in _RUNNING_ON:
+            return True
         return apart < size / 2 or not _is_over_gutter(left, right, pieces, usual)
     # large type keeps a distance, but must not attract all that stands around it
     small, large = sorted((one.size, other.size))

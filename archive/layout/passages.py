@@ -30,6 +30,8 @@ _INDENT = (1.25, 5.0)
 """Least and most indent of a paragraph's first line, in sizes of type."""
 _SHORT = 1.6
 _VERY_SHORT = 4.5
+_ROOMY, _OFF_MIDDLE = 0.4, 2.2
+"""White around a subhead, and how far it may be out of the middle, in sizes of type."""
 BYLINE = 1.3
 """The height of few characters is measured badly, so names may seem larger than they are."""
 
@@ -199,13 +201,17 @@ def _is_subhead(
     left, right = line.indent(usual), line.short_by(usual)
     above = line.above if not line.first else leading + 0.3 * usual
     below = line.below if after is not None and not after.first else leading + 0.3 * usual
-    roomy = above + below > 2 * leading + 0.3 * usual
+    white = (above + below - 2 * leading) / usual
+    roomy = white > 0.25
     opens = after is None or _is_indented(after, usual)
     closes = before is None or ends_sentence(before.piece.text) or before.short_by(usual) > _SHORT
     # columns are often a little wider than the full-width characters they hold
     centred = left > 0.55 and right > 0.3 and -0.6 < left - right < 1.6
     if roomy and opens and closes and centred:
         return True
+    # narrow figures put a line out of the middle
+    if white > _ROOMY and opens and closes and left > 0.55 and 0.3 < right < left + _OFF_MIDDLE:
+        return left < right
     strictly = centred and abs(left - right) < max(0.9, 0.15 * (left + right))
     if strictly:
         return opens and ((roomy or larger) if closes else roomy)

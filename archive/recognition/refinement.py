@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 _SLOPE = 8.0
 """Degrees up to which a line is nearly level or plumb, so that its box tells its edges."""
-_GUTTER = 0.6
+_GUTTER, _USUAL_GUTTER, _NARROW_GUTTER = 0.6, 0.5, 0.2
+_EXACTLY, _MANY, _ALIKE = 0.3, 3, 1.5
+_MOST_PASSES = 4
+"""Lines over a gutter may hide from each other that it is there; each pass sees further."""
 _NEAR = 0.8
 _REACH = 3.0
 _JOINT = 0.45
 _LEAST_END, _LEAST_BODY = 0.35, 0.25
 _RULE, _FAINT_RULE = 0.6, 0.25
 _THIN = 0.15
+_DENSE = 0.35
+"""Share of ink that text does not reach."""
 _LEAST_INK = 0.03
 _BEYOND = 0.35
 _DOUBLE = 0.5
@@ -32,9 +37,12 @@ _APART, _LEAST_REST = 0.4, 0.5
 
 def refine(lines: Sequence[FoundLine], page: NDArray[np.uint8]) -> list[FoundLine]:
     """Return the lines of a grey page: whole, one to a column, each found once."""
-    joined = _join_doubles(list(lines))
-    neighbours = _Neighbours(joined)
-    split = [part for line in joined for part in _split_at_gutter(line, page, neighbours)]
+    split = _join_doubles(list(lines))
+    for _ in range(_MOST_PASSES):
+        neighbours, before = _Neighbours(split), len(split)
+        split = [part for line in split for part in _split_at_gutter(line, page, neighbours)]
+        if len(split) == before:
+            break
     neighbours = _Neighbours(split)
     return [_lengthened(line, page, neighbours) for line in narrowed(split)]
 
@@ -138,26 +146,53 @@ def _split_at_gutter(
     line: FoundLine, page: NDArray[np.uint8], neighbours: _Neighbours
 ) -> list[FoundLine]:
     """Split a line where it runs over white at which its neighbours end and begin."""
-    import numpy as np
-
     if line.vertical or abs(line.angle) > _SLOPE or line.length < 6 * line.thickness:
         return [line]
     near = neighbours.near(line, 4.0)
-    left = _edges(line)[0]
     for start, end in _white_runs(line, page):
-        reach = _NEAR * line.thickness
-        ending = np.sum(np.abs(near[:, 2] - (left + start)) < reach)
-        beginning = np.sum(np.abs(near[:, 0] - (left + end)) < reach)
-        crossing = np.sum((near[:, 0] < left + start - reach) & (near[:, 2] > left + end + reach))
         whole = min(start, line.length - end) > line.thickness
-        if whole and ending and beginning and ending + beginning > 2 * crossing:
+        if whole and _is_gutter(line, start, end, page, near):
             return [
-                _part(line, 0.0, start + line.thickness / 8),
+                _part(line, 0.0, start + min(line.thickness / 8, (end - start) / 3)),
                 *_split_at_gutter(
-                    _part(line, end - line.thickness / 8, line.length), page, neighbours
+                    _part(line, end - min(line.thickness / 8, (end - start) / 3), line.length),
+                    page,
+                    neighbours,
                 ),
             ]
     return [line]
+
+
+def _is_gutter(
+    line: FoundLine, start: float, end: float, page: NDArray[np.uint8], near: NDArray[np.float64]
+) -> bool:
+    """Tell whether columns end and begin where a line has white; ``near`` are lines around it."""
+    import numpy as np
+
+    left, reach = _edges(line)[0], _NEAR * line.thickness
+    heights = near[:, 3] - near[:, 1]
+    # the columns under a headline do not part its words
+    near = near[(heights > line.thickness / _ALIKE) & (heights < line.thickness * _ALIKE)]
+    ending = np.sum(np.abs(near[:, 2] - (left + start)) < reach)
+    beginning = np.sum(np.abs(near[:, 0] - (left + end)) < reach)
+    across = near[(near[:, 0] < left + start - reach) & (near[:, 2] > left + end + reach)]
+    dark = _darkness(line, page)
+    crossing = sum(_has_ink(page, left + start, row[1], left + end, row[3], dark) for row in across)
+    if end - start > _GUTTER * line.thickness:
+        return bool(ending and beginning and ending + beginning > 2 * crossing)
+    # marks that hang over leave little of a gutter, but columns begin at one place
+    exactly = near[np.abs(near[:, 0] - (left + end)) < _EXACTLY * line.thickness]
+    is_within = {row[1] + row[3] > 2 * line.y for row in exactly} == {True, False}
+    clear = ending + len(exactly) > 4 * crossing and min(ending, beginning) >= _MANY
+    is_wide = end - start > _USUAL_GUTTER * line.thickness and len(exactly) > 1
+    return bool(clear and (is_within or is_wide))
+
+
+def _has_ink(
+    page: NDArray[np.uint8], left: float, top: float, right: float, bottom: float, dark: float
+) -> bool:
+    strip = _strip(page, left, top, right, bottom)
+    return strip.size > 0 and bool((strip < dark).mean() > _LEAST_INK)
 
 
 def _part(line: FoundLine, start: float, end: float) -> FoundLine:
@@ -172,7 +207,7 @@ def _part(line: FoundLine, start: float, end: float) -> FoundLine:
 
 
 def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, float]]:
-    """Return stretches along a line without ink, at least a gutter wide, widest first."""
+    """Return stretches along a line without ink that may be a gutter, widest first."""
     import numpy as np
 
     strip = _strip(page, *_edges(line))
@@ -183,7 +218,7 @@ def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, f
     if len(places) < 2:
         return []
     steps = np.diff(places)
-    wide = np.flatnonzero(steps > _GUTTER * line.thickness)
+    wide = np.flatnonzero(steps > _NARROW_GUTTER * line.thickness)
     runs = [(float(places[i] + 1), float(places[i + 1])) for i in wide]
     return sorted(runs, key=lambda run: run[0] - run[1])
 
@@ -234,6 +269,8 @@ def _adjoining(ink: NDArray[np.bool_], thickness: float, inset: float) -> float:
         is_thin = len(run) < _THIN * thickness
         if columns.mean() > _RULE and len(run) < 2 * _THIN * thickness:
             break
+        if _is_picture(ink[:, run[0] : run[-1] + 1], edge):
+            break
         if is_thin and columns[edge : len(ink) - edge].mean() > _FAINT_RULE:
             break
         last = end = float(run[-1])
@@ -242,6 +279,12 @@ def _adjoining(ink: NDArray[np.bool_], thickness: float, inset: float) -> float:
     # dashes and characters have some body; what is left of a faint rule has none
     has_body = inked > _LEAST_BODY * thickness and more > _LEAST_END * thickness
     return more + 0.1 * thickness if has_body else 0.0
+
+
+def _is_picture(ink: NDArray[np.bool_], edge: int) -> bool:
+    """Tell whether ink is as dense beyond a line (``edge`` rows above and below) as beside it."""
+    beyond = (ink[:edge].mean() + ink[-edge:].mean()) / 2 if edge else 0.0
+    return bool(min(beyond, ink.mean()) > _DENSE)
 
 
 def _strip(

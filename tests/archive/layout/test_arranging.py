@@ -24,6 +24,16 @@ def shuffled(readings):
     return readings
 
 
+def printed(sheet, width, height):
+    """Return the page with something like characters on every line."""
+    image = Image.new("L", (width, height), 245)
+    draw = ImageDraw.Draw(image)
+    for reading in sheet.readings:
+        for left in range(reading.box.left, reading.box.right - 6, 15):
+            draw.rectangle((left + 4, reading.box.top + 6, left + 9, reading.box.bottom - 8), 40)
+    return image
+
+
 def article(sheet, left, top, columns, depth, paragraphs, *, heading=10, byline=None):
     """Set a centred headline over columns; return the expected passages."""
     middle = left + (columns * PITCH - SIZE) // 2
@@ -164,12 +174,9 @@ def test_a_framed_inset_is_an_article_of_its_own():
     beside = sheet.columns([80, 60], [places[1]], WIDTH, 13)
     inner = sheet.line(sheet.words(5), inset_left + 60, inset_top + 20, 50)
     inside = sheet.columns([40, 30], [(inset_left + 2, inset_top + 120)], WIDTH, 8)
-    image = Image.new("L", (100 + 2 * PITCH + 100, 1800), 245)
+    image = printed(sheet, 100 + 2 * PITCH + 100, 1800)
     draw = ImageDraw.Draw(image)
     draw.rectangle((inset_left - 12, inset_top, inset_left + PITCH + 10, 1560), outline=60, width=3)
-    for reading in sheet.readings:
-        for left in range(reading.box.left, reading.box.right - 6, 15):
-            draw.rectangle((left + 4, reading.box.top + 6, left + 9, reading.box.bottom - 8), 40)
     result = passages(arrange(shuffled(sheet.readings), image, language="zh-Hans"))
     main = [("headline", title), *(("paragraph", text) for text in deep + beside)]
     boxed = [("headline", inner), *(("paragraph", text) for text in inside)]
@@ -239,3 +246,58 @@ def test_the_name_of_the_newspaper_heads_no_article():
     folio, news = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
     assert {role for role, _ in folio} == {"folio"}
     assert news == expected
+
+
+def test_an_inset_does_not_close_the_rest_of_its_articles_frame():
+    sheet = Sheet()
+    left, top = 100, 200
+    title = sheet.line(sheet.words(9), left + 200, top + 40, 75)
+    deep = sheet.columns([280, 170], [(left, 380)], WIDTH, 40)
+    beside = [sheet.columns([230], [(left + n * PITCH, 380)], WIDTH, 20) for n in (1, 2)]
+    inner = sheet.line(sheet.words(5), left + PITCH + 60, 1290, 50)
+    inside = [sheet.columns([110], [(left + n * PITCH, 1390)], WIDTH, 10) for n in (1, 2)]
+    image = printed(sheet, 3 * PITCH + 200, 2200)
+    draw = ImageDraw.Draw(image)
+    right = left + 3 * PITCH
+    draw.rectangle((left - 20, top, right, 2100), outline=60, width=3)
+    draw.rectangle((left - 24, 1230, left - 16, 1270), 245)  # the rule is broken here
+    draw.rectangle((left + PITCH - 12, 1270, right + 12, 2100), outline=60, width=3)
+    result = passages(arrange(shuffled(sheet.readings), image, language="zh-Hans"))
+    main = [("headline", title), *(("paragraph", t) for t in [*deep, *beside[0], *beside[1]])]
+    boxed = [("headline", inner), *(("paragraph", t) for t in [*inside[0], *inside[1]])]
+    assert sorted(result) == sorted([main, boxed])
+
+
+def test_a_headline_with_a_comma_over_a_gutter_is_one():
+    sheet = Sheet()
+    first, second = sheet.words(5) + "，", sheet.words(6)
+    sheet.line(first, 120, 200, 60)
+    sheet.line(second, 120 + 7 * 60, 200, 60)
+    sheet.columns([100], [(100, 330)], 12, 10)
+    sheet.columns([100], [(100 + 420, 330)], 12, 10)
+    (news,) = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert news[0] == ("headline", f"{first} {second}")
+
+
+def test_a_line_that_hangs_over_its_column_stays_in_it():
+    sheet = Sheet()
+    texts = sheet.columns([160, 150], [(100, 200), (100 + PITCH - 20, 200)], WIDTH, 15)
+    number = next(n for n, r in enumerate(sheet.readings) if r.box.top == 200 + 5 * LEADING)
+    long = sheet.readings[number]
+    box = long.box
+    sheet.readings[number] = Reading(long.text, Box(box.left, box.top, box.right + 45, box.bottom))
+    result = arrange(shuffled(sheet.readings), language="zh-Hans")
+    assert [p.text for p in result.passages()] == texts
+
+
+def test_figures_may_put_a_subhead_out_of_the_middle():
+    sheet, words = Sheet(), "1997天地人山水"
+    first = sheet.columns([100], [(100, 200)], WIDTH, 9)
+    top = 200 + 9 * LEADING + 12
+    box = Box(100 + 45, top, 100 + 45 + 7 * SIZE, top + 36)
+    sheet.readings.append(Reading(words, box, 0.99))
+    shift = 12 + LEADING + 12
+    second = sheet.columns([100], [(100, 200 + 9 * LEADING + shift)], WIDTH, 9)
+    result = arrange(shuffled(sheet.readings), language="zh-Hans")
+    found = [(str(p.role), p.text) for p in result.passages()]
+    assert found == [("paragraph", first[0]), ("subhead", words), ("paragraph", second[0])]

@@ -154,6 +154,55 @@ def test_a_line_over_a_gutter_is_split_where_its_neighbours_part():
     assert boxes[0].right < 520 < 550 < boxes[1].left
 
 
+@pytest.mark.parametrize(("gutter", "fused"), [(60, 7), (30, 2), (15, 1)])
+def test_lines_over_a_gutter_do_not_hide_it_from_each_other(gutter, fused):
+    """Narrow gutters are seen only where columns begin exactly, above and below."""
+    page = np.full((900, 1200), 240, np.uint8)
+    right = 500 + gutter
+    lines, middles = [], range(100, 800, 50)
+    for row, middle in enumerate(middles):
+        inked(page, 100, 500, middle)
+        inked(page, right, right + 400, middle)
+        if 3 <= row < 3 + fused:
+            lines.append(line_at(100, right + 400, middle))
+        else:
+            lines += [line_at(100, 500, middle), line_at(right, right + 400, middle)]
+    found = refine(lines, page)
+    assert len(found) == 2 * len(middles)
+    assert all(line.box.right < right or line.box.left > 490 for line in found)
+
+
+def test_white_inside_a_line_above_columns_is_no_gutter():
+    page = np.full((600, 1200), 240, np.uint8)
+    inked(page, 300, 500, 100)
+    inked(page, 510, 700, 100)  # two names in a byline
+    lines = [line_at(300, 700, 100)]
+    for middle in range(150, 400, 50):
+        inked(page, 100, 500, middle)
+        inked(page, 514, 914, middle)
+        lines += [line_at(100, 500, middle), line_at(514, 914, middle)]
+    assert len(refine(lines, page)) == len(lines)
+
+
+def test_columns_under_a_headline_do_not_part_its_words():
+    page = np.full((600, 1200), 240, np.uint8)
+    page[60:140, 120:490] = page[60:140, 570:900] = 30
+    lines = [line_at(110, 910, 100, thickness=90)]
+    for middle in range(180, 400, 50):
+        inked(page, 100, 500, middle)
+        inked(page, 560, 960, middle)
+        lines += [line_at(100, 500, middle), line_at(560, 960, middle)]
+    assert len(refine(lines, page)) == len(lines)
+
+
+def test_a_picture_beside_a_line_does_not_lengthen_it():
+    page = np.full((300, 900), 240, np.uint8)
+    inked(page, 200, 600, 150)
+    page[40:280, 608:880] = np.random.default_rng(3).integers(40, 200, (240, 272))
+    (line,) = refine([line_at(196, 604, 150)], page)
+    assert line.box.right == 604
+
+
 def test_white_inside_a_line_is_no_gutter_without_neighbours():
     page = np.full((300, 1200), 240, np.uint8)
     inked(page, 100, 500, 150)
