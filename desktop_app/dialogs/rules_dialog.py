@@ -155,7 +155,7 @@ class RulesDialog(QDialog):
         self.kinds.activated.connect(lambda _row: self.reload())
         self.papers.activated.connect(lambda _row: self.reload())
         self.fields.submitted.connect(self._submit)
-        self._workspace.changed.connect(lambda _changes: self.reload())
+        self._workspace.changed.connect(self._on_changed)
         self._workspace.closed.connect(self.close)
         for keys, run in (
             (QKeySequence.StandardKey.Undo, self._workspace.undo),
@@ -190,6 +190,9 @@ class RulesDialog(QDialog):
         """Return the chosen rules."""
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         return [self.model.rules[row] for row in rows if row < len(self.model.rules)]
+
+    def _on_changed(self) -> None:
+        self.reload()  # not a lambda: it would be called after the window was closed
 
     def _fill_filters(self, known: list[KnownRule], papers: dict[str, str]) -> None:
         present = {one.rule.kind for one in known}

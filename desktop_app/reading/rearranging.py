@@ -34,13 +34,13 @@ class Rearranging:
         """Give the passage another role."""
         passage = self._passage()
         if passage is not None and passage.role is not role:
-            self._run("Change role", SetRole(passage.lines[0].id, role))
+            self._run(SetRole(passage.lines[0].id, role), title="Change role")
 
     def start_article(self) -> None:
         """Let an article begin with the passage."""
         passage = self._passage()
         if passage is not None:
-            self._run("Start article", StartArticle(passage.lines[0].id))
+            self._run(StartArticle(passage.lines[0].id), title="Start article")
 
     def merge_with_previous_article(self) -> None:
         """Append the article to the one before it."""
@@ -49,7 +49,7 @@ class Rearranging:
         if index:
             first = articles[index].passages[0].lines[0].id
             before = articles[index - 1].passages[0].lines[0].id
-            self._run("Merge articles", MergeArticles(before, first))
+            self._run(MergeArticles(before, first), title="Merge articles")
 
     def join_with_previous_passage(self) -> None:
         """Append the passage to the one before it."""
@@ -58,7 +58,7 @@ class Rearranging:
         if index:
             last = passages[index - 1].lines[-1].id
             operation = Continue(last, passages[index].lines[0].id, Seam.JOIN)
-            self._run("Join passages", operation)
+            self._run(operation, title="Join passages")
 
     def move_passage_up(self) -> None:
         """Move the passage before the one before it."""
@@ -66,7 +66,7 @@ class Rearranging:
         index = self._passage_index()
         if index:
             first, anchor = passages[index].lines[0].id, passages[index - 1].lines[0].id
-            self._run("Move passage", MovePassages((first,), before=anchor))
+            self._run(MovePassages((first,), before=anchor), title="Move passage")
 
     def move_passage_down(self) -> None:
         """Move the passage after the one that follows it."""
@@ -74,7 +74,7 @@ class Rearranging:
         index = self._passage_index()
         if index is not None and index + 1 < len(passages):
             first, anchor = passages[index].lines[0].id, passages[index + 1].lines[0].id
-            self._run("Move passage", MovePassages((first,), after=anchor))
+            self._run(MovePassages((first,), after=anchor), title="Move passage")
 
     def move_passage_to_article(self, article_id: str) -> None:
         """Move the passage to the end of another article."""
@@ -82,35 +82,35 @@ class Rearranging:
         target = next((a for a in self._pane.page_text.articles if a.id == article_id), None)
         if passage is not None and target is not None and passage not in target.passages:
             anchor = target.passages[-1].lines[0].id
-            self._run("Move passage", MovePassages((passage.lines[0].id,), after=anchor))
+            self._run(MovePassages((passage.lines[0].id,), after=anchor), title="Move passage")
 
     def move_article_up(self) -> None:
         """Move the article before the one before it."""
         articles, index = self._pane.page_text.articles, self._article_index()
         if index:
             first, anchor = _first(articles[index]), _first(articles[index - 1])
-            self._run("Move article", MoveArticle(first, anchor))
+            self._run(MoveArticle(first, anchor), title="Move article")
 
     def move_article_down(self) -> None:
         """Move the article after the one that follows it."""
         articles, index = self._pane.page_text.articles, self._article_index()
         if index is not None and index + 1 < len(articles):
             anchor = _first(articles[index + 2]) if index + 2 < len(articles) else None
-            self._run("Move article", MoveArticle(_first(articles[index]), anchor))
+            self._run(MoveArticle(_first(articles[index]), anchor), title="Move article")
 
     def toggle_gap_after(self) -> None:
         """Say that text is missing at the end of the passage, or take that back."""
         passage = self._passage()
         if passage is not None:
             last = passage.lines[-1]
-            self._run("Mark gap", MarkGap(last.id, missing=last.seam is not Seam.GAP))
+            self._run(MarkGap(last.id, missing=last.seam is not Seam.GAP), title="Mark gap")
 
     def set_aside(self, *, as_noise: bool) -> None:
         """Take the line under the caret out of the text: noise, or to be placed later."""
         line_id = self._pane.caret.line
         if line_id is not None:
             title = "Mark as noise" if as_noise else "Set line aside"
-            self._run(title, SetAside((line_id,), as_noise=as_noise))
+            self._run(SetAside((line_id,), as_noise=as_noise), title=title)
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -133,12 +133,12 @@ class Rearranging:
                 return index
         return None
 
-    def _run(self, title: str, *operations: Operation) -> None:
+    def _run(self, operation: Operation, *, title: str) -> None:
         from archive.editing.text_commands import EditText  # heavy; no part of showing a page
 
         page = self._workspace.page
         if page is not None:
-            self._workspace.run(EditText(page.id, operations, title))
+            self._workspace.run(EditText(page.id, (operation,), title))
 
 
 def _first(article: Article) -> str:

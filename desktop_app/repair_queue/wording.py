@@ -35,6 +35,8 @@ _SURENESS = (
 _SURE = QT_TRANSLATE_NOOP("Proposals", "{word}, {number} %")
 _PERCENT = QT_TRANSLATE_NOOP("Proposals", "{number} %")
 _BETWEEN = QT_TRANSLATE_NOOP("Proposals", "; ")
+_PARTED = ", "
+_SIGNS_PARTED = QT_TRANSLATE_NOOP("Evidence", ", ")
 
 
 def kind_name(kind: ProposalKind) -> str:
@@ -81,9 +83,18 @@ def reasons(proposal: Proposal) -> str:
 def _reason(evidence: Evidence) -> str:
     translated = _say("Evidence", evidence.template)
     try:
-        return translated.format(*evidence.values)
+        return translated.format(*(_value(value) for value in evidence.values))
     except (IndexError, KeyError, ValueError):  # a translation with other places for the values
         return str(evidence)
+
+
+def _value(value: str) -> str:
+    """Return signs of form in the person's language, and anything else as it is."""
+    parts = value.split(_PARTED)
+    said = [_say("Evidence", part) for part in parts]
+    if any(new == old for new, old in zip(said, parts, strict=True)):
+        return value  # English, or words of the page
+    return _say("Evidence", cast("str", _SIGNS_PARTED)).join(said)
 
 
 def _say(context: str, text: str) -> str:

@@ -22,7 +22,7 @@ from xml.etree import ElementTree as ET
 import PySide6
 
 from archive.editing.rereading import TEMPLATES as FROM_SCAN
-from archive.repair.evidence import TEMPLATES
+from archive.repair.evidence import SIGN_WORDS, TEMPLATES
 from desktop_app.translation.messages import CONTEXT
 from desktop_app.translation.messages import TEMPLATES as TEMPLATES_FILE
 from desktop_app.translation.sources import archive_messages
@@ -93,7 +93,7 @@ def unfinished(catalogue: Path) -> list[str]:
 
 def archive_texts() -> str:
     """Return a source file from which lupdate reads what the archive says in English."""
-    texts = [("Evidence", text) for text in (*TEMPLATES, *FROM_SCAN)]
+    texts = [("Evidence", text) for text in (*TEMPLATES, *FROM_SCAN, *SIGN_WORDS.values())]
     texts += [(CONTEXT, text) for text in archive_messages(ROOT / "archive")]
     texts += [("Edits", text) for text in sorted(edit_titles())]
     return "\n".join(
@@ -112,11 +112,13 @@ def edit_titles() -> set[str]:
 
 
 def _titles(node: ast.AST) -> Iterator[str]:
-    """Yield the titles in ``title: str = "…"``, ``f(title="…")``, ``edit("…")`` and ``TITLES``."""
+    """Yield the titles in ``title: str = "…"``, ``title = "…"``, ``f(title="…")`` and the like."""
     if isinstance(node, ast.AnnAssign) and _name(node.target) == "title" and node.value:
         yield from _strings(node.value)
     elif isinstance(node, ast.Assign) and any(_name(t) == "TITLES" for t in node.targets):
         yield from _strings(getattr(node.value, "values", ()))
+    elif isinstance(node, ast.Assign) and any(_name(t) == "title" for t in node.targets):
+        yield from _strings(node.value)
     elif isinstance(node, ast.Call):
         for keyword in node.keywords:
             if keyword.arg == "title":

@@ -1087,6 +1087,10 @@
         <translation>采纳建议</translation>
     </message>
     <message>
+        <source>Accept proposal</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
         <source>Change box</source>
         <translation>调整边框</translation>
     </message>
@@ -1135,12 +1139,32 @@
         <translation>导入文字</translation>
     </message>
     <message>
+        <source>Join passages</source>
+        <translation>连接段落</translation>
+    </message>
+    <message>
+        <source>Mark as noise</source>
+        <translation>标为噪声</translation>
+    </message>
+    <message>
+        <source>Mark gap</source>
+        <translation>标记缺文</translation>
+    </message>
+    <message>
+        <source>Merge articles</source>
+        <translation>合并篇目</translation>
+    </message>
+    <message>
         <source>Merge issues</source>
         <translation>合并期次</translation>
     </message>
     <message>
         <source>Merge lines</source>
         <translation>合并行</translation>
+    </message>
+    <message>
+        <source>Move article</source>
+        <translation>移动篇目</translation>
     </message>
     <message>
         <source>Move page</source>
@@ -1167,6 +1191,10 @@
         <translation>识别版面</translation>
     </message>
     <message>
+        <source>Reject proposal</source>
+        <translation>驳回建议</translation>
+    </message>
+    <message>
         <source>Reject proposals</source>
         <translation>驳回建议</translation>
     </message>
@@ -1191,12 +1219,20 @@
         <translation>重命名标签</translation>
     </message>
     <message>
+        <source>Set line aside</source>
+        <translation>搁置一行</translation>
+    </message>
+    <message>
         <source>Split line</source>
         <translation>拆分行</translation>
     </message>
     <message>
         <source>Split passage</source>
         <translation>拆分段落</translation>
+    </message>
+    <message>
+        <source>Start article</source>
+        <translation>另起一篇</translation>
     </message>
     <message>
         <source>Switch rules</source>
@@ -1469,6 +1505,94 @@
         <source>ink that looks like a line of text stands here, and no line covers it</source>
         <translation>此处墨迹像一行文字，但未被任何行框覆盖</translation>
     </message>
+    <message>
+        <source>a short line that ends no sentence</source>
+        <translation>短行，句子未完</translation>
+    </message>
+    <message>
+        <source>a short line between paragraphs</source>
+        <translation>段落之间的短行</translation>
+    </message>
+    <message>
+        <source>other headings of the same shape stand on the page</source>
+        <translation>版面上另有形态相同的标题</translation>
+    </message>
+    <message>
+        <source>a dash at the start</source>
+        <translation>开头有破折号</translation>
+    </message>
+    <message>
+        <source>a line with a colon above it</source>
+        <translation>其上一行带冒号</translation>
+    </message>
+    <message>
+        <source>a colon after the name of a body</source>
+        <translation>机构名后有冒号</translation>
+    </message>
+    <message>
+        <source>names of writers</source>
+        <translation>作者姓名</translation>
+    </message>
+    <message>
+        <source>a name in brackets after the last paragraph</source>
+        <translation>末段之后括号内的姓名</translation>
+    </message>
+    <message>
+        <source>a line by the picture&apos;s credit or wider than the column</source>
+        <translation>图片署名旁的行，或比栏宽的行</translation>
+    </message>
+    <message>
+        <source>a name and 摄</source>
+        <translation>姓名加“摄”字</translation>
+    </message>
+    <message>
+        <source>it sends the reader to another page</source>
+        <translation>指引读者转到另一版</translation>
+    </message>
+    <message>
+        <source>date, page number or editors</source>
+        <translation>日期、版次或编辑姓名</translation>
+    </message>
+    <message>
+        <source>first on the page</source>
+        <translation>位于版首</translation>
+    </message>
+    <message>
+        <source>several lines of title</source>
+        <translation>标题有数行</translation>
+    </message>
+    <message>
+        <source>wider than a column</source>
+        <translation>比一栏宽</translation>
+    </message>
+    <message>
+        <source>clauses parted by a space</source>
+        <translation>分句以空格隔开</translation>
+    </message>
+    <message>
+        <source>the first of several short lines stands below it</source>
+        <translation>其下有一连串短行</translation>
+    </message>
+    <message>
+        <source>the columns below it have another width</source>
+        <translation>其下各栏宽度不同</translation>
+    </message>
+    <message>
+        <source>no other short line of its kind stands near</source>
+        <translation>附近没有同类短行</translation>
+    </message>
+    <message>
+        <source>the roles around it</source>
+        <translation>前后段落的类型</translation>
+    </message>
+    <message>
+        <source>full lines of text</source>
+        <translation>满行的正文</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeWork</name>
@@ -1571,7 +1695,7 @@
     </message>
     <message>
         <source>All kinds</source>
-        <translation>全部类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Order of the proposals</source>
@@ -1579,7 +1703,7 @@
     </message>
     <message>
         <source>By page</source>
-        <translation>按版面顺序</translation>
+        <translation>按版面</translation>
     </message>
     <message>
         <source>Confidence of the proposals to list</source>
@@ -1591,7 +1715,7 @@
     </message>
     <message>
         <source>All %</source>
-        <translation>全部置信度</translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>≥ 97 %</source>
@@ -1621,7 +1745,7 @@
     </message>
     <message>
         <source>{shown} of {total} left</source>
-        <translation>剩 {shown}／共 {total} 条</translation>
+        <translation>剩 {shown}/{total} 条</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2849,10 @@
     <message>
         <source>{0}: named as text, but it is an image ({1}); rename it</source>
         <translation>{0}：名为文本，实为图像（{1}）；请改名</translation>
+    </message>
+    <message>
+        <source>{0}: the image is more than {1} pixels long; cut it into pieces</source>
+        <translation>{0}：图像边长超过 {1} 像素；请分割后再导入</translation>
     </message>
     <message>
         <source>{0}; choose another place</source>

@@ -247,6 +247,15 @@ def rules(desk, qtbot):
     return dialog
 
 
+def test_edits_after_the_list_of_rules_was_closed_are_no_concern_of_it(desk, qtbot):
+    dialog = RulesDialog(desk)
+    dialog.show()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    with qtbot.waitSignal(desk.changed):
+        desk.refresh()
+
+
 def whats(dialog):
     model = dialog.model
     return [model.index(row, WHAT).data() for row in range(model.rowCount())]
