@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.actions.menus import MENUS, RECENT, TOOLS
-from desktop_app.panels.deferred import DRAWN_MS, DeferredPane
+from desktop_app.panels.deferred import DeferredPane
 from desktop_app.panels.dock import LazyDock
 from desktop_app.panels.docks import DOCKS
 from desktop_app.panels.empty_state import EmptyState
@@ -33,7 +33,7 @@ from desktop_app.theme.icons import icon
 from desktop_app.viewer.scan_view import ScanView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop_app.actions.registry import Actions
     from desktop_app.panels.archive_panel import ArchivePanel
@@ -149,10 +149,10 @@ class MainWindow(QMainWindow):
     @property
     def is_settled(self) -> bool:
         """True when everything in view is drawn as well as it will be."""
+        places = (self._queue_place, *(dock.place for dock in self.docks.values()))
         parts = (self.scan_view, self.reading_pane, self._queue_place.content())
-        is_made = all(dock.is_made or not dock.is_seen for dock in self.docks.values())
         return (
-            is_made
+            all(place.is_made or not place.is_seen for place in places)
             and not first_picture.is_awaited
             and not self.activity.is_busy
             and all(getattr(part, "is_settled", True) for part in parts)
@@ -176,14 +176,11 @@ class MainWindow(QMainWindow):
             self._state.set_layout(name, part.saveState())
         self._state.set_layout("geometry", self.saveGeometry())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make what is not there yet once the window is drawn."""
-        super().showEvent(event)
-        QTimer.singleShot(DRAWN_MS, self, self._on_drawn)
-
-    def _on_drawn(self) -> None:
-        first_picture.stands()
-        self._queue_place.content()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let what waits for the first picture go on when all of it is painted."""
+        super().paintEvent(event)
+        if first_picture.is_awaited:
+            QTimer.singleShot(0, self, first_picture.stands)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application decide."""

@@ -37,7 +37,7 @@ class StartOptions:
 def start(options: StartOptions, *, shown: Callable[[], object] | None = None) -> int:
     """Run the application and return its exit status.
 
-    ``shown`` is called when the event loop has shown the window and first comes to rest.
+    ``shown`` is called when the window is painted for the first time, with the page in it.
 
     Raises:
         ArchiveError: If the archive or page that was asked for cannot be opened.
@@ -45,6 +45,8 @@ def start(options: StartOptions, *, shown: Callable[[], object] | None = None) -
     if options.screenshot is not None or not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     first_picture.begin()
+    if shown is not None:
+        first_picture.then(shown)
     paint_alone_on_few_processors()
     gc.disable()  # nothing made while starting is garbage
     _import_storage()
@@ -70,8 +72,6 @@ def start(options: StartOptions, *, shown: Callable[[], object] | None = None) -
     application.show()
     gc.freeze()
     gc.enable()
-    if shown is not None:
-        _call_at_rest(shown)
     if options.screenshot is not None:
         from desktop_app.screenshot import Photographer
 
@@ -100,12 +100,6 @@ def _import_storage() -> None:
     for name in ("asyncio", "platform", "secrets"):
         import_when_used(name)
     import archive.storage.archive_file  # noqa: F401
-
-
-def _call_at_rest(work: Callable[[], object]) -> None:
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(0, work)
 
 
 def _open(application: Application, options: StartOptions) -> None:

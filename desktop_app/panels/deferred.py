@@ -1,21 +1,25 @@
-"""A pane that is made once the window is drawn, or when somebody first asks for it."""
+"""A pane that is made when it is first seen: what nobody looks at costs no start-up time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.tasks.first_picture import first_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DRAWN_MS = 20
-"""How long after a window was shown its first picture stands; what waits for it is made then."""
+    from PySide6.QtGui import QShowEvent
+
+STAYS_MS = 20
+"""What is in view for so long stays there: Qt shows every tab once while it lays them out."""
 
 
 class DeferredPane(QWidget):
-    """The place of a pane in a layout; knows how to make it."""
+    """The place of a pane in a layout; makes it when it is seen, after the first picture."""
 
     made = Signal(object)
     """Carries the pane."""
@@ -32,8 +36,13 @@ class DeferredPane(QWidget):
         """Tell whether the pane is there."""
         return self._content is not None
 
+    @property
+    def is_seen(self) -> bool:
+        """Tell whether the place is in view, and not behind another one."""
+        return not self.visibleRegion().isEmpty()
+
     def content(self) -> QWidget:
-        """Return the pane, making it if nobody has asked for it yet."""
+        """Return the pane, making it if nobody has seen or asked for it yet."""
         if self._content is None:
             self._content = self._make(self)
             self._layout.addWidget(self._content)
@@ -41,3 +50,16 @@ class DeferredPane(QWidget):
             self.setFocusProxy(self._content)
             self.made.emit(self._content)
         return self._content
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the pane if it stays in view."""
+        super().showEvent(event)
+        if self._content is None:
+            first_picture.then(self._make_soon)
+
+    def _make_soon(self) -> None:
+        QTimer.singleShot(STAYS_MS, self, self._make_if_seen)
+
+    def _make_if_seen(self) -> None:
+        if self.is_seen:
+            self.content()

@@ -22,6 +22,7 @@ from desktop_app.reading.typography import (
     STARTS_ARTICLE_PROPERTY,
     Typography,
 )
+from desktop_app.tasks.first_picture import first_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,10 @@ class PageDocument(QObject):
     def __init__(self, typography: Typography, parent: QObject) -> None:
         super().__init__(parent)
         self.document = QTextDocument(self)
+        if (
+            first_picture.is_awaited
+        ):  # to lay the text out takes long: once, when its place is known
+            self.document.setLayoutEnabled(False)
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self._gap_sign = GapSign(self)

@@ -23,7 +23,7 @@ from desktop_app.reading.typography import GAP_OBJECT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QResizeEvent, QTextBlock, QTextLine
+    from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlock, QTextLine
 
     from desktop_app.reading.page_document import PageDocument
 
@@ -154,6 +154,11 @@ class PageEditor(QTextEdit):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the text out, if that waited until its place is known."""
+        self.document().setLayoutEnabled(True)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the margins follow the width."""

@@ -44,7 +44,7 @@ def test_f6_walks_through_every_pane(window, qtbot):
 
 def test_docks_are_made_when_they_are_seen(window, qtbot):
     dock = window.docks["search"]
-    assert dock.widget() is None
+    assert not dock.place.is_made
     window.trigger("view.search")
     assert dock.content().query.hasFocus()
 
