@@ -48,6 +48,7 @@ ELLIPSIS = "{0} stands for an ellipsis"
 POINT_AS_MARK = "{0} between Chinese characters stands for {1}"
 
 LOOK_ALIKE = "{0} looks like {1}, and {2} is a word"
+STOP_MISREAD = "{0} stands where the sentence ends"
 READ_OTHERWISE = "the engine also read {0}"
 STRAY = "a stray mark that belongs to no text"
 STRAY_NUMBER = "a lone number after the sign-off"

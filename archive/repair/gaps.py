@@ -168,7 +168,8 @@ def _merge(before: TargetPassage, passage: TargetPassage, confidence: float) -> 
 def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row], links: Links) -> None:
     last = rows[passage.rows[-1]]
     already = last.ends_passage and last.last.seam is Seam.GAP
-    if already or (_is_torn(last) and not (last.last.line.seam_settled and last.ends_passage)):
+    torn = _is_torn(last) and not ends_sentence(passage.text)  # a line may be a lone full stop
+    if already or (torn and not (last.last.line.seam_settled and last.ends_passage)):
         passage.gap_after = True
         odds = links.torn.get(last.index, 0.0)
         claimed = links.claimed.get(last.index, 0.0)

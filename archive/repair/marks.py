@@ -13,6 +13,8 @@ CLOSERS = "”’」』）)》〉】］]〕"
 STRAIGHT_QUOTES = "\"'＂＇"
 DASHES = "—–―－─-"
 
+_RINGS = "oO0〇○"
+_NUMERALS = "〇零一二三四五六七八九十百千万亿第"
 _HAN = re.compile(f"[{HAN}{KANA}〇々]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NARROW = re.compile(r"[A-Za-z0-9.%/+\-<>=&@#$*~^_|\\ÄÖÜäöüßſ]")
@@ -57,12 +59,23 @@ def natural_width(text: str, squeeze: float) -> float:
     return cells(text) - squeeze * inside - last
 
 
+def misread_stop(text: str) -> int:
+    """Return where a full stop was read as the letter o, a nought or a ring at a text's end, or -1."""
+    at = len(text.rstrip(_TRAILING)) - 1
+    if at < 1 or text[at] not in _RINGS or not is_han(text[at - 1]) or text[at - 1] in _NUMERALS:
+        return -1
+    return at
+
+
 def ends_sentence(text: str) -> bool:
-    """Tell whether a text ends with a sentence mark, quotes and brackets after it aside."""
+    """Tell whether a text ends with a sentence mark, quotes and brackets after it aside.
+
+    A ring that stands for a full stop is one.
+    """
     bare = text.rstrip(_TRAILING)
     if not bare:
         return False
-    if bare[-1] in SENTENCE_MARKS:
+    if bare[-1] in SENTENCE_MARKS or misread_stop(bare) > 0:
         return True
     return bare[-1] == "." and len(bare) > 1 and not bare[-2].isdigit()
 

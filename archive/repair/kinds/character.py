@@ -13,13 +13,14 @@ from archive.model.operations import ReplaceInText
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
 from archive.repair import evidence as ev
-from archive.repair.marks import is_han
+from archive.repair.marks import is_han, misread_stop
 from archive.repair.row_forms import Form
 from archive.repair.steps import cuts, proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from archive.model.operations import SplitLine
     from archive.model.proposal import Evidence, Proposal
     from archive.repair.language import LanguageModel
     from archive.repair.language.doubt import Doubt
@@ -34,11 +35,13 @@ _COMMON = 2.0
 _LONGEST_WORD = 4
 _AT_ONCE = 20_000
 """Characters that are looked through together: enough to be fast, little enough for memory."""
+_LEAST_PARAGRAPH = 10
 _NAMED = frozenset({Form.RUBBISH, Form.BYLINE, Form.SIGN_OFF, Form.CREDIT})
 
 
 def propose(steps: Steps) -> Iterator[Proposal]:
     """Propose other characters."""
+    yield from _stops(steps)
     ends = _passage_ends(steps)
     chunk: list[Piece] = []
     length = 0
@@ -51,6 +54,38 @@ def propose(steps: Steps) -> Iterator[Proposal]:
             yield from _in_pieces(steps, chunk, ends)
             chunk, length = [], 0
     yield from _in_pieces(steps, chunk, ends)
+
+
+def _stops(steps: Steps) -> Iterator[Proposal]:
+    """Propose full stops where a sentence ends with a letter o, a nought or a ring."""
+    for passage in steps.target.passages():
+        if passage.form is not Form.BODY or passage.gap_after:
+            continue
+        piece = passage.pieces[-1]
+        before = passage.text[: len(passage.text) - len(piece.text)].rstrip()
+        at = misread_stop(before + piece.text) - len(before)
+        if at < 0 or piece.line.text_settled or len(passage.text) < _LEAST_PARAGRAPH:
+            continue
+        ring, around = piece.text[at], piece.text[max(0, at - 8) : at]
+        yield proposal(
+            ProposalKind.CHARACTER,
+            0.93,
+            [ev.say(ev.STOP_MISREAD, ring)],
+            [*_parted(piece), ReplaceInText(piece.id, _lead(piece) + at, ring, "。")],
+            [piece.line.id],
+            before=around + piece.text[at:],
+            after=around + "。" + piece.text[at + 1 :],
+            alike=f"character:{ring}:。",
+        )
+
+
+def _lead(piece: Piece) -> int:
+    """Return where a piece starts in its line's text, once it is a line of its own."""
+    return piece.line.text.find(piece.text) if piece.cut is None or piece.tail_cut else 0
+
+
+def _parted(piece: Piece) -> Sequence[SplitLine]:
+    return cuts(piece) if piece.cut is not None and not piece.tail_cut else ()
 
 
 def _in_pieces(steps: Steps, pieces: Sequence[Piece], ends: set[str]) -> Iterator[Proposal]:
@@ -97,14 +132,12 @@ def _proposal(steps: Steps, piece: Piece, at: int, doubt: Doubt, text: str) -> P
     reasons: list[Evidence] = [ev.say(ev.LOOK_ALIKE, old, better, word)]
     if by_engine:
         reasons.append(ev.say(ev.READ_OTHERWISE, better))
-    lead = line.text.find(piece.text) if piece.cut is None or piece.tail_cut else 0
-    split = cuts(piece) if piece.cut is not None and not piece.tail_cut else ()
     around = piece.text[max(0, at - 8) : at + 9]
     return proposal(
         ProposalKind.CHARACTER,
         confidence,
         reasons,
-        [*split, ReplaceInText(piece.id, lead + at, old, better)],
+        [*_parted(piece), ReplaceInText(piece.id, _lead(piece) + at, old, better)],
         [line.id],
         before=around,
         after=piece.text[max(0, at - 8) : at] + better + piece.text[at + 1 : at + 9],

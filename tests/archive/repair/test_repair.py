@@ -210,3 +210,19 @@ def test_a_point_after_the_first_clause_is_a_comma_and_surer_than_a_full_stop():
     later = STORY.replace("并在两侧加装了护栏", "施工很顺利,队员积累了经验.坚持下去")
     (stop,) = [p for p in propose(read_plain_text(later)) if "经验。坚持" in p.after]
     assert stop.confidence < 0.8
+
+
+@pytest.mark.parametrize("ring", ["o", "0", "〇", "○", " o", "\no"])
+def test_a_full_stop_that_was_read_as_a_ring_is_a_character_and_no_gap(ring):
+    raw = STORY.replace("希望尽快维修。", f"希望尽快维修{ring}")
+    proposals = propose(read_plain_text(raw))
+    assert not any(p.kind is ProposalKind.GAP for p in proposals)
+    (stop,) = [p for p in proposals if p.kind is ProposalKind.CHARACTER]
+    assert stop.confidence >= 0.9
+    assert ring.strip() in stop.reason
+    assert texts(repaired(raw, 0.9)) == texts(repaired(STORY, 0.9))
+
+
+def test_a_year_in_numerals_ends_with_no_full_stop():
+    raw = STORY.replace("希望尽快维修。", "希望在二〇二〇")
+    assert not any(p.kind is ProposalKind.CHARACTER for p in propose(read_plain_text(raw)))
