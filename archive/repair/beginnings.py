@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.repair.forms import asks, speaker
+from archive.repair.forms import asks, is_numbered, speaker
 from archive.repair.marks import SENTENCE_MARKS, starts_inside
 
 _STARTERS = re.compile(
@@ -19,6 +19,7 @@ _LEADS_TO_SPEECH = "：:，,说道称问答喊"
 _INSIDE = 4.0
 _SPOKEN = -6.0
 _SPEECH = -3.0
+_PART = -2.5
 _STARTS = -1.0
 _COUNTS = 1.5
 
@@ -31,6 +32,8 @@ def goes_on_odds(end: str, text: str) -> float:
         return _SPOKEN
     if text[0] in _QUOTES:
         return _SPEECH if _is_speech(text) and not leads_to_speech(end) else _STARTS
+    if is_numbered(text):
+        return _PART
     if _STARTERS.match(text):
         return _STARTS
     return _COUNTS if _MEASURED.match(text) else 0.0

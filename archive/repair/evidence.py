@@ -76,6 +76,7 @@ SIGN_WORDS = {
     "parts": "several lines of title",
     "wide": "wider than a column",
     "clauses": "clauses parted by a space",
+    "numbered": "it is numbered",
     "series": "the first of several short lines stands below it",
     "columns": "the columns below it have another width",
     "alone": "no other short line of its kind stands near",

@@ -60,6 +60,10 @@ _COMMON_WORD = 6.0
 """Occurrences in a million words from which a word is hardly a writer's pen name."""
 _LONGEST_PEN_NAMES = 12
 _ANNOUNCES = re.compile(r"(强调|要求|指出|表示|主持|讲话|出席|致辞|调研时说|出炉|召开|举行)$")
+_NUMBERED = re.compile(
+    r"^(第[一二三四五六七八九十百\d]{1,3}[章节篇条步]|[一二三四五六七八九十]{1,3}[、是]|"
+    r"[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d{1,2}[、.．](?=[^\d]))"
+)
 _SPEAKER = re.compile(rf"^(问|答|記者|记者|本报记者|主持人|[{HAN}·]{{2,5}})[:：]\s*(?=\S)")
 _ASKING = frozenset({"问", "答", "记者", "記者", "本报记者", "主持人"})
 
@@ -114,6 +118,11 @@ def is_pen_name(pieces: Sequence[str], names: NameSense) -> bool:
         and names.frequency(part) < _COMMON_WORD
         for part in bare
     )
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a text starts with a number as parts of a text have: 一、, （二）, 3."""
+    return bool(_NUMBERED.match(text))
 
 
 def announces(text: str) -> bool:

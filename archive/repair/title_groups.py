@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
+from archive.repair.forms import is_numbered
 from archive.repair.row_forms import HEADINGS, Form
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 OPENING_ROLES = frozenset({Role.BANNER, Role.KICKER, Role.HEADLINE})
 _CLEARLY = 2.0
+_NUMBERED = 4.0
 _LONE = 1.5
 _SHORT_HEADING = 8
 _A_SERIES = 2
@@ -149,6 +151,8 @@ def title_odds(
         return (9.0 if opens else -9.0), ("neighbours",)
     if not headings:
         return -2.0, ("dash",)
+    if is_numbered(text_of(headings[0], rows)) and not group.first_on_page:
+        return -_NUMBERED, ("numbered",)
     signs = _signs(group, headings, rows)
     why = tuple(name for name, weight in signs if weight)
     for_title = sum(weight for _, weight in signs)

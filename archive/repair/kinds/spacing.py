@@ -32,6 +32,9 @@ _NO_SPACE = re.compile(
     rf"|(?<=[{HAN}][,;:?!]) +(?=[{HAN}])"
 )
 _SPACES = re.compile(" +")
+_SPREAD = re.compile(rf"[{HAN}](?:[ 　]+[{HAN}]){{2,}}")
+"""Every character stands alone."""
+_WIDE_SPACE = re.compile(r" {3,}|　+ *")
 _NAMED = frozenset({Form.BYLINE, Form.SIGN_OFF, Form.CREDIT})
 _SPACED_ROLES = frozenset({Role.BYLINE, Role.CREDIT, Role.TABLE, Role.ADVERTISEMENT, Role.FOLIO})
 
@@ -44,7 +47,9 @@ def propose(steps: Steps) -> Iterator[Proposal]:
     for passage in steps.target.passages():
         if passage.form in _NAMED or (passage.form is Form.GIVEN and passage.role is Role.BYLINE):
             yield from _part_names(steps, passage)
-        elif passage.role not in _SPACED_ROLES and passage.form not in HEADINGS:
+        elif passage.form in HEADINGS:
+            yield from _letter_by_letter(passage)
+        elif passage.role not in _SPACED_ROLES:
             yield from _inside_lines(passage)
 
 
@@ -94,6 +99,25 @@ def _part_names(steps: Steps, passage: TargetPassage) -> Iterator[Proposal]:
             before=piece.text,
             after=piece.text.replace(run, " ".join(names)),
             alike="spacing:names",
+        )
+
+
+def _letter_by_letter(passage: TargetPassage) -> Iterator[Proposal]:
+    """Close headings that were read letter by letter (民 生 副 刊); a wide space stays one."""
+    for piece in passage.pieces:
+        text = piece.text
+        if piece.line.text_settled or not _SPREAD.fullmatch(text):
+            continue
+        closed = _WIDE_SPACE.sub("\n", text).replace(" ", "").replace("\n", " ")
+        yield proposal(
+            ProposalKind.SPACING,
+            0.95,
+            [ev.say(ev.SPACE_BY_OCR)],
+            [ReplaceInText(piece.id, piece.line.text.index(text), text, closed)],
+            [piece.line.id],
+            before=text,
+            after=closed,
+            alike="spacing:spread",
         )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.formats.plain_text import read_plain_text
+from archive.model.operations import ReplaceInText, carry_out
 from archive.model.proposal import ProposalKind
 from archive.repair.engine import propose
 from archive.repair.forms import is_bracketed, is_credit, is_sign_off, speaker
@@ -109,6 +110,33 @@ def test_other_columns_below_a_line_speak_for_a_title():
             break
     roles = [p for p in propose(judge.text) if p.kind is ProposalKind.ROLE]
     assert any("another width" in p.reason and p.after == "headline" for p in roles)
+
+
+@pytest.mark.parametrize("subhead", ["一、总体要求", "（二）主要任务", "第三章 附则"])
+def test_a_numbered_line_among_paragraphs_is_a_subhead(subhead):
+    proposals = propose(read_plain_text(f"青石桥的新生\n\n{BODY}{subhead}\n\n{BODY}"))
+    (role,) = [p for p in proposals if "numbered" in p.reason]
+    assert role.after == "subhead"
+    assert role.confidence >= 0.9
+    assert not any(p.kind is ProposalKind.ARTICLE for p in proposals)
+
+
+def test_parts_of_a_list_start_paragraphs():
+    raw = (
+        "读者须知\n\n为了给读者提供安静的环境,市 图书馆发布须知,内容如下:\n\n"
+        "一、读者凭证入馆,未成年人 由家长陪同。\n\n二、馆内请保持安静,手机调 到静音。\n"
+    )
+    assert [words[:4] for words in texts(repaired(raw))[1:]] == ["为了给读", "一、读者", "二、馆内"]
+
+
+def test_headings_that_were_read_letter_by_letter_are_closed():
+    page = read_plain_text(f"民生副刊\n\n{BODY}")
+    line = next(page.lines())
+    for spread, closed in (("民 生 副 刊", "民生副刊"), ("欢 度　国 庆", "欢度 国庆")):
+        text = carry_out(page, [ReplaceInText(line.id, 0, "民生副刊", spread)])
+        (spacing,) = [p for p in propose(text) if p.alike == "spacing:spread"]
+        assert spacing.after == closed
+        assert spacing.confidence >= 0.9
 
 
 BODIES = [
