@@ -6,16 +6,14 @@ of the page and no other tell which part that is, where the few characters at a 
 
 from __future__ import annotations
 
+import functools
 import math
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from archive.repair.marks import is_han
 from archive.repair.row_forms import Form
+from archive.repair.word_pairs import WordPairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from archive.repair.link_scores import LinkScores
 
 _LONGEST_PIECE = 60
@@ -35,9 +33,6 @@ class Topics:
 
     def __init__(self, scores: LinkScores) -> None:
         self._scores = scores
-        self._parts: dict[str, Counter[int]] = defaultdict(Counter)
-        """For each pair of characters how often it stands in each part of the page."""
-        self._sizes: Counter[int] = Counter()
         self._known: dict[int, dict[int, float]] = {}
 
     def odds(self, end: int, head: int) -> float:
@@ -48,54 +43,42 @@ class Topics:
         there, here = self._scores.titles[end], self._scores.titles[head]
         if there == here:
             return 0.0
-        shares = self._known.get(head)
-        if shares is None:
-            shares = self._known[head] = self._shares(head)
-        if there not in shares:
-            return 0.0
-        odds = _WEIGHT * math.log((shares[there] + _SMOOTH) / (shares.get(here, 0.0) + _SMOOTH))
-        return max(-_MOST, min(_MOST, odds))
+        odds = self._known.get(head)
+        if odds is None:
+            odds = self._known[head] = self._odds_of(head)
+        return odds.get(there, 0.0)
+
+    def _odds_of(self, head: int) -> dict[int, float]:
+        """Return the log-odds for each part of the page that is near enough."""
+        shares = self._shares(head)
+        own = shares.get(self._scores.titles[head], 0.0) + _SMOOTH
+        odds = {part: _WEIGHT * math.log((s + _SMOOTH) / own) for part, s in shares.items()}
+        return {part: max(-_MOST, min(_MOST, value)) for part, value in odds.items()}
 
     def _shares(self, head: int) -> dict[int, float]:
         """Return by part of the page how much of a piece's words it has, the rare ones first."""
-        if not self._parts:
-            self._read_page()
-        piece = list(self._piece(head))
-        own: Counter[tuple[str, int]] = Counter()
-        sizes: Counter[int] = Counter()
-        for index in piece:
-            part = self._scores.titles[index]
-            for pair in _pairs(self._scores.rows[index].text):
-                own[pair, part] += 1
-                sizes[part] += 1
+        import numpy as np
+
         here = self._scores.titles[head]
-        near = [p for p in range(here - _NEAR, here + _NEAR + 1) if self._sizes[p] > sizes[p]]
-        shares = dict.fromkeys(near, 0.0)
-        for pair in {pair for pair, _ in own}:
-            having = [p for p in near if self._parts[pair][p] > own[pair, p]]
-            if not having or len(having) > _COMMON * len(near) + 1:
-                continue
-            weight = math.log(1 + len(near) / len(having))
-            for part in having:
-                shares[part] += weight
-        return {p: s / (_LEAST_LENGTH + self._sizes[p] - sizes[p]) for p, s in shares.items()}
+        first, span = here - _NEAR, 2 * _NEAR + 1
+        pairs, parts, sizes = self._pairs.shared((head, self._end_of_piece(head)), first, span)
+        near = sizes > 0
+        count = int(near.sum())
+        _, which, having = np.unique(pairs, return_inverse=True, return_counts=True)
+        having = having[which]
+        telling = having <= _COMMON * count + 1
+        weights = np.log(1 + count / having)
+        sums = np.bincount(parts[telling], weights[telling], span) / (_LEAST_LENGTH + sizes)
+        return {first + part: float(sums[part]) for part in np.flatnonzero(near).tolist()}
 
-    def _read_page(self) -> None:
-        for row in self._scores.rows:
-            part = self._scores.titles[row.index]
-            for pair in _pairs(row.text):
-                self._parts[pair][part] += 1
-                self._sizes[part] += 1
+    @functools.cached_property
+    def _pairs(self) -> WordPairs:
+        return WordPairs([row.text for row in self._scores.rows], self._scores.titles)
 
-    def _piece(self, head: int) -> Iterator[int]:
+    def _end_of_piece(self, head: int) -> int:
+        """Return the row below the last one of a piece."""
         forms = self._scores.forms
-        for index in range(head, min(len(forms), head + _LONGEST_PIECE)):
-            if forms[index] is not Form.BODY:
-                break
-            yield index
-
-
-def _pairs(text: str) -> Sequence[str]:
-    """Return the pairs of neighbouring Han characters of a text."""
-    han = [is_han(character) for character in text]
-    return [text[i : i + 2] for i in range(len(text) - 1) if han[i] and han[i + 1]]
+        end = head
+        while end < min(len(forms), head + _LONGEST_PIECE) and forms[end] is Form.BODY:
+            end += 1
+        return end
