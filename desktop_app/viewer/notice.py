@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+_BREAK = "\u200b"
+_LONG = re.compile(r"[^/\\]{1,15}[/\\]|.{16}")
 
 
 class Notice(QWidget):
@@ -16,6 +21,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._body = QLabel(self), QLabel(self)
+        self._said = ""
         for label in (self._title, self._body):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,7 +49,7 @@ class Notice(QWidget):
     @property
     def text(self) -> str:
         """What is said."""
-        return "\n".join(filter(None, (self._title.text(), self._body.text())))
+        return "\n".join(filter(None, (self._title.text(), self._said)))
 
     @property
     def button(self) -> QPushButton:
@@ -53,7 +59,8 @@ class Notice(QWidget):
     def tell(self, title: str, body: str, button: str = "") -> None:
         """Say something else."""
         self._title.setText(title)
-        self._body.setText(body)
+        self._said = body
+        self._body.setText(_breakable(body))
         self._body.setVisible(bool(body))
         self._button.setText(button)
         self._button.setVisible(bool(button))
@@ -64,3 +71,9 @@ class Notice(QWidget):
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(done)
         self._progress.setVisible(not self._button.isVisibleTo(self))
+
+
+def _breakable(text: str) -> str:
+    """Let lines break within paths and other long words, which would keep a pane from narrowing."""
+    parts = (_LONG.sub(lambda found: found[0] + _BREAK, word) for word in text.split(" "))
+    return " ".join(part.removesuffix(_BREAK) for part in parts)

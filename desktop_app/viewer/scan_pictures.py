@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from archive.model.page import Scan
     from desktop_app.workspace import Workspace
 
+_KEPT = 8
+"""Digits of a checksum that are shown."""
+
 
 class PictureState(Enum):
     """How far the picture of the current scan has come."""
@@ -184,7 +187,7 @@ class ScanPictures(QObject):
         try:
             path = self._workspace.archive.scans.path(scan.file)
         except ArchiveError as error:
-            self._set_state(PictureState.FAILED, said(str(error)))
+            self._set_state(PictureState.FAILED, self._told(error))
             return
         show = partial(self._previewed.emit, scan)
         report = Report(self.progressed.emit, show, self._opened.emit)
@@ -215,6 +218,14 @@ class ScanPictures(QObject):
             self.preview = QImage()
         self.state_changed.emit()
 
+    def _told(self, error: Exception) -> str:
+        """What is wrong, of the file as the person knows it: ours is named by its checksum."""
+        message, scan = str(error), self._scan
+        if scan is not None and message.startswith(scan.file):
+            name = scan.original_name or f"{scan.file[:_KEPT]}…{Path(scan.file).suffix}"
+            message = name + message.removeprefix(scan.file)
+        return said(message)
+
     def _on_previewed(self, scan: object, jpeg: object) -> None:
         is_wanted = scan == self._scan and self.state is PictureState.PREPARING
         if isinstance(jpeg, bytes) and is_wanted:
@@ -234,7 +245,7 @@ class ScanPictures(QObject):
             self._memory.pin(TileKey(last, 0, 0), coarse)
             self._set_state(PictureState.READY)
         elif isinstance(error, (ArchiveError, OSError)):
-            self._set_state(PictureState.FAILED, said(str(error)))
+            self._set_state(PictureState.FAILED, self._told(error))
         elif isinstance(error, BaseException):
             self._set_state(PictureState.FAILED)
             raise error  # a bug: the exception hook reports it

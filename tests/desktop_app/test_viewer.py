@@ -7,8 +7,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from archive.editing.catalogue_commands import AttachScan
 from archive.model.geometry import Box
+from archive.model.page import Scan
 from desktop_app.viewer.frames import Frame, Frames
+from desktop_app.viewer.notice import Notice
 from desktop_app.viewer.picture_layer import level_for
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_view import ScanView
@@ -160,7 +163,27 @@ def test_a_damaged_scan_is_told_in_words(desk, qtbot, tmp_path):
     pictures = scan_pictures(workspace)
     qtbot.waitUntil(lambda: pictures.state is PictureState.FAILED)
     assert "damaged" in pictures.message
+    assert pictures.message.startswith(workspace.page.scan.file[:8] + "….png: ")
     assert isinstance(view.grab().toImage(), QImage)
+
+
+def test_a_long_path_keeps_no_pane_from_narrowing(qapp):
+    notice, path = Notice(), "/archives/" + "newspapers-" * 9 + "/" + "0123456789abcdef" * 4
+    notice.tell("", f"{path} is missing")
+    assert notice.minimumSizeHint().width() < 18 * notice.fontMetrics().averageCharWidth() * 2
+    assert notice.text == f"{path} is missing"
+
+
+def test_a_scan_that_is_wrong_is_called_as_the_person_knows_it(desk, qtbot, tmp_path):
+    workspace, _ = desk(scan=False)
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n")
+    name, digest = workspace.archive.scans.add(broken)
+    scan = Scan(name, digest, 1200, 1600, None, "Seite 1.png")
+    workspace.run(AttachScan(workspace.page.id, scan))
+    pictures = scan_pictures(workspace)
+    qtbot.waitUntil(lambda: pictures.state is PictureState.FAILED)
+    assert pictures.message.startswith("Seite 1.png: ")
 
 
 def test_tiles_deleted_or_spoilt_are_made_again(desk, qtbot, tmp_path):
