@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from archive.changes import Changes
 from archive.recognition.engines import DEFAULT
@@ -14,6 +12,7 @@ from desktop_app.viewer.structure_layer import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
@@ -126,10 +125,9 @@ class ScanWork(QObject):
 
     def ask_scan(self) -> None:
         """Ask for a scan of the current page."""
-        dialog = QFileDialog(self._window, self.tr("Attach scan"), QDir.homePath())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.attach(Path(name)))
-        dialog.open()
+        from desktop_app.dialogs.file_dialogs import ask_file  # heavy; seldom asked
+
+        ask_file(self._window, self.tr("Attach scan"), self.attach)
 
     def attach(self, file: Path) -> None:
         """Attach the first image of a file to the current page."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from archive.changes import Changes
+    from archive.model.page import PageText
     from desktop_app.workspace import Workspace
 
 _ZOOM_STEP = 1.25
@@ -49,6 +50,8 @@ class ScanView(QWidget):
         self._proposals = open_proposals(workspace)
         self._page_id: str | None = None
         self._seen: object = None
+        self._framed: tuple[PageText | None, tuple[int, int] | None] = (None, None)
+        """The text whose lines are framed, and the size of its scan."""
         self._taker: Callable[[Box], object] | None = None
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -194,9 +197,11 @@ class ScanView(QWidget):
             self._canvas.fit_page()
 
     def _show_frames(self) -> None:
-        size = self._pictures.size
-        if size is not None:
-            frames = Frames.of(self._workspace.text)
+        size, text = self._pictures.size, self._workspace.text
+        is_framed = text is self._framed[0] and size == self._framed[1]
+        if size is not None and not is_framed:
+            self._framed = (text, size)
+            frames = Frames.of(text)
             self._frames.set_frames(frames, size)
             self._structure.set_frames(frames, size)
 

@@ -42,6 +42,7 @@ class StructureLayer(QGraphicsObject):
         super().__init__()
         self._rect = QRectF()
         self._frames = Frames()
+        self._is_stale = False
         self._shown: set[Layer] = set()
         self._regions: list[Region] = []
         self._tints: list[tuple[QColor, list[QRectF]]] = []
@@ -59,11 +60,17 @@ class StructureLayer(QGraphicsObject):
         self.prepareGeometryChange()
         self._rect = QRectF(0, 0, *size).adjusted(-60, -60, 60, 60)
         self._frames = frames
-        self._regions = regions_of(frames)
-        self._tints = _article_tints(frames)
-        self._heat = _heat(frames)
+        self._is_stale = True
         self._ink = []
         self.update()
+
+    def _read_frames(self) -> None:
+        """Find out what there is to paint; mostly nothing of it is shown."""
+        if self._is_stale:
+            self._is_stale = False
+            self._regions = regions_of(self._frames)
+            self._tints = _article_tints(self._frames)
+            self._heat = _heat(self._frames)
 
     def set_ink(self, boxes: Sequence[Box]) -> None:
         """Show where ink stands that no line covers."""
@@ -94,6 +101,7 @@ class StructureLayer(QGraphicsObject):
         del widget
         if not self._shown:
             return
+        self._read_frames()
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if Layer.CONFIDENCE in self._shown:
