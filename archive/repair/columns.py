@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 INDENT = 2.0
 """Cells by which the first line of a paragraph is set in."""
 _SPREAD = 0.6
+_VARIANCE = 2 * _SPREAD**2
+"""Twice the variance of the widths of full lines."""
 _SWITCH = 3.0
 _OUTLIER = -4.0
 _MOST_CANDIDATES = 8
@@ -89,9 +91,9 @@ def _fit(group: Sequence[Measured], width: float) -> float:
     for index, line in enumerate(group):
         last = index == len(group) - 1
         off = line.width - width
-        fit = -(off**2) / (2 * _SPREAD**2)
+        fit = -(off**2) / _VARIANCE
         if fresh:
-            fit = max(fit, -((off + INDENT) ** 2) / (2 * _SPREAD**2) - 0.7)
+            fit = max(fit, -((off + INDENT) ** 2) / _VARIANCE - 0.7)
         if off < 0 and (last or line.ends_sentence):
             fit = max(fit, -1.5 if last else -2.5)
         score += max(fit, _OUTLIER) * (0.4 if len(group) == 1 else 1.0)

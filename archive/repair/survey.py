@@ -124,27 +124,34 @@ class _Strip:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How a strip is typeset."""
+    """How a row is typeset."""
 
     column: float | None
     squeeze: float
+    width: float | None
+    """Its natural width if that is known."""
 
 
 def survey(text: PageText, names: NameSense) -> list[Row]:
     """Return the rows of a page in reading order."""
     strips = _strips(text, names)
-    columns, squeeze = _columns(strips)
+    squeeze = _squeeze(strips)
+    measured = _measured(strips, squeeze)
+    columns = full_widths(measured)[0]
     on_scan = shapes([[p.line for p in strip.pieces] for strip in strips])
     rows: list[Row] = []
-    for strip, column in zip(strips, columns, strict=True):
+    for strip, column, measures in zip(strips, columns, measured, strict=True):
         groups = _printed(strip.pieces, column)
+        place = 0
         for index, group in enumerate(groups):
             following = groups[index + 1][0].text if index + 1 < len(groups) else ""
+            width = measures[place].width if len(group) == 1 else None
+            place += len(group)
             row = _row(
                 len(rows),
                 group,
                 strip,
-                _Setting(column, squeeze),
+                _Setting(column, squeeze, width),
                 following,
                 (strip.starts and index == 0, strip.ends and index == len(groups) - 1),
             )
@@ -152,11 +159,10 @@ def survey(text: PageText, names: NameSense) -> list[Row]:
     return rows
 
 
-def _columns(strips: Sequence[_Strip]) -> tuple[list[float | None], float]:
-    """Return the column's width for each strip, and how narrow this paper sets its marks."""
+def _squeeze(strips: Sequence[_Strip]) -> float:
+    """Return how narrow this paper sets its marks."""
     sample = strips[:_SAMPLE]
-    squeeze = max(_SQUEEZES, key=lambda s: full_widths(_measured(sample, s))[1])
-    return full_widths(_measured(strips, squeeze))[0], squeeze
+    return max(_SQUEEZES, key=lambda s: full_widths(_measured(sample, s))[1])
 
 
 def _measured(strips: Sequence[_Strip], squeeze: float) -> list[list[Measured]]:
@@ -207,27 +213,23 @@ def _pieces(passage: Passage, names: NameSense) -> list[Piece]:
 def _printed(pieces: Sequence[Piece], column: float | None) -> list[list[Piece]]:
     """Gather the pieces that stood in one printed line."""
     groups: list[list[Piece]] = []
-    width = 0.0
     for piece in pieces:
-        wide = cells(piece.text)
-        if groups and _same_printed_line(groups[-1][-1], piece, width, column, wide):
+        if groups and _same_printed_line(groups[-1], piece, column):
             groups[-1].append(piece)
-            width += wide
         else:
             groups.append([piece])
-            width = wide
     return groups
 
 
-def _same_printed_line(
-    before: Piece, piece: Piece, width: float, column: float | None, wide: float
-) -> bool:
+def _same_printed_line(group: Sequence[Piece], piece: Piece, column: float | None) -> bool:
+    before = group[-1]
     if before.break_after is Break.LINE or before.break_after in BLOCK_BREAKS:
         return False
     if before.line.box and piece.line.box:
         return False
     if is_stray(before.text) or is_stray(piece.text):
         return False
+    width, wide = sum(cells(p.text) for p in group), cells(piece.text)
     if column is None:
         return width + wide <= 12
     room = column - width - wide
@@ -251,7 +253,9 @@ def _row(
     starts, ends = borders
     column = setting.column
     text = "".join(p.text for p in pieces)
-    width = natural_width(text, setting.squeeze)
+    width = setting.width
+    if width is None:
+        width = natural_width(text, setting.squeeze)
     last = pieces[-1]
     return Row(
         index=index,

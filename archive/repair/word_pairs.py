@@ -66,8 +66,8 @@ class WordPairs:
         import numpy as np
 
         start, stop = self._starts[rows[0]], self._starts[rows[1]]
-        low = np.searchsorted(self._parts, first)
-        high = np.searchsorted(self._parts, first + span)
+        # Of the same type as the array, which is else converted as a whole.
+        low, high = np.searchsorted(self._parts, np.array([first, first + span], np.int32))
         others = np.concatenate([self._pairs[low:start], self._pairs[stop:high]])
         parts = np.concatenate([self._parts[low:start], self._parts[stop:high]]) - first
         self._wanted[self._pairs[start:stop]] = True
