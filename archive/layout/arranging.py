@@ -6,6 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from archive.layout.borders import find_borders
+from archive.layout.double_pages import shown_alone, two_pages
 from archive.layout.fences import Fences, find_fences
 from archive.layout.graphics import Area, Graphics, find_graphics, level_ink
 from archive.layout.headings import find_headings
@@ -40,14 +41,17 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
 
     ``image`` is the upright page (grey or RGB); without it frames and pictures are not seen.
     ``language`` is the newspaper's (BCP 47). Readings without a box or text are left unplaced.
+    Of two level pages side by side the left one is read before the right one.
     """
-    del language  # the writing direction and the seams are told from the text itself
     view = view_of(readings)
     pieces = measure(readings, view)
     if view.vertical:
         pieces = [piece for piece in pieces if not _is_ornament(piece)]
     if not pieces:
         return PageText(unplaced=tuple(Line.of(reading) for reading in readings))
+    pages = two_pages(readings, pieces, view)
+    if pages is not None:
+        return _side_by_side(*pages, image, language)
     usual = usual_size(pieces)
     leading = usual_leading(pieces, usual)
     graphics = Graphics()
@@ -71,6 +75,29 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
     placed = {line.reading_id for a in articles for p in a.passages for line in p.lines}
     left = tuple(Line.of(reading) for reading in readings if reading.id not in placed)
     return PageText(tuple(articles), unplaced=left)
+
+
+def _side_by_side(
+    left: Sequence[Reading],
+    right: Sequence[Reading],
+    gutter: float,
+    image: Image | None,
+    language: str,
+) -> PageText:
+    """Arrange two pages on one scan, each as if it were alone."""
+    texts = [
+        arrange(
+            readings,
+            image and shown_alone(image, gutter, left=readings is left),
+            language=language,
+        )
+        for readings in (left, right)
+    ]
+    return PageText(
+        tuple(article for text in texts for article in text.articles),
+        tuple(line for text in texts for line in text.unplaced),
+        tuple(line for text in texts for line in text.noise),
+    )
 
 
 def _rough_articles(
