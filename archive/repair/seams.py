@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.model.line import Seam
+from archive.repair.language.western import is_cut_english_word
 from archive.repair.marks import HAN, han_count, is_han
 from archive.repair.names import TITLES
 from archive.repair.row_forms import HEADINGS, Form
@@ -14,6 +15,8 @@ _ENDS_WITH_TITLE = re.compile(rf"(?:^|[（(，,、：:；;\s])(?:{_TITLES})$")
 _STARTS_WITH_NAME = re.compile(rf"[{HAN}·]{{2,4}}(?=$|[)）、，,：:/\s])")
 _ENDS_WITH_NAME = re.compile(rf"(?:^|[（(、\s]|{_TITLES})[{HAN}·]{{2,4}}$")
 _STARTS_WITH_TITLE = re.compile(rf"(?:{_TITLES})(?=$|[)）：:\s]|[{HAN}·]{{2,4}}[)）])")
+_LATIN_END = re.compile(r"[A-Za-z]+$")
+_LATIN_START = re.compile(r"[A-Za-z]+")
 _DATELINE = re.compile(
     r"^[“\"（(]?(?:据?新华社|中新社|人民网|中新网|本报|本社|本台|本网).{0,14}[讯电]$"
 )
@@ -35,13 +38,16 @@ def inner_seam(before: str, after: str, form: Form) -> Seam:
 
 
 def outer_seam(before: str, after: str, form: Form, word: str) -> Seam:
-    """Return the seam between two printed lines of one passage."""
+    """Return the seam between two printed lines of one passage.
+
+    Lines of Chinese end in the middle of a Latin word, too, and without a hyphen.
+    """
     if form in _SPACED:
         return Seam.SPACE
     if form in HEADINGS and not word:
         return inner_seam(before, after, form)
-    meant = _latin_words(before, after) or is_meant_space(before, after)
-    return Seam.SPACE if meant else Seam.JOIN
+    latin = _latin_words(before, after) and not _is_cut_latin_word(before, after)
+    return Seam.SPACE if latin or is_meant_space(before, after) else Seam.JOIN
 
 
 def is_meant_space(before: str, after: str) -> bool:
@@ -69,3 +75,8 @@ def _latin_words(before: str, after: str) -> bool:
         and len(before.rsplit(maxsplit=1)[-1]) > 3
         and not han_count(before[-6:])
     )
+
+
+def _is_cut_latin_word(before: str, after: str) -> bool:
+    start, rest = _LATIN_END.search(before), _LATIN_START.match(after)
+    return start is not None and rest is not None and is_cut_english_word(start[0], rest[0])

@@ -15,6 +15,8 @@ FREQUENCY_STEP: Final = 0.25
 LEAST_FREQUENCY: Final = 0.005
 """Words per million that step 0 stands for (also where the frequency is not known)."""
 
+_FAR_LIKELIER: Final = 1000.0
+"""Times by which a word is likelier than two words that it could fall into, to be taken for it."""
 _LINKS: Final = ("s", "es", "n", "en", "er", "e")
 _SHORTEST_PART: Final = 4
 _OLD_SPELLINGS: Final = (
@@ -66,6 +68,15 @@ def is_english_word(word: str) -> bool:
     return english_word_frequency(word) > 0 or (
         word.endswith("'s") and english_word_frequency(word[:-2]) > 0
     )
+
+
+def is_cut_english_word(start: str, rest: str) -> bool:
+    """Tell whether two runs of letters are one English word cut in two: Intern|et, not New|York."""
+    if start[-1:].islower() and rest[:1].isupper():
+        return False
+    whole = english_word_frequency(start + rest)
+    by_chance = english_word_frequency(start) * english_word_frequency(rest) / 1e6
+    return whole > _FAR_LIKELIER * by_chance
 
 
 def _modern_spellings(word: str) -> list[str]:

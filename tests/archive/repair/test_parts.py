@@ -5,6 +5,7 @@ import random
 
 import pytest
 
+from archive.model.line import Seam
 from archive.repair.assignment import best_matching
 from archive.repair.columns import Measured, full_widths
 from archive.repair.forms import is_byline, is_credit, is_folio, is_notice, is_sign_off
@@ -12,7 +13,9 @@ from archive.repair.language import language_model
 from archive.repair.marks import ends_sentence, natural_width
 from archive.repair.names import NameSense, close_padded
 from archive.repair.quotes import pair_quotes
+from archive.repair.row_forms import Form
 from archive.repair.rules import RepairRules
+from archive.repair.seams import outer_seam
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +139,8 @@ def test_a_german_page_of_a_chinese_newspaper_is_read_as_german():
     text = read_plain_text("Die Zei-\ntung meldet, daß der Ge-\nmeinderat gestern getagt hat.")
     mended = accept(text, propose(text, RepairRules(language="zh-Hans")), 0.9).text
     assert "Zeitung" in next(mended.passages()).text
+
+
+def test_a_latin_word_is_joined_over_the_end_of_a_chinese_line():
+    assert outer_seam("我们每天通过Intern", "et查看消息", Form.BODY, "") is Seam.JOIN
+    assert outer_seam("他去过美国的New", "York等城市", Form.BODY, "") is Seam.SPACE

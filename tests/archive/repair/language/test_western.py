@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from archive.repair.language import LanguageModel
+from archive.repair.language.western import is_cut_english_word
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,15 @@ def test_frequencies_rank_words(model: LanguageModel) -> None:
     assert model.is_english_word("Newspaper")
     assert model.is_english_word("publisher’s")
     assert not model.is_english_word("newspap")
+
+
+@pytest.mark.parametrize(("start", "rest"), [("Intern", "et"), ("Win", "dows"), ("WT", "O")])
+def test_words_that_were_cut(start: str, rest: str) -> None:
+    assert is_cut_english_word(start, rest)
+
+
+@pytest.mark.parametrize(
+    ("start", "rest"), [("New", "York"), ("every", "one"), ("World", "Wide"), ("Xqz", "brk")]
+)
+def test_words_that_stand_side_by_side(start: str, rest: str) -> None:
+    assert not is_cut_english_word(start, rest)
