@@ -54,7 +54,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "layout.compare",
-        mark(QT_TRANSLATE_NOOP("Actions", "Compare with our la&yout…")),
+        mark(QT_TRANSLATE_NOOP("Actions", "Compare with the automatic la&yout…")),
         "Ctrl+K, V",
         when=When.TEXT,
     ),

@@ -1,1 +1,1 @@
-"""Two layouts of a page side by side on its scan: what differs, and taking ours."""
+"""Two layouts of a page side by side on its scan: what differs, and adopting the automatic one."""

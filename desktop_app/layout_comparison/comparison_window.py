@@ -1,4 +1,4 @@
-"""The window in which two layouts of a page are compared, and ours is taken, whole or in places."""
+"""The window in which two layouts of a page are compared, and the automatic one adopted."""
 
 from __future__ import annotations
 
@@ -74,15 +74,15 @@ class LayoutComparisonWindow(QDialog):
         self.listing.setAccessibleName(self.tr("Differences"))
         self.source = QComboBox(self)
         self.source.setAccessibleName(self.tr("Compared with"))
-        self.source.addItem(self.tr("Our layout of the same lines"), OF_SAME_LINES)
+        self.source.addItem(self.tr("Automatic layout of the same lines"), OF_SAME_LINES)
         self.source.addItem(self.tr("A new reading of the scan"), OF_NEW_READING)
         self.agreement, self.note = self._label(), self._label()
         self.take = self._button(self.take_difference)
-        self.take.setText(self.tr("Take ours here") + "  A")
+        self.take.setText(self.tr("Adopt here") + "  A")
         self.keep = self._button(self.keep_difference)
         self.keep.setText(self.tr("Keep as it is") + "  X")
         self.take_page = self._button(self.take_whole_page)
-        self.take_page.setText(self.tr("Take ours for the whole &page"))
+        self.take_page.setText(self.tr("Adopt for the whole &page"))
         self._lay_out()
         self._connect()
         self.look()
@@ -117,7 +117,7 @@ class LayoutComparisonWindow(QDialog):
         self._tell()
 
     def take_difference(self) -> None:
-        """Lay the page out as ours in the place at hand."""
+        """Follow the automatic layout in the place at hand."""
         difference, comparison = self._chosen(), self._comparison
         if difference is None or comparison is None or not can_take(difference):
             return
@@ -135,7 +135,7 @@ class LayoutComparisonWindow(QDialog):
         self._tell()
 
     def take_whole_page(self) -> None:
-        """Lay the whole page out as ours."""
+        """Follow the automatic layout everywhere."""
         if self._comparison is not None:
             self._take(with_whole_layout(self._comparison.pair))
 
@@ -244,7 +244,9 @@ class LayoutComparisonWindow(QDialog):
         self.take_page.setEnabled(comparison is not None and bool(comparison.differences))
         self.note.setText("")
         if comparison is None:
-            self.agreement.setText(self.tr("Our layout is being made…") if self._looking else "")
+            self.agreement.setText(
+                self.tr("The automatic layout is being made…") if self._looking else ""
+            )
             return
         figures = comparison.figures
         words = self.tr("{0} of {1} lines are followed by the same line in both.")

@@ -84,7 +84,7 @@ class SideLayer(StructureLayer):
 
 
 class LinkedViews(QSplitter):
-    """On the left the page as it is, on the right ours."""
+    """On the left the page as it is, on the right the automatic layout."""
 
     def __init__(self, pictures: ScanPictures, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -97,7 +97,7 @@ class LinkedViews(QSplitter):
         scene.addItem(self._picture)
         self.canvases = (ScanCanvas(scene, self), ScanCanvas(scene, self))
         self.layers = (SideLayer(self.canvases[0]), SideLayer(self.canvases[1]))
-        titles = (self.tr("The page as it is"), self.tr("Our layout"))
+        titles = (self.tr("The page as it is"), self.tr("Automatic layout"))
         for number, (canvas, layer) in enumerate(zip(self.canvases, self.layers, strict=True)):
             scene.addItem(layer)
             canvas.setAccessibleName(titles[number])

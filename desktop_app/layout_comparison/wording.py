@@ -22,28 +22,28 @@ def headline(difference: LayoutDifference) -> str:
     here, there = difference.here, difference.there
     match difference.kind:
         case DifferenceKind.MERGED:
-            return translate("LayoutComparison", "One passage; ours has {0}").format(there)
+            return translate("LayoutComparison", "One passage; automatic layout: {0}").format(there)
         case DifferenceKind.SPLIT:
-            return translate("LayoutComparison", "{0} passages; ours has one").format(here)
+            return translate("LayoutComparison", "{0} passages; automatic layout: one").format(here)
         case DifferenceKind.REGROUPED:
-            return translate("LayoutComparison", "{0} passages; ours has {1} others").format(
-                here, there
-            )
+            return translate(
+                "LayoutComparison", "{0} passages; automatic layout: {1} others"
+            ).format(here, there)
         case DifferenceKind.MOVED:
-            return translate("LayoutComparison", "Ours reads this elsewhere")
+            return translate("LayoutComparison", "Read elsewhere by the automatic layout")
         case DifferenceKind.ARTICLES:
-            return translate("LayoutComparison", "Articles here: {0}; ours: {1}").format(
+            return translate("LayoutComparison", "Articles here: {0}; automatic: {1}").format(
                 here, there
             )
         case DifferenceKind.ROLE:
-            words = translate("LayoutComparison", "Here: {0}; ours: {1}")
+            words = translate("LayoutComparison", "Here: {0}; automatic: {1}")
             roles = difference.role_here, difference.role_there
             return words.format(*(role_name(role) if role else "" for role in roles))
         case DifferenceKind.ONLY_HERE:
-            words = translate("LayoutComparison", "Lines that ours does not have: {0}")
+            words = translate("LayoutComparison", "Lines missing from the automatic layout: {0}")
             return words.format(len(difference.lines))
         case DifferenceKind.ONLY_THERE:
-            words = translate("LayoutComparison", "Missed lines that ours has: {0}")
+            words = translate("LayoutComparison", "Lines missed on the page: {0}")
             return words.format(len(difference.lines))
 
 
@@ -52,7 +52,7 @@ def place(difference: LayoutDifference) -> str:
     start = quoted(difference.lines[0])
     if difference.kind is not DifferenceKind.MOVED:
         return start
-    words = translate("LayoutComparison", "{0}: after {1}; ours: after {2}")
+    words = translate("LayoutComparison", "{0}: after {1}; automatic: after {2}")
     return words.format(start, _after(difference.after_here), _after(difference.after_there))
 
 

@@ -467,7 +467,7 @@
         <translation>将本段移入另一篇(&amp;A)…</translation>
     </message>
     <message>
-        <source>Compare with our la&amp;yout…</source>
+        <source>Compare with the automatic la&amp;yout…</source>
         <translation>与自动版式比较(&amp;Y)…</translation>
     </message>
 </context>
@@ -1470,6 +1470,10 @@
         <translation>上一行止于句中</translation>
     </message>
     <message>
+        <source>{0} stands where the sentence ends</source>
+        <translation>{0} 处应是句末</translation>
+    </message>
+    <message>
         <source>a stray mark that belongs to no text</source>
         <translation>不属于任何文字的杂点</translation>
     </message>
@@ -1568,6 +1572,10 @@
     <message>
         <source>clauses parted by a space</source>
         <translation>分句以空格隔开</translation>
+    </message>
+    <message>
+        <source>it is numbered</source>
+        <translation>带有编号</translation>
     </message>
     <message>
         <source>the first of several short lines stands below it</source>
@@ -1694,10 +1702,6 @@
         <translation>按类别筛选建议</translation>
     </message>
     <message>
-        <source>All kinds</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Order of the proposals</source>
         <translation>建议的排列顺序</translation>
     </message>
@@ -1714,7 +1718,11 @@
         <translation>按类别</translation>
     </message>
     <message>
-        <source>All %</source>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Sure %</source>
         <translation>置信度</translation>
     </message>
     <message>
@@ -1744,7 +1752,7 @@
         </translation>
     </message>
     <message>
-        <source>{shown} of {total} left</source>
+        <source>{shown}/{total} left</source>
         <translation>剩 {shown}/{total} 条</translation>
     </message>
 </context>
@@ -1783,8 +1791,12 @@
         <translation>替换前逐处查看图像，也可包括其他版面</translation>
     </message>
     <message>
-        <source>takes too long; make it simpler</source>
-        <translation>耗时过长，请简化</translation>
+        <source>takes too long</source>
+        <translation>耗时过长</translation>
+    </message>
+    <message>
+        <source>Make the expression simpler</source>
+        <translation>请简化正则表达式</translation>
     </message>
     <message>
         <source>not an expression</source>
@@ -2042,39 +2054,39 @@
 <context>
     <name>LayoutComparison</name>
     <message>
-        <source>One passage; ours has {0}</source>
+        <source>One passage; automatic layout: {0}</source>
         <translation>此处为一段；自动版式分为 {0} 段</translation>
     </message>
     <message>
-        <source>{0} passages; ours has one</source>
+        <source>{0} passages; automatic layout: one</source>
         <translation>此处为 {0} 段；自动版式合为一段</translation>
     </message>
     <message>
-        <source>{0} passages; ours has {1} others</source>
+        <source>{0} passages; automatic layout: {1} others</source>
         <translation>此处为 {0} 段；自动版式另分为 {1} 段</translation>
     </message>
     <message>
-        <source>Ours reads this elsewhere</source>
+        <source>Read elsewhere by the automatic layout</source>
         <translation>自动版式将此处排在别处</translation>
     </message>
     <message>
-        <source>Articles here: {0}; ours: {1}</source>
+        <source>Articles here: {0}; automatic: {1}</source>
         <translation>此处 {0} 篇；自动版式 {1} 篇</translation>
     </message>
     <message>
-        <source>Here: {0}; ours: {1}</source>
+        <source>Here: {0}; automatic: {1}</source>
         <translation>此处：{0}；自动版式：{1}</translation>
     </message>
     <message>
-        <source>Lines that ours does not have: {0}</source>
+        <source>Lines missing from the automatic layout: {0}</source>
         <translation>自动版式没有的行：{0}</translation>
     </message>
     <message>
-        <source>Missed lines that ours has: {0}</source>
+        <source>Lines missed on the page: {0}</source>
         <translation>本版漏掉而自动版式有的行：{0}</translation>
     </message>
     <message>
-        <source>{0}: after {1}; ours: after {2}</source>
+        <source>{0}: after {1}; automatic: after {2}</source>
         <translation>{0}：在{1}之后；自动版式：在{2}之后</translation>
     </message>
     <message>
@@ -2097,7 +2109,7 @@
         <translation>比较对象</translation>
     </message>
     <message>
-        <source>Our layout of the same lines</source>
+        <source>Automatic layout of the same lines</source>
         <translation>由现有各行自动排成的版式</translation>
     </message>
     <message>
@@ -2105,7 +2117,7 @@
         <translation>重新识别扫描图</translation>
     </message>
     <message>
-        <source>Take ours here</source>
+        <source>Adopt here</source>
         <translation>此处采用自动版式</translation>
     </message>
     <message>
@@ -2113,7 +2125,7 @@
         <translation>保持现状</translation>
     </message>
     <message>
-        <source>Take ours for the whole &amp;page</source>
+        <source>Adopt for the whole &amp;page</source>
         <translation>整版采用自动版式(&amp;P)</translation>
     </message>
     <message>
@@ -2125,7 +2137,7 @@
         <translation>这样不会有变化；请先采用各段。</translation>
     </message>
     <message>
-        <source>Our layout is being made…</source>
+        <source>The automatic layout is being made…</source>
         <translation>正在自动排版…</translation>
     </message>
     <message>
@@ -2194,7 +2206,7 @@
         <translation>本版现状</translation>
     </message>
     <message>
-        <source>Our layout</source>
+        <source>Automatic layout</source>
         <translation>自动版式</translation>
     </message>
 </context>
@@ -4143,6 +4155,10 @@
     <message>
         <source>As it is</source>
         <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brightness</source>

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from archive.editing.text_commands import EditText
 from archive.model.geometry import Box
@@ -92,7 +94,21 @@ def test_each_difference_is_brought_into_view_on_both_sides(sheet, window, qtbot
     assert (middles[0] - middles[1]).manhattanLength() < 8 / one.zoom
 
 
-def test_ours_is_taken_for_the_whole_page_and_undone_as_one(sheet, window, qtbot):
+def test_each_layout_is_drawn_in_its_own_view_only(sheet, qtbot):
+    for number, layer in enumerate(sheet.views.layers):
+        drawn = []
+        for canvas in sheet.views.canvases:
+            image = QImage(400, 400, QImage.Format.Format_RGB32)
+            image.fill(0xFFFFFFFF)
+            blank = image.copy()
+            painter = QPainter(image)
+            layer.paint(painter, QStyleOptionGraphicsItem(), canvas.viewport())
+            painter.end()
+            drawn.append(image != blank)
+        assert drawn == [number == 0, number == 1]
+
+
+def test_the_automatic_layout_is_adopted_for_the_whole_page_and_undone_as_one(sheet, window, qtbot):
     workspace = window._workspace
     before = workspace.text
     qtbot.mouseClick(sheet.take_page, Qt.MouseButton.LeftButton)
@@ -143,14 +159,14 @@ def test_a_new_reading_shows_missed_lines_and_taking_one_puts_it_in(window, qtbo
     sheet.source.setCurrentIndex(sheet.source.findData(OF_NEW_READING))
     sheet.source.activated.emit(1)
     rest(qtbot, sheet)
-    rows = [row for row, words in enumerate(headlines(sheet)) if "Missed" in words]
+    rows = [row for row, words in enumerate(headlines(sheet)) if "missed on the page" in words]
     assert len(rows) == 1
     count = len(order(workspace))
     sheet.listing.setCurrentIndex(sheet.differences.index(rows[0], 0))
     qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
     rest(qtbot, sheet)
     assert len(order(workspace)) == count + 2
-    assert not any("Missed" in words for words in headlines(sheet))
+    assert not any("missed on the page" in words for words in headlines(sheet))
 
 
 def test_edits_made_meanwhile_are_compared_and_another_page_is_followed(sheet, window, qtbot):
