@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from archive.model.line import Seam
 from archive.repair.language.western import is_cut_english_word
@@ -15,8 +16,9 @@ _ENDS_WITH_TITLE = re.compile(rf"(?:^|[（(，,、：:；;\s])(?:{_TITLES})$")
 _STARTS_WITH_NAME = re.compile(rf"[{HAN}·]{{2,4}}(?=$|[)）、，,：:/\s])")
 _ENDS_WITH_NAME = re.compile(rf"(?:^|[（(、\s]|{_TITLES})[{HAN}·]{{2,4}}$")
 _STARTS_WITH_TITLE = re.compile(rf"(?:{_TITLES})(?=$|[)）：:\s]|[{HAN}·]{{2,4}}[)）])")
-_LATIN_END = re.compile(r"[A-Za-z]+$")
-_LATIN_START = re.compile(r"[A-Za-z]+")
+_LATIN_END = re.compile(r"[A-Za-zⅠ-ⅿ]+$")
+_LATIN_START = re.compile(r"[A-Za-zⅠ-ⅿ]+")
+"""With Roman numerals: Ⅰnternet is often read for Internet."""
 _DATELINE = re.compile(
     r"^[“\"（(]?(?:据?新华社|中新社|人民网|中新网|本报|本社|本台|本网).{0,14}[讯电]$"
 )
@@ -79,4 +81,10 @@ def _latin_words(before: str, after: str) -> bool:
 
 def _is_cut_latin_word(before: str, after: str) -> bool:
     start, rest = _LATIN_END.search(before), _LATIN_START.match(after)
-    return start is not None and rest is not None and is_cut_english_word(start[0], rest[0])
+    if start is None or rest is None:
+        return False
+    return is_cut_english_word(_letters(start[0]), _letters(rest[0]))
+
+
+def _letters(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)

@@ -13,6 +13,7 @@ from archive.model.operations import ReplaceInText
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
 from archive.repair import evidence as ev
+from archive.repair.latin_letters import misread_letters
 from archive.repair.marks import is_han, misread_stop
 from archive.repair.row_forms import Form
 from archive.repair.steps import cuts, proposal
@@ -42,6 +43,7 @@ _NAMED = frozenset({Form.RUBBISH, Form.BYLINE, Form.SIGN_OFF, Form.CREDIT})
 def propose(steps: Steps) -> Iterator[Proposal]:
     """Propose other characters."""
     yield from _stops(steps)
+    yield from _letters(steps)
     ends = _passage_ends(steps)
     chunk: list[Piece] = []
     length = 0
@@ -77,6 +79,34 @@ def _stops(steps: Steps) -> Iterator[Proposal]:
             after=around + "。" + piece.text[at + 1 :],
             alike=f"character:{ring}:。",
         )
+
+
+def _letters(steps: Steps) -> Iterator[Proposal]:
+    """Propose letters for the signs that break Latin words."""
+    for passage in steps.target.passages():
+        for piece in passage.pieces:
+            if piece.line.text_settled:
+                continue
+            for found in misread_letters(piece.text):
+                at, old = found.index, piece.text[found.index]
+                around = slice(max(0, at - 8), at + 9)
+                yield proposal(
+                    ProposalKind.CHARACTER,
+                    0.93,
+                    [ev.say(ev.LOOK_ALIKE, old, found.letter, found.word)],
+                    [
+                        *_parted(piece),
+                        ReplaceInText(piece.id, _lead(piece) + at, old, found.letter),
+                    ],
+                    [piece.line.id],
+                    before=piece.text[around],
+                    after=_with(piece.text, at, found.letter)[around],
+                    alike=f"character:{old}:{found.letter}",
+                )
+
+
+def _with(text: str, at: int, character: str) -> str:
+    return text[:at] + character + text[at + 1 :]
 
 
 def _lead(piece: Piece) -> int:

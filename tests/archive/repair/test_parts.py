@@ -10,6 +10,7 @@ from archive.repair.assignment import best_matching
 from archive.repair.columns import Measured, full_widths
 from archive.repair.forms import is_byline, is_credit, is_folio, is_notice, is_sign_off
 from archive.repair.language import language_model
+from archive.repair.latin_letters import misread_letters
 from archive.repair.marks import ends_sentence, natural_width
 from archive.repair.names import NameSense, close_padded
 from archive.repair.quotes import pair_quotes
@@ -143,4 +144,20 @@ def test_a_german_page_of_a_chinese_newspaper_is_read_as_german():
 
 def test_a_latin_word_is_joined_over_the_end_of_a_chinese_line():
     assert outer_seam("我们每天通过Intern", "et查看消息", Form.BODY, "") is Seam.JOIN
+    assert outer_seam("我们每天通过Ⅰntern", "et查看消息", Form.BODY, "") is Seam.JOIN
     assert outer_seam("他去过美国的New", "York等城市", Form.BODY, "") is Seam.SPACE
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("我们通过Ⅰnternet查看", "我们通过Internet查看"),
+        ("the c1ass of 1998", "the class of 1998"),
+        ("重10kg，治H1N1流感，看www.c1ass.com", "重10kg，治H1N1流感，看www.c1ass.com"),
+        ("第Ⅱ型和GDP1", "第Ⅱ型和GDP1"),
+    ],
+)
+def test_signs_in_latin_words_are_letters(text, mended):
+    for found in misread_letters(text):
+        text = text[: found.index] + found.letter + text[found.index + 1 :]
+    assert text == mended
