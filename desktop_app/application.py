@@ -20,12 +20,11 @@ from desktop_app.actions.text_work import TextWork
 from desktop_app.actions.window_work import WindowWork
 from desktop_app.dialogs.problem_reporter import ProblemReporter
 from desktop_app.main_window import MainWindow
-from desktop_app.session import Session
 from desktop_app.settings.catalogue import LANGUAGE, THEME
 from desktop_app.settings.queue_key_table import QUEUE_KEYS
 from desktop_app.settings.shortcuts import Shortcuts
 from desktop_app.settings.store import Settings, WindowState, data_folder, ini_file
-from desktop_app.tasks.effort_meter import EffortMeter
+from desktop_app.tasks.first_picture import first_picture
 from desktop_app.theme.fonts import register_fonts
 from desktop_app.theme.style import apply_palette, apply_theme
 from desktop_app.translation.loader import Translation
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from archive.storage.archive_file import Archive
+    from desktop_app.session import Session
     from desktop_app.start import StartOptions
 
 
@@ -71,6 +71,8 @@ class Application(QObject):
         self.reporter = ProblemReporter(self)
         self.workspace = Workspace(self)
         self._window: MainWindow | None = None
+        self.session: Session | None = None
+        """Remembers where somebody works; there once the window shows its first picture."""
         # queued: the palette of the desktop follows its colour scheme later
         qt.styleHints().colorSchemeChanged.connect(
             self._apply_theme, Qt.ConnectionType.QueuedConnection
@@ -130,7 +132,7 @@ class Application(QObject):
         self.workspace.about_to_write.emit()  # what is being typed is written, too
         if self._window is not None:
             if self._options.screenshot is None:
-                self.session.keep()
+                self._keep_place()
                 self._window.remember()
                 self.state.sync()
             self._window.hide()
@@ -154,15 +156,22 @@ class Application(QObject):
         handlers = {name: handler for work in works for name, handler in work.handlers().items()}
         actions = Actions(ALL_ACTIONS, handlers, self.workspace, window, self.shortcuts)
         window.queue_made.connect(lambda queue: queue.use_keys(self.shortcuts))
-        meter = EffortMeter(self.workspace, window)
-        window.reading_pane.watch_fields(lambda field: meter.watch(field, is_text=True))
-        window.queue_made.connect(lambda queue: meter.watch(queue.listing, is_text=False))
         window.add_actions(actions)
         window_work.use(actions)
         window.close_asked.connect(self._on_close_asked)
         self.reporter.use_window(window)
-        self.session = Session(self.workspace, self.state, window)
+        first_picture.then(lambda: self._accompany(window))
         return window
+
+    def _accompany(self, window: MainWindow) -> None:
+        """Make what follows the work in a window and shows nothing itself."""
+        from desktop_app.session import Session
+        from desktop_app.tasks.effort_meter import EffortMeter
+
+        meter = EffortMeter(self.workspace, window)
+        window.reading_pane.watch_fields(lambda field: meter.watch(field, is_text=True))
+        window.queue_made.connect(lambda queue: meter.watch(queue.listing, is_text=False))
+        self.session = Session(self.workspace, self.state, window)
 
     def _on_close_asked(self, event: QCloseEvent) -> None:
         if self.window.activity.titles and not self._may_stop:
@@ -190,14 +199,20 @@ class Application(QObject):
         elif key == LANGUAGE.key and self.translation.use(self.settings.text(LANGUAGE)):
             self._rebuild_window()
 
+    def _keep_place(self, *, anew: bool = False) -> None:
+        """Store where somebody works, as it was noted last or is now."""
+        if self.session is not None and anew:
+            self.session.note()
+        if self.session is not None:
+            self.session.keep()
+
     def _apply_theme(self) -> None:
         apply_theme(self._qt, self.settings.text(THEME))
 
     def _rebuild_window(self) -> None:
         """Make the window anew: every text in it is in the new language then."""
         old = self.window
-        self.session.note()
-        self.session.keep()
+        self._keep_place(anew=True)
         old.remember()
         self._window = self._make_window()
         self.window.restore()

@@ -17,11 +17,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FOLDER = "shibokensupport/signature"
 _SIGNATURES = frozenset(
-    f"shibokensupport/signature/{name}.py"
-    for name in ("layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+    f"{_FOLDER}/{name}.py"
+    for name in (
+        "errorhandler",
+        "layout",
+        "parser",
+        "lib/enum_sig",
+        "lib/pyi_generator",
+        "lib/tool",
+    )
 )
 """What PySide6 asks when it has to say how a function is called: in ``help``, and of mistakes."""
+_MAPPING = f"{_FOLDER}/mapping.py"
+"""Another of them, of which these releases look up one function past ``__getattr__``."""
+_MAPPED = ((6, 11),)
 
 _STAND_IN = f"""
 def __getattr__(name):
@@ -29,6 +40,13 @@ def __getattr__(name):
         raise AttributeError(name)
     from {__name__} import execute
     return execute(globals(), name)
+"""
+
+_MAPPING_STAND_IN = f"""
+{_STAND_IN}
+def update_mapping():
+    from {__name__} import execute
+    return execute(globals(), "update_mapping")()
 """
 
 _pythons_import = builtins.__import__
@@ -52,10 +70,20 @@ def lean_qt() -> Iterator[None]:
 
 def _compile(source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
     """Compile, but for modules on signatures let something stand in that does so when asked."""
-    if isinstance(filename, str) and filename in _SIGNATURES and mode == "exec":
-        _sources[filename] = source
-        source = _STAND_IN
+    if isinstance(filename, str) and mode == "exec":
+        stand_in = _stand_in(filename)
+        if stand_in is not None:
+            _sources[filename] = source
+            source = stand_in
     return _pythons_compile(source, filename, mode, *rest, **named)
+
+
+def _stand_in(filename: str) -> str | None:
+    """Return what can stand in for a module of PySide6, which is being imported, if anything."""
+    if filename in _SIGNATURES:
+        return _STAND_IN
+    version = getattr(sys.modules.get("PySide6"), "__version_info__", ())
+    return _MAPPING_STAND_IN if filename == _MAPPING and version[:2] in _MAPPED else None
 
 
 def execute(module: dict[str, Any], name: str) -> Any:
@@ -66,7 +94,7 @@ def execute(module: dict[str, Any], name: str) -> Any:
     """
     filename = str(module["__file__"])
     module.pop("__getattr__", None)
-    if filename in _sources:
+    if filename in _sources:  # else another of its names was asked for meanwhile
         exec(_pythons_compile(_sources.pop(filename), filename, "exec"), module)
     if name not in module:
         raise AttributeError(f"module {module['__name__']!r} has no attribute {name!r}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class DockSpec:
+class DockSpec(NamedTuple):
     """One dock: ``panel`` is the module and class of its content."""
 
     id: str

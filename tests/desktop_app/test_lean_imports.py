@@ -41,11 +41,11 @@ with lean_qt():
     from PySide6.QtCore import QObject, QPoint
 import builtins
 print(builtins.compile, builtins.__import__)
-print(QObject.setObjectName.__doc__)
 try:
     QPoint("here", "there")
 except TypeError as error:
     print(error)
+print(QObject.setObjectName.__doc__)
 """
 
 
