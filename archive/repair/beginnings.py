@@ -36,7 +36,12 @@ def goes_on_odds(end: str, text: str) -> float:
         return _PART
     if _STARTERS.match(text):
         return _STARTS
-    return _COUNTS if _MEASURED.match(text) else 0.0
+    return _COUNTS if is_measured(text) else 0.0
+
+
+def is_measured(text: str) -> bool:
+    """Tell whether a text starts with a number and what it counts, as no paragraph does."""
+    return bool(_MEASURED.match(text))
 
 
 def leads_to_speech(end: str) -> bool:

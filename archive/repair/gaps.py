@@ -40,6 +40,8 @@ _STOPS_SHORT = 1.2
 """Cells that a full line may lack."""
 _START_ELSEWHERE = 0.75
 """Most confidence that a beginning is lost which does not stand below a title."""
+_GOES_ON = 0.2
+"""Log-odds from which the words over the weakest seam behind a quotation mark go on."""
 _AS_WIDE = 0.6
 _ENOUGH_FULL = 2
 """Lines of a paragraph that show how wide its column is."""
@@ -175,7 +177,7 @@ def _mark_lost_end(passage: TargetPassage, rows: Sequence[Row], links: Links) ->
         claimed = links.claimed.get(last.index, 0.0)
         sure = min(_MOST, probability(_LOST + odds), 1 - claimed)
         passage.gap_confidence = 1.0 if already else sure
-        if not already and _may_go_on(last.index, links):
+        if not already and (_may_go_on(last.index, links) or last.text[-1:] in _PAUSES):
             passage.gap_confidence = min(passage.gap_confidence, _SOMETHING_LEFT)
         if not already and _is_doubtful_end(passage, last):
             passage.gap_confidence = min(passage.gap_confidence, _DOUBTFUL)
@@ -233,4 +235,6 @@ def _mark_unclosed_quote(passage: TargetPassage, sense: Sense) -> None:
         if at is None or odds < weakest:
             weakest, at = odds, place
     if at is not None:
-        passage.joints[at] = replace(passage.joints[at], seam=Seam.GAP, confidence=0.9)
+        brought = any(joint.ground is Ground.AWAY for joint in passage.joints)
+        sure = 0.75 if brought or weakest > _GOES_ON else 0.9
+        passage.joints[at] = replace(passage.joints[at], seam=Seam.GAP, confidence=sure)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from archive.repair.beginnings import is_measured
 from archive.repair.marks import SENTENCE_MARKS, ends_sentence, han_count, is_han, starts_inside
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ LONGEST_HEADING = 40
 """Characters."""
 WIDE = 1.4
 """Cells by which a row of body text may be wider than its column."""
+_EXACT = 0.5
+"""Cells that a full line of body text may differ from its column."""
+_PAUSES = "，,、；;"
 _SHORT = 3.4
 _STOPS_SHORT = 1.3
 _VERY_SHORT = 6.0
@@ -40,6 +44,12 @@ def headings_by_width(rows: Sequence[Row], sense: Sense) -> list[Row]:
             sense,
         )
     ]
+
+
+def reads_like_body(row: Row) -> bool:
+    """Tell whether a row fills its column and has a pause, as lines of paragraphs do."""
+    full = row.column is not None and abs(row.shortfall) <= _EXACT
+    return full and any(mark in row.text for mark in _PAUSES)
 
 
 def _is_heading_group(rows: Sequence[Row]) -> bool:
@@ -103,12 +113,18 @@ def _looks_like_heading(row: Row, before: Row | None, after: Row | None, sense: 
         if ends_sentence(text) and any(mark in text[:-1] for mark in SENTENCE_MARKS):
             return False
         return row.shortfall > _SHORT or row.shortfall < -WIDE
-    if row.shortfall <= _SHORT:
-        return False
+    return row.shortfall > _SHORT and _stands_out(row, before, after, sense)
+
+
+def _stands_out(row: Row, before: Row | None, after: Row | None, sense: Sense) -> bool:
+    """Tell whether a short row goes on neither from the one above nor in the one below."""
+    text = row.text
     if ends_sentence(text) and before is not None and before.shortfall < _STOPS_SHORT:
         return False  # the rest of the sentence, or of the paragraph, above
     if before is not None and after is None:
         return ends_sentence(before.text) and sense.continues(before.text, text) < 2
-    if after is None or (before is not None and not ends_sentence(before.text)):
+    if after is None or is_measured(after.text):
+        return False
+    if before is not None and not ends_sentence(before.text):
         return False
     return sense.continues(text, after.text) < (4 if row.shortfall > _VERY_SHORT else 0.5)

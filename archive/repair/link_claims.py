@@ -6,6 +6,7 @@ import bisect
 import math
 from typing import TYPE_CHECKING
 
+from archive.repair.headings import reads_like_body
 from archive.repair.row_forms import Form
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _TEMPER = 0.75
 """How far the scores of links are believed where none was good enough; measured on broken pages."""
 _INSIDE = -1.0
 """Log-odds of being a first line below which a row is the inside of a paragraph."""
-_EXACT = 0.5
-_PAUSES = "，,、；;"
 _GOES_ON = 0.5
 """Log-odds by the words from which a line that looks like a heading goes on from elsewhere."""
 _TORN_OFF = 1.4
@@ -110,9 +109,7 @@ def unexplained_beginnings(links: Links, scores: LinkScores, pairs: LoosePairs) 
 
 def _is_torn_heading(head: int, torn: Sequence[int], scores: LinkScores) -> bool:
     """Tell whether a line that was taken for a heading might be one of a paragraph."""
-    row = scores.rows[head]
-    full = row.column is not None and abs(row.shortfall) <= _EXACT
-    if not full or not any(mark in row.text for mark in _PAUSES):
+    if not reads_like_body(scores.rows[head]):
         return False
     ends = _around(head, torn)
     scores.judge_words((end, head) for end in ends)

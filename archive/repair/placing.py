@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.repair import forms
-from archive.repair.headings import LONGEST_HEADING, WIDE
+from archive.repair.headings import LONGEST_HEADING, WIDE, reads_like_body
 from archive.repair.marks import ends_sentence, han_count, starts_inside
 from archive.repair.row_forms import HEADINGS, Form, Neighbourhood
 
@@ -129,8 +129,7 @@ def _is_torn_off(
     row = groups[place].rows[0]
     if ends_sentence(row.text):
         return True
-    full = row.column is not None and abs(row.shortfall) <= _EXACT
-    if not full or not any(mark in row.text for mark in "，,、；;"):
+    if not reads_like_body(row):
         return False
     ends = [
         group.rows[-1].text

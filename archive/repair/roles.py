@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
 from archive.repair import forms
+from archive.repair.headings import reads_like_body
 from archive.repair.paragraphs import probability
 from archive.repair.planned import Planned
 from archive.repair.row_forms import Form
@@ -116,6 +117,8 @@ def _rank(headings: Sequence[Planned], rows: Sequence[Row]) -> None:
     else:
         first.role = Role.BANNER
         first.confidence = min(first.confidence, 0.9)
+    if reads_like_body(rows[first.strand.rows[0]]):
+        first.confidence = min(first.confidence, _EITHER_WAY)
     for other in headings[2:]:
         other.role = Role.SUBTITLE
         other.confidence = min(other.confidence, 0.8)

@@ -19,6 +19,8 @@ _CHANCE = 1.3
 """Where a seam really cuts a word, the words on both sides say so with greater log-odds."""
 _EXPECTED = 0.5
 """Probability of the next character from which its absence is telling."""
+_COMMON = 15.0
+"""Occurrences in a million from which a word over a seam would make the text go on well."""
 _WANTED = 0.4
 _ODD = 4.0
 """The same for the only character of a remainder, and the surprisal of that one."""
@@ -79,6 +81,8 @@ class Sense:
         """
         if self.continues(left, right) >= _CHANCE:
             return False
+        if self.model.word_frequency(word) < _COMMON:
+            return False  # a rare word that is really cut goes on no better
         wanted, probability = self.model.likeliest_follower(left[-_CONTEXT:])
         if probability > _EXPECTED and wanted != right[:1]:
             return True

@@ -14,7 +14,7 @@ from archive.repair.names import NameSense
 from archive.repair.rules import RepairRules
 from archive.repair.sense import Sense
 from archive.repair.survey import survey
-from tests.archive.repair.pages import reading, repaired
+from tests.archive.repair.pages import reading, repaired, texts
 
 BRIDGE = """青石桥的新生
 
@@ -102,6 +102,19 @@ def test_no_line_is_surely_lost_while_a_beginning_is_left_over():
     assert all(p.confidence < 0.9 for p in propose(text) if p.alike == "gap:end")
     whole = propose(read_plain_text(BRIDGE + "\n\n" + LIBRARY))
     assert [p.confidence for p in whole if p.alike == "gap:end"] >= [0.9]
+
+
+@pytest.mark.parametrize(("end", "sure"), [("的这些难", True), ("这些难,", False)])
+def test_a_line_that_stops_at_a_pause_may_go_on_elsewhere(end, sure):
+    raw = BRIDGE.replace("多次反映希望加", "多次反映" + end) + "\n\n" + LIBRARY
+    (gap,) = [p for p in propose(read_plain_text(raw)) if p.alike == "gap:end"]
+    assert (gap.confidence >= 0.9) is sure
+
+
+def test_a_number_with_what_it_counts_starts_no_paragraph():
+    raw = BRIDGE.replace("希望加", "希望加固。")
+    raw += "\n\n猪肉:精瘦肉每五百克 14.8元,比上一周下降一点三 个百分点,五花肉持平。\n"
+    assert texts(repaired(raw))[-1].startswith("猪肉：精瘦肉每五百克14.8元，比")
 
 
 def test_a_line_that_announces_stands_above_the_headline():

@@ -35,6 +35,10 @@ def test_a_word_that_arose_by_chance_is_told_from_a_cut_one(sense):
     assert not sense.is_chance_word("加快推进产业协同创", "新平台的建设", "创新")
 
 
+def test_a_rare_word_over_a_seam_is_no_chance(sense):
+    assert not sense.is_chance_word("省级名录,县里拨出专款建", "起传习所", "建起")
+
+
 def test_only_an_odd_remainder_of_a_sentence_is_doubted(sense):
     assert sense.is_odd_remainder("由市里各部门的主要负责", "组。到去年")
     assert not sense.is_odd_remainder("由市里各部门的主要负责", "人。到去年")
