@@ -32,6 +32,7 @@ class ScanWork(QObject):
         self._workspace = workspace
         self._window = window
         self._caret: tuple[str, int] | None = None
+        self._told = ""
         window.scan_view.attach_requested.connect(self.ask_scan)
         workspace.character_selected.connect(self._on_character_selected)
 
@@ -94,8 +95,18 @@ class ScanWork(QObject):
         tools = scan.findChild(LayoutTools)
         if tools is None:
             tools = LayoutTools(self._workspace, scan)
-            tools.told.connect(self._window.messages.tell)
+            tools.told.connect(self._tell)
+            tools.ended.connect(self._untell)
         return tools
+
+    def _tell(self, sentence: str) -> None:
+        self._told = sentence
+        self._window.messages.tell(sentence)
+
+    def _untell(self) -> None:
+        """Take back what was told of a mode, unless something else was said meanwhile."""
+        if self._window.messages.text == self._told:
+            self._window.messages.hide()
 
     def _edits(self) -> LayoutEdits:
         return self._layout().edits

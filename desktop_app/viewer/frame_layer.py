@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
 from archive.model.geometry import Box
-from desktop_app.theme.palette import LIGHT
+from desktop_app.theme.palette import DARK, LIGHT
 from desktop_app.viewer.frames import Frame, Frames
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_ACCENT, _WARNING = QColor(LIGHT.accent), QColor(LIGHT.warning)
-"""Paper is light in every theme, so what is drawn on it has the colours of the light one."""
 _AROUND = 40.0
 """Pixels of the scan that a thin frame may reach beyond its place when the page is seen small."""
 _HAIRLINE = 1.01
@@ -45,6 +43,8 @@ class FrameLayer(QGraphicsObject):
         self._doubtful: frozenset[str] = frozenset()
         self._character: QRectF | None = None
         self._hovered: QRectF | None = None
+        self._theme = LIGHT
+        """Paper is light in every theme: colours of the light one, unless it is shown inverted."""
         self.shows_all = True
         self._shows_gaps = True
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
@@ -65,6 +65,11 @@ class FrameLayer(QGraphicsObject):
         self._rect = QRectF(0, 0, *size).adjusted(-8, -8, 8, 8)
         self._frames = frames
         self._rects = {frame.line_id: _rect(frame) for frame in frames}
+        self.update()
+
+    def set_on_dark(self, *, on_dark: bool) -> None:
+        """Draw in colours that stand out from an inverted scan, or from paper as it is."""
+        self._theme = DARK if on_dark else LIGHT
         self.update()
 
     def set_shows_all(self, *, shows_all: bool) -> None:
@@ -128,8 +133,8 @@ class FrameLayer(QGraphicsObject):
             if frame.line_id == self._chosen:
                 self._paint_chosen(painter, frame, scale)
         if self._hovered is not None:
-            painter.setPen(_pen(_ACCENT, 200, 1.2))
-            painter.setBrush(_faint(_ACCENT, 60))
+            painter.setPen(_pen(QColor(self._theme.accent), 200, 1.2))
+            painter.setBrush(_faint(QColor(self._theme.accent), 60))
             painter.drawRoundedRect(self._hovered, 2 / scale, 2 / scale)
         for frame in shown:
             if frame.has_gap and self._shows_gaps:
@@ -148,31 +153,34 @@ class FrameLayer(QGraphicsObject):
             (plain if frame.is_placed else aside).append(self._rects[frame.line_id])
             if frame.line_id in self._doubtful:
                 doubtful.append(QLineF(*_foot(frame)))
-        dotted = _pen(_ACCENT, 110, _HAIRLINE)
+        dotted = _pen(QColor(self._theme.accent), 110, _HAIRLINE)
         dotted.setStyle(Qt.PenStyle.DotLine)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rects, pen in ((plain, _pen(_ACCENT, 60, _HAIRLINE)), (aside, dotted)):
+        for rects, pen in (
+            (plain, _pen(QColor(self._theme.accent), 60, _HAIRLINE)),
+            (aside, dotted),
+        ):
             painter.setPen(pen)
             painter.drawRects(rects)
-        painter.setPen(_pen(_WARNING, 110, 1.3))
+        painter.setPen(_pen(QColor(self._theme.warning), 110, 1.3))
         painter.drawLines(doubtful)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_proposed(self, painter: QPainter, frame: Frame, scale: float) -> None:
-        pen = _pen(_ACCENT, 230, 1.6)
+        pen = _pen(QColor(self._theme.accent), 230, 1.6)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(_faint(_ACCENT, 26))
+        painter.setBrush(_faint(QColor(self._theme.accent), 26))
         painter.drawRect(_rect(frame, 2 / scale))
 
     def _paint_chosen(self, painter: QPainter, frame: Frame, scale: float) -> None:
-        painter.setPen(_pen(_ACCENT, 255, 2.4))
-        painter.setBrush(_faint(_ACCENT, 34))
+        painter.setPen(_pen(QColor(self._theme.accent), 255, 2.4))
+        painter.setBrush(_faint(QColor(self._theme.accent), 34))
         painter.drawRoundedRect(_rect(frame, 3 / scale), 3 / scale, 3 / scale)
         if self._character is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_faint(_ACCENT, 80))
+            painter.setBrush(_faint(QColor(self._theme.accent), 80))
             painter.drawRect(self._character)
 
     def _paint_gap(self, painter: QPainter, frame: Frame, scale: float) -> None:
@@ -182,8 +190,8 @@ class FrameLayer(QGraphicsObject):
             centre = QPointF(box.left + box.width / 2, box.bottom + size)
         else:
             centre = QPointF(box.right + size, box.top + box.height / 2)
-        painter.setPen(_pen(_WARNING, 255, 1.4))
-        painter.setBrush(QColor(LIGHT.warning_paper))
+        painter.setPen(_pen(QColor(self._theme.warning), 255, 1.4))
+        painter.setBrush(QColor(self._theme.warning_paper))
         painter.drawPolygon(lozenge(centre, size))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
 from desktop_app.theme.palette import LIGHT
-from desktop_app.viewer.signs import draw_arrow, draw_badge
+from desktop_app.viewer.signs import Shape, draw_arrow, draw_badge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +107,7 @@ class LayoutLayer(QGraphicsObject):
         self._paint_order(painter, scale, accent)
 
     def _paint_order(self, painter: QPainter, scale: float, accent: QColor) -> None:
-        """Rings for the order as it is, discs for the clicks; both with a number."""
+        """Rings for passages as they are, squares for lines, discs for the clicks; each numbered."""
         if self._target is not None:
             tint = QColor(accent)
             tint.setAlpha(_TINT)
@@ -117,7 +117,8 @@ class LayoutLayer(QGraphicsObject):
             painter.setBrush(tint)
             painter.drawRect(self._target)
         for number in self._numbers:
-            draw_badge(painter, number.place, number.text, accent, scale, is_ring=True)
+            shape = Shape.SQUARE if number.is_line else Shape.RING
+            draw_badge(painter, number.place, number.text, accent, scale, shape)
         if self._drag is not None:
             pen = QPen(accent, 2.4)
             pen.setCosmetic(True)

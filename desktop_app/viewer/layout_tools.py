@@ -44,6 +44,8 @@ class LayoutTools(QObject):
 
     told = Signal(str)
     """Carries a sentence for the person."""
+    ended = Signal()
+    """A mode was left; what was told of it does not hold any more."""
 
     def __init__(self, workspace: Workspace, view: ScanView) -> None:
         super().__init__(view)
@@ -132,10 +134,17 @@ class LayoutTools(QObject):
 
     def _set_mode(self, mode: Mode) -> None:
         self._boxes.end()
+        self._leave()
         self.mode = mode
-        self._order.clicked.clear()
         self._follow()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        was_on = self.mode is not Mode.NONE
+        self.mode = Mode.NONE
+        self._order.clicked.clear()
+        if was_on:
+            self.ended.emit()
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key, is_order = Qt.Key(event.key()), self.mode is Mode.ORDER
@@ -201,5 +210,5 @@ class LayoutTools(QObject):
 
     def _on_page_selected(self) -> None:
         self._boxes.forget()
-        self.mode = Mode.NONE
+        self._leave()
         self._follow()

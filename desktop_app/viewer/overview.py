@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.theme.palette import LIGHT, colours
+from desktop_app.theme.palette import DARK, LIGHT, colours
 from desktop_app.viewer.tile_memory import TileKey
+from desktop_app.viewer.toning import Toning, toned
 
 if TYPE_CHECKING:
     from desktop_app.viewer.scan_canvas import ScanCanvas
@@ -28,6 +29,7 @@ class Overview(QWidget):
         self._canvas = canvas
         self._pictures = pictures
         self._wanted = True
+        self._toning = Toning()
         self._drawn: tuple[object, QPixmap] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the page"))
@@ -39,6 +41,11 @@ class Overview(QWidget):
         """Show the map when it helps, or never."""
         self._wanted = wanted
         self.refresh()
+
+    def set_toning(self, toning: Toning) -> None:
+        """Show the map in the tones of the scan."""
+        self._toning = toning
+        self.update()
 
     def refresh(self) -> None:
         """Follow what is in view."""
@@ -64,7 +71,7 @@ class Overview(QWidget):
         painter.drawPixmap(0, 0, self._page())
         painter.setPen(QColor(colours(self.palette()).border))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        accent = QColor(LIGHT.accent)
+        accent = QColor((DARK if self._toning.is_inverted else LIGHT).accent)
         painter.setPen(QPen(accent, 2))
         tint = QColor(accent)
         tint.setAlpha(_FAINT)
@@ -101,12 +108,14 @@ class Overview(QWidget):
         """The whole page in the size of the map, drawn once: the map follows every movement."""
         image = self._pictures.tile(TileKey(len(self._pictures.levels) - 1, 0, 0))
         ratio = self.devicePixelRatioF()
-        wanted = (image.cacheKey() if image is not None else 0, self.size(), ratio)
+        wanted = (image.cacheKey() if image is not None else 0, self.size(), ratio, self._toning)
         if self._drawn is None or self._drawn[0] != wanted:
             page = QPixmap(self.size() * ratio)
             page.setDevicePixelRatio(ratio)
             page.fill(Qt.GlobalColor.white)
             if image is not None:
+                if not self._toning.is_plain:
+                    image = toned(image, self._toning.table())
                 painter = QPainter(page)
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(QRectF(self.rect()), image, QRectF(image.rect()))

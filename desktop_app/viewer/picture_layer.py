@@ -6,7 +6,7 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
@@ -29,6 +29,9 @@ _MAGNIFIED = 2
 
 class PictureLayer(QGraphicsObject):
     """The scan in its own pixels as scene coordinates. Owned by its scene."""
+
+    toning_changed = Signal(object)
+    """Carries the ``Toning`` in which the scan is shown from now on."""
 
     def __init__(self, pictures: ScanPictures) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class PictureLayer(QGraphicsObject):
         self._table = b"" if toning.is_plain else toning.table()
         self._toned.clear()
         self.update()
+        self.toning_changed.emit(toning)
 
     def set_size(self, width: int, height: int) -> None:
         """Take the size of another scan."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from archive.changes import Changes
     from archive.model.page import PageText
+    from desktop_app.viewer.toning import Toning
     from desktop_app.workspace import Workspace
 
 _ZOOM_STEP = 1.25
@@ -81,6 +82,7 @@ class ScanView(QWidget):
         self._canvas.area_drawn.connect(self._on_area_drawn)
         self._canvas.zoom_changed.connect(self.zoom_changed)
         self._canvas.view_changed.connect(self._picture.pace.move)
+        self._picture.toning_changed.connect(self._on_toning_changed)
         self._canvas.zoomed.connect(self._picture.pace.zoom)
         self._pictures.state_changed.connect(self._on_state_changed)
         self._pictures.progressed.connect(self._on_progressed)
@@ -259,6 +261,11 @@ class ScanView(QWidget):
                 self.tr("Attach a scan…"),
             )
         self._layout.setCurrentWidget(self._notice)
+
+    def _on_toning_changed(self, toning: Toning) -> None:
+        for layer in (self._frames, self._structure):
+            layer.set_on_dark(on_dark=toning.is_inverted)
+        self._overview.set_toning(toning)
 
     def _on_progressed(self, done: object, total: object) -> None:
         if isinstance(done, int) and isinstance(total, int):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from enum import Enum, auto
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +17,14 @@ _CONTRAST = 4.8
 """What a number on the colour of an article has at least, by WCAG; 4.5 is asked for."""
 BADGE = 9.0
 """Radius of a badge in pixels of the view."""
+
+
+class Shape(Enum):
+    """What a number stands on."""
+
+    DISC = auto()
+    RING = auto()
+    SQUARE = auto()
 
 
 @cache
@@ -40,10 +49,9 @@ def draw_badge(
     text: str,
     colour: QColor,
     scale: float,
-    *,
-    is_ring: bool = False,
+    shape: Shape = Shape.DISC,
 ) -> None:
-    """Draw a number on a disc or in a ring, longer if it has many digits, as large at any zoom.
+    """Draw a number, on a longer ground if it has many digits, as large at any zoom.
 
     It stands upright in a turned view, too.
     """
@@ -58,12 +66,14 @@ def draw_badge(
     half = max(radius, painter.fontMetrics().horizontalAdvance(text) / 2 + radius / 2)
     place = QRectF(-half, -radius, 2 * half, 2 * radius)
     white, rim = QColor(LIGHT.on_accent), 1.5 / scale
-    outer, inner, ink = (colour, white, colour) if is_ring else (white, colour, white)
+    curve = rim if shape is Shape.SQUARE else radius
+    is_full = shape is Shape.DISC
+    outer, inner, ink = (white, colour, white) if is_full else (colour, white, colour)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(outer)
-    painter.drawRoundedRect(place.adjusted(-rim, -rim, rim, rim), radius + rim, radius + rim)
+    painter.drawRoundedRect(place.adjusted(-rim, -rim, rim, rim), curve + rim, curve + rim)
     painter.setBrush(inner)
-    painter.drawRoundedRect(place, radius, radius)
+    painter.drawRoundedRect(place, curve, curve)
     painter.setPen(ink)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()

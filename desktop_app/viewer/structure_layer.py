@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem
 
-from desktop_app.theme.palette import LIGHT
+from desktop_app.theme.palette import DARK, LIGHT
 from desktop_app.viewer.frames import Frame, Frames
 from desktop_app.viewer.signs import article_colour, draw_arrow, draw_badge
 
@@ -44,6 +44,7 @@ class StructureLayer(QGraphicsObject):
         self._frames = Frames()
         self._is_stale = False
         self._shown: set[Layer] = set()
+        self._theme = LIGHT
         self._regions: list[Region] = []
         self._tints: list[tuple[QColor, list[QRectF]]] = []
         self._heat: list[tuple[QColor, list[QRectF]]] = []
@@ -70,11 +71,17 @@ class StructureLayer(QGraphicsObject):
             self._is_stale = False
             self._regions = regions_of(self._frames)
             self._tints = _article_tints(self._frames)
-            self._heat = _heat(self._frames)
+            self._heat = _heat(self._frames, QColor(self._theme.warning))
 
     def set_ink(self, boxes: Sequence[Box]) -> None:
         """Show where ink stands that no line covers."""
         self._ink = [QRectF(box.left, box.top, box.width, box.height) for box in boxes]
+        self.update()
+
+    def set_on_dark(self, *, on_dark: bool) -> None:
+        """Draw in colours that stand out from an inverted scan, or from paper as it is."""
+        self._theme = DARK if on_dark else LIGHT
+        self._is_stale = True
         self.update()
 
     @property
@@ -118,7 +125,7 @@ class StructureLayer(QGraphicsObject):
     def _paint_regions(self, painter: QPainter, scale: float) -> None:
         """A frame around each column of a passage, doubled where an article begins."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(QColor(LIGHT.accent), 1.6)
+        pen = QPen(QColor(self._theme.accent), 1.6)
         pen.setCosmetic(True)
         painter.setPen(pen)
         for region in self._regions:
@@ -128,7 +135,7 @@ class StructureLayer(QGraphicsObject):
 
     def _paint_ink(self, painter: QPainter, scale: float) -> None:
         """Hatching and a dashed frame: told apart from tints without seeing colours."""
-        colour = QColor(LIGHT.warning)
+        colour = QColor(self._theme.warning)
         pen = QPen(colour, 1.6, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
         painter.setPen(pen)
@@ -219,14 +226,13 @@ def _article_tints(frames: Frames) -> list[tuple[QColor, list[QRectF]]]:
     return [(_tinted(article_colour(number), _TINT), rects) for number, rects in tints.items()]
 
 
-def _heat(frames: Frames) -> list[tuple[QColor, list[QRectF]]]:
+def _heat(frames: Frames, colour: QColor) -> list[tuple[QColor, list[QRectF]]]:
     """Return the lines that the engine was not sure of by the strength of their tint."""
     steps: dict[int, list[QRectF]] = {}
     for frame in frames:
         if frame.confidence is not None:
             strength = min(0.6, max(0.0, (1 - frame.confidence) * 1.5))
             steps.setdefault(round(strength * _HEAT_STEPS), []).append(_rect(frame))
-    colour = QColor(LIGHT.warning)
     return [
         (_tinted(colour, round(255 * step / _HEAT_STEPS)), rects)
         for step, rects in steps.items()

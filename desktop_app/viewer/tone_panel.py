@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 
 from desktop_app.viewer.toning import Toning
 
@@ -30,13 +38,17 @@ class TonePanel(QFrame):
         self.brightness, self.contrast = self._slider(), self._slider()
         self.inverted = QCheckBox(self.tr("Light and dark exchanged"), self)
         self.inverted.toggled.connect(self._apply)
-        reset = QPushButton(self.tr("As it is"), self)
+        reset, close = QPushButton(self.tr("As it is"), self), QPushButton(self.tr("Close"), self)
         reset.clicked.connect(self._reset)
+        close.clicked.connect(self._close)
+        buttons = QHBoxLayout()
+        buttons.addWidget(reset)
+        buttons.addWidget(close)
         form = QFormLayout(self)
         form.addRow(self.tr("Brightness"), self.brightness)
         form.addRow(self.tr("Contrast"), self.contrast)
         form.addRow(self.inverted)
-        form.addRow(reset)
+        form.addRow(buttons)
         self.hide()
 
     def open_in_corner(self) -> None:

@@ -329,6 +329,17 @@ def test_a_number_dropped_beside_everything_or_at_home_changes_nothing(window):
     assert text(window) == SAMPLE
 
 
+def test_what_a_mode_told_goes_with_it_and_other_words_stay(window):
+    window.trigger("layout.order")
+    assert "Esc" in window.messages.text
+    press(window, Qt.Key.Key_Escape)
+    assert window.messages.text == ""
+    window.trigger("layout.order")
+    window.messages.warn("The disk is full")
+    press(window, Qt.Key.Key_Escape)
+    assert window.messages.text == "The disk is full"
+
+
 def test_esc_leaves_a_dragged_number_where_it_was_and_the_mode_on(window):
     window.trigger("layout.order")
     end = window.scan_view.view_point(LINES[0]).toPoint()

@@ -2,8 +2,9 @@
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QPushButton
 
 from archive.editing.catalogue_commands import AttachScan
 from archive.model.geometry import Box
@@ -68,6 +69,28 @@ def test_inverting_changes_what_is_seen_and_nothing_else(desk):
     assert path.read_bytes() == master
 
 
+def test_marks_and_map_stand_out_from_an_inverted_scan(desk):
+    workspace, view = desk()
+    chosen = list(workspace.text.lines())[1]
+    workspace.select_line(chosen.id)
+    for _ in range(3):
+        view.zoom_in()
+    view.canvas.stop_gliding()
+    view.canvas.centerOn(*chosen.box.centre)
+    corner = view.canvas.mapFromScene(QPointF(chosen.box.right, chosen.box.top))
+    grounds = []
+    for toning in (Toning(), Toning().inverted()):
+        view.layers[0].set_toning(toning)
+        picture = seen(view)
+        rows = [picture.pixelColor(corner - QPoint(12, step)) for step in range(1, 9)]
+        lights = [luminance(colour) for colour in rows]
+        grounds.append(max(lights) > 0.6)
+        assert contrast(max(lights), min(lights)) > 4.5
+        paper = view.overview.grab().toImage().pixelColor(4, view.overview.height() - 5)
+        assert (paper.lightness() > 128) is not toning.is_inverted
+    assert grounds == [True, False]
+
+
 def test_tones_are_pushed_apart_and_raised():
     plain, stronger = Toning().table(), Toning().stronger(4).table()
     assert plain == bytes(range(256))
@@ -83,7 +106,7 @@ def test_toning_keeps_colours_apart():
     assert (colour.red(), colour.green(), colour.blue()) == (245, 155, 55)
 
 
-def test_the_control_follows_and_resets(desk):
+def test_the_control_follows_and_resets(desk, qtbot):
     _, view = desk()
     picture = view.layers[0]
     picture.set_toning(Toning(3, -2, is_inverted=True))
@@ -93,6 +116,10 @@ def test_the_control_follows_and_resets(desk):
     panel.brightness.setValue(5)
     assert picture.toning == Toning(5, -2, is_inverted=True)
     panel.open_in_corner()
+    assert not panel.isVisible()
+    panel.open_in_corner()
+    close = next(b for b in panel.findChildren(QPushButton) if b.text() == "Close")
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not panel.isVisible()
 
 
