@@ -33,10 +33,10 @@ def propose(
     rules = rules or DEFAULT_RULES
     target = plan(text, rules, model or language_model())
     steps = Steps(text, target, rules)
-    found = {
-        (proposal.kind, proposal.operations): proposal
-        for kind in KINDS
-        for proposal in kind.propose(steps)
-        if kind.kind not in rules.switched_off
-    }
-    return list(found.values())
+    proposals: list[Proposal] = []
+    for kind in KINDS:
+        # Each kind is asked, for it also brings the working copy on.
+        found = {proposal.operations: proposal for proposal in kind.propose(steps)}
+        if kind.kind not in rules.switched_off:
+            proposals += found.values()
+    return proposals

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _CORNER = {"“": "「", "”": "」", "‘": "『", "’": "』"}
-_ADDRESS = re.compile(
-    r"(?:https?:?//|www\.)[^\s，。；、）)》”\"]*"
-    r"|[\w.\-]+@[\w.\-]+"
-    r"|[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.(?:com|cn|net|org|gov|edu|info)(?![A-Za-z])[^\s，。；、）)》”\"]*"
-)
+_REST = r"[^\s，。；、）)》”\"]*"
+_LINK = rf"(?:https?:?//|www\.){_REST}"
+_HOST = r"[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.(?:com|cn|net|org|gov|edu|info)(?![A-Za-z])" + _REST
+_WEB = re.compile(f"{_LINK}|{_HOST}")
+_ADDRESS = re.compile(rf"{_LINK}|[\w.\-]+@[\w.\-]+|{_HOST}")
 _SMALL = re.compile("[,;:?!()\"'.｡﹐﹑﹔﹕﹖﹗＂＇〝〞`´\\-]")
 _SMALL_FORMS = {"｡": "。", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！"}
 _STOPS = re.compile("[。！？!?]")
@@ -61,7 +61,9 @@ def marks_to_change(
         is_mostly_han(text) or (not language and _is_han_line(text))
     ):
         return []
-    kept = [match.span() for match in _ADDRESS.finditer(text)]
+    # A mail address is looked for at every character, so only where there can be one.
+    addresses = (_ADDRESS if "@" in text else _WEB).finditer(text)
+    kept = [match.span() for match in addresses]
     changes = [
         *_dashes(text, role),
         *_ellipses(text),

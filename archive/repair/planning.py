@@ -12,7 +12,7 @@ from archive.repair.classify import classify
 from archive.repair.gaps import find_lost_text
 from archive.repair.latin import plan_latin
 from archive.repair.link_finder import LinkFinder
-from archive.repair.marks import is_mostly_han
+from archive.repair.marks import han_count
 from archive.repair.names import NameSense, close_padded
 from archive.repair.order import in_order
 from archive.repair.paragraphs import build_strands, probability
@@ -93,10 +93,11 @@ def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
 
 def _is_chinese(text: PageText, rules: RepairRules) -> bool:
     """Tell how to read a page: by its own letters, or by the newspaper's language if it has few."""
-    letters = "".join("".join(filter(str.isalpha, line.text)) for line in text.placed_lines())
-    if rules.language and len(letters) < _ENOUGH_LETTERS:
+    letters = ["".join(filter(str.isalpha, line.text)) for line in text.placed_lines()]
+    count = sum(map(len, letters))
+    if rules.language and count < _ENOUGH_LETTERS:
         return rules.language.startswith(("zh", "ja"))
-    return is_mostly_han(letters)
+    return 2 * sum(map(han_count, letters)) > count
 
 
 def _passage(planned: Planned, rows: Sequence[Row], finder: LinkFinder) -> TargetPassage:
