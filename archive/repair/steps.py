@@ -87,6 +87,8 @@ class Steps:
         """Tell whether the working copy already has a joint."""
         if not self.draft.has_line(wanted.before.id):
             return False
+        if wanted.before.tail_cut and not self.draft.has_line(wanted.after.id):
+            return True  # the line was not cut for the two, and need not be
         line = self.draft.line(wanted.before.id)
         following = self.draft.next_line(wanted.before.id)
         return (

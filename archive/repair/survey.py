@@ -200,8 +200,8 @@ def _pieces(passage: Passage, names: NameSense) -> list[Piece]:
         return pieces
     index, at = cut
     line = passage.lines[index]
-    if at == 0 or line.text_settled:
-        return pieces
+    if not 0 < at < len(line.text.rstrip()) or line.text_settled:
+        return pieces  # the tail has lines of its own
     split = SplitLine(line.id, at, line.text)
     pieces[index : index + 1] = [
         Piece(line, line.text[:at].strip(), line.id, split, tail_cut=True),

@@ -1,10 +1,14 @@
 """What repair makes of broken text: each kind of break, on small pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive.formats.plain_text import read_plain_text
-from archive.model.line import Seam
+from archive.model.geometry import Box
+from archive.model.line import Line, Seam
 from archive.model.operations import Continue
+from archive.model.passage import Passage, Role
 from archive.model.proposal import ProposalKind
 from archive.repair.engine import propose
 from archive.repair.rules import PunctuationPolicy, Quotes, RepairRules
@@ -226,3 +230,15 @@ def test_a_full_stop_that_was_read_as_a_ring_is_a_character_and_no_gap(ring):
 def test_a_year_in_numerals_ends_with_no_full_stop():
     raw = STORY.replace("希望尽快维修。", "希望在二〇二〇")
     assert not any(p.kind is ProposalKind.CHARACTER for p in propose(read_plain_text(raw)))
+
+
+@pytest.mark.parametrize("line", ["图为大桥通车现场。罗超摄", "图为大桥通车现场。 罗超摄"])
+def test_a_credit_that_the_engine_read_into_a_caption_leaves_the_line_whole(line):
+    page = read_plain_text("青石桥通车\n\n清晨六点，雾气还没有散尽，桥头已经热闹起来。\n")
+    article = page.articles[0]
+    caption = Passage(Role.CAPTION, (Line(line, line, Seam.SPACE, box=Box(100, 900, 640, 940)),))
+    page = replace(page, articles=(replace(article, passages=(*article.passages, caption)),))
+    proposals = [p for p in propose(page) if caption.lines[0].id in p.lines]
+    mended = accept(page, propose(page), 0.9).text
+    assert not any(p.kind is ProposalKind.JOIN for p in proposals)
+    assert not [p for p in propose(mended) if p.confidence >= 0.9]
