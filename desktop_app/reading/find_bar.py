@@ -111,10 +111,12 @@ class FindBar(QWidget):
     def tell_given_up(self) -> None:
         """Say that the expression takes too long."""
         self.show_count(0, 0)
-        self._count.setText(self.tr("takes too long; make it simpler"))
+        self._count.setText(self.tr("takes too long"))
+        self._count.setToolTip(self.tr("Make the expression simpler"))
 
     def show_count(self, current: int, total: int | None) -> None:
         """Say which of how many hits is at hand; None while they are searched for."""
+        self._count.setToolTip("")
         if self.search.words and self.search.pattern() is None:
             self._count.setText(self.tr("not an expression"))
         elif self.search.words and total is None:

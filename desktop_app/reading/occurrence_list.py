@@ -226,10 +226,11 @@ class OccurrenceDelegate(QStyledItemDelegate):
         scale = min(room.width() / image.width(), room.height() / image.height())
         wide, high = image.width() * scale, image.height() * scale
         place = QRectF(room.left(), room.top() + (room.height() - high) / 2, wide, high)
+        place = QRectF(place.toRect())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, image, QRectF(image.rect()))
         painter.setPen(QPen(QColor(colours(self._view.palette()).border), 1))
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))  # over the last pixels at any scale
 
     def _paint_words(
         self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index

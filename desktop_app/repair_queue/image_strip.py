@@ -62,11 +62,11 @@ class ImageStrip(QWidget):
             room.width() / self._image.width(), room.height() / self._image.height(), _LARGEST
         )
         width, height = self._image.width() * scale, self._image.height() * scale
-        place = QRectF(0, (room.height() - height) / 2, width, height)
+        place = QRectF(QRectF(0, (room.height() - height) / 2, width, height).toRect())
         painter.drawImage(place, self._image, QRectF(self._image.rect()))
         painter.setPen(QColor(colours(self.palette()).border))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))  # over the last pixels at any scale
 
     def _lines(self, number: float) -> int:
         return round(self.fontMetrics().height() * number)

@@ -42,7 +42,7 @@ class FilterBar(QWidget):
         self._left.setTextFormat(Qt.TextFormat.PlainText)
         self._kinds = QComboBox(self)
         self._kinds.setAccessibleName(self.tr("Kind of proposals to list"))
-        self._kinds.addItem(self.tr("All kinds"), None)
+        self._kinds.addItem(self.tr("Kind"), None)
         self._kinds.activated.connect(lambda row: self.kind_chosen.emit(self._kinds.itemData(row)))
         self._order = QComboBox(self)
         self._order.setAccessibleName(self.tr("Order of the proposals"))
@@ -52,7 +52,7 @@ class FilterBar(QWidget):
         self._sureness = QComboBox(self)
         self._sureness.setAccessibleName(self.tr("Confidence of the proposals to list"))
         for text, limits in (
-            (self.tr("All %"), None),
+            (self.tr("Sure %"), None),
             (self.tr("≥ 97 %"), (0.965, 2.0)),
             (self.tr("90–96 %"), (0.895, 0.965)),
             (self.tr("< 90 %"), (0.0, 0.895)),
@@ -73,6 +73,7 @@ class FilterBar(QWidget):
         for combo in (self._kinds, self._sureness, self._order):
             combo.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())
             layout.addWidget(combo)
+        self._order.setMinimumWidth(self._order.sizeHint().width())
         layout.addWidget(self._decided)
 
     def show_decided(self, *, shown: bool) -> None:
@@ -95,7 +96,7 @@ class FilterBar(QWidget):
         if shown == total:
             self._left.setText(self.tr("%n left", "", total))
         else:
-            text = self.tr("{shown} of {total} left")
+            text = self.tr("{shown}/{total} left")
             self._left.setText(text.format(shown=shown, total=total))
         counts = Counter(proposal.kind for proposal in proposals)
         chosen = self._kinds.currentData()
