@@ -96,8 +96,8 @@ def paint_alone_on_few_processors() -> None:
 
 
 def _import_storage() -> None:
-    """Import what reads the archive, without modules that filelock uses seldom or never."""
-    for name in ("asyncio", "platform", "secrets"):
+    """Import what reads the archive, without what filelock and PySide6 use seldom or never."""
+    for name in ("asyncio", "bz2", "lzma", "platform", "secrets", "tempfile"):
         import_when_used(name)
     import archive.storage.archive_file  # noqa: F401
 

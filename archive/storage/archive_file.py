@@ -6,7 +6,6 @@ the archive and shows a page before anything else.
 
 from __future__ import annotations
 
-import getpass
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -331,6 +330,8 @@ class EditInProgress:
 
 def author() -> str:
     """Return the name under which edits are made: the account's."""
+    import getpass  # needed to write only
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

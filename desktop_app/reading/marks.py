@@ -7,9 +7,8 @@ nothing. Each kind of doubt has a line of its own; colour only helps.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -45,8 +44,7 @@ _PENS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(NamedTuple):
     """What one painting needs to know."""
 
     passages: list[tuple[QTextBlock, QRectF]]

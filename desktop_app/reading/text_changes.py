@@ -5,8 +5,7 @@ Positions are in characters; ``Units`` converts them to the UTF-16 units that Qt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.reading.text_map import BREAK
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Put ``inserted`` in the place of ``removed`` characters at ``start``."""
 
     start: int

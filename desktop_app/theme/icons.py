@@ -67,4 +67,6 @@ def _drawing(name: str) -> str:
 
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_drawing(name).replace(INK, colour).encode()))
+    renderer = QSvgRenderer()
+    renderer.load(QByteArray(_drawing(name).replace(INK, colour).encode()))
+    return renderer

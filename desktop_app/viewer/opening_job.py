@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import TaskCancelledError, UnreadableFileError
 from archive.imaging.pyramid import Pyramid
@@ -54,8 +53,7 @@ class OpeningJob:
         raise UnreadableFileError(f"{self._path.name}: its tiles cannot be kept or read")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Where a job on another thread reports to."""
 
     steps: Callable[[int, int], None]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -13,8 +12,7 @@ LIMIT_BYTES = 160 * 1024**2
 """About 160 tiles: a 4K window needs at most 135."""
 
 
-@dataclass(frozen=True, slots=True)
-class TileKey:
+class TileKey(NamedTuple):
     """One tile of one scan; level 0 is full size."""
 
     level: int
