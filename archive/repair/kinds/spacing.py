@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 _MARKS = "，。、；：？！“”‘’（）《》「」『』"
 _NO_SPACE = re.compile(
     rf"(?<=[{HAN}{_MARKS}]) +(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%]) +(?=[{HAN}{_MARKS}])"
-    rf"|(?<=[{HAN}][,;:?!]) +(?=[{HAN}])"
+    rf"|(?<=[{HAN}][,;:?!]) +(?=[{HAN}])|(?<=[{HAN}{_MARKS}]) +(?=\([{HAN}])"
+    rf"|(?<=[{HAN}]\)) +(?=[{HAN}{_MARKS}])"
 )
+"""Half-width marks beside Chinese, too: they are about to be widened."""
 _SPACES = re.compile(" +")
 _SPREAD = re.compile(rf"[{HAN}](?:[ 　]+[{HAN}]){{2,}}")
 """Every character stands alone."""

@@ -242,3 +242,14 @@ def test_a_credit_that_the_engine_read_into_a_caption_leaves_the_line_whole(line
     mended = accept(page, propose(page), 0.9).text
     assert not any(p.kind is ProposalKind.JOIN for p in proposals)
     assert not [p for p in propose(mended) if p.confidence >= 0.9]
+
+
+def test_spaces_beside_half_width_brackets_are_closed_with_the_brackets_widened():
+    page = read_plain_text("青石桥通车\n\n清晨六点，桥头已经热闹起来。\n")
+    article = page.articles[0]
+    words = "山水 (中国画) 在县里展出，观众很多。"
+    line = Line(words, words, Seam.SPACE, box=Box(100, 900, 640, 940))
+    passages = (*article.passages, Passage(Role.PARAGRAPH, (line,)))
+    page = replace(page, articles=(replace(article, passages=passages),))
+    mended = accept(page, propose(page), 0.9).text
+    assert texts(mended)[-1] == "山水（中国画）在县里展出，观众很多。"
