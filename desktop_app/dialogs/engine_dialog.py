@@ -101,7 +101,7 @@ class EngineDialog(QDialog):
 
     def _title(self, choice: EngineChoice) -> str:
         if choice.name == "rapid":
-            return self.tr("RapidOCR, for Chinese and English")
+            return self.tr("RapidOCR, for Chinese and Latin letters")
         if choice.name == "text-layer":
             return self.tr("The text layer of the PDF")
         if choice.name == "tesseract":

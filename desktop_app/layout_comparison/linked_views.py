@@ -25,7 +25,7 @@ from desktop_app.viewer.structure_layer import Layer, StructureLayer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
     from archive.model.geometry import Box
@@ -38,6 +38,7 @@ _LEGIBLE = 9.0
 _SURROUNDINGS = 0.4
 """Least part of the page's width that is shown of a place."""
 _MARGIN = 40
+_FOCUS = 4
 
 
 class SideLayer(StructureLayer):
@@ -81,6 +82,16 @@ class SideLayer(StructureLayer):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self._before)
+        if self._canvas.hasFocus():
+            self._paint_focus(painter)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        """A frame around the view that has the keyboard."""
+        painter.resetTransform()
+        painter.setPen(QPen(QColor(LIGHT.accent), _FOCUS))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = _FOCUS // 2
+        painter.drawRect(self._canvas.viewport().rect().adjusted(inset, inset, -inset, -inset))
 
 
 class LinkedViews(QSplitter):
@@ -101,6 +112,7 @@ class LinkedViews(QSplitter):
         for number, (canvas, layer) in enumerate(zip(self.canvases, self.layers, strict=True)):
             scene.addItem(layer)
             canvas.setAccessibleName(titles[number])
+            canvas.installEventFilter(self)
             canvas.view_changed.connect(lambda of=number: self._follow(of))
             self.addWidget(self._titled(titles[number], canvas))
         pictures.state_changed.connect(self._on_state_changed)
@@ -143,6 +155,13 @@ class LinkedViews(QSplitter):
         """Mark nothing."""
         for layer in self.layers:
             layer.mark((), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show which view has the keyboard."""
+        if event.type() in (event.Type.FocusIn, event.Type.FocusOut):
+            for canvas in self.canvases:
+                canvas.viewport().update()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

@@ -1319,8 +1319,8 @@
         <translation>正在查找引擎</translation>
     </message>
     <message>
-        <source>RapidOCR, for Chinese and English</source>
-        <translation>RapidOCR，适于中文与英文</translation>
+        <source>RapidOCR, for Chinese and Latin letters</source>
+        <translation>RapidOCR，适于中文与拉丁字母</translation>
     </message>
     <message>
         <source>The text layer of the PDF</source>

@@ -32,7 +32,14 @@ INTERACTIVE = (
     QTabBar,
 )
 DOCKS = ("archive", "calendar", "articles", "annotations", "history", "record", "search")
-DIALOGS = ("application.settings", "application.shortcuts", "application.help", "archive.export")
+DIALOGS = (
+    "application.settings",
+    "application.shortcuts",
+    "application.help",
+    "archive.export",
+    "page.engine",
+    "layout.compare",
+)
 
 
 @pytest.fixture(scope="module")
@@ -172,6 +179,7 @@ def test_each_dialog(window, action, qtbot):
     window.trigger(action)
     (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
     qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(lambda: window._workspace.is_idle, timeout=30_000)
     assert out_of_reach(dialog) == []
     assert nameless(dialog) == []
     assert without_sign(dialog, qtbot) == []
