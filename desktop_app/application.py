@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
 from archive.errors import ArchiveError
 from desktop_app.actions.annotation_work import AnnotationWork
@@ -125,6 +125,8 @@ class Application(QObject):
         self.window.resize(*self._options.size)
         if self._options.screenshot is None:
             self.window.restore()
+        # laid out by the rules of the style before it is painted, it does not move afterwards
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.window.show()
 
     def close(self) -> None:
