@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from archive.repair.sense import Sense
     from archive.repair.survey import Row
 
+_LEAST_VERSES = 5
+"""Lines that stand alone, one below the other, from which they are a poem and no titles."""
 _LARGE_TYPE = 1.45
 """Times the usual height of a line from which it is set in larger type."""
 _ENOUGH_TO_COMPARE = 20
@@ -42,6 +44,8 @@ def classify(rows: Sequence[Row], names: NameSense, sense: Sense) -> list[Form]:
     for group in groups:
         _by_words(group, names, forms_of)
     _speeches(groups, forms_of)
+    _table_heads(groups, forms_of)
+    _verses(groups, names, forms_of)
     for group in groups:
         _by_width(group, sense, forms_of)
     _by_type(rows, forms_of)
@@ -125,11 +129,37 @@ def _speeches(groups: Sequence[Neighbourhood], found: dict[int, Form]) -> None:
             found.update((row.index, Form.BODY) for row in group.rows if row.index not in found)
 
 
+def _table_heads(groups: Sequence[Neighbourhood], found: dict[int, Form]) -> None:
+    for group, below in itertools.pairwise(groups):
+        if found.get(below.rows[0].index) is Form.TABLE and forms.is_table_head(group.texts):
+            found.update((row.index, Form.TABLE) for row in group.rows)
+
+
+def _verses(groups: Sequence[Neighbourhood], names: NameSense, found: dict[int, Form]) -> None:
+    """Find poems: many short lines, each alone. A title, and perhaps a poet, stand above."""
+    for verse, run in itertools.groupby(groups, key=lambda group: _is_verse(group, found)):
+        rows = [group.rows[0] for group in run] if verse else []
+        if len(rows) < _LEAST_VERSES:
+            continue
+        found[rows[0].index] = Form.HEADING
+        poet = forms.is_pen_name([rows[1].text], names)
+        if poet:
+            found[rows[1].index] = Form.BYLINE
+        found.update((row.index, Form.VERSE) for row in rows[1 + poet :])
+
+
+def _is_verse(group: Neighbourhood, found: dict[int, Form]) -> bool:
+    row = group.rows[0]
+    return len(group.rows) == 1 and row.index not in found and forms.could_be_verse(row.text)
+
+
 def _whole_form(texts: list[str], whole: str, names: NameSense) -> Form | None:
     if len(whole) > 60:
         return None
     if forms.is_folio(whole):
         return Form.FOLIO
+    if forms.is_table_row(texts):
+        return Form.TABLE
     if forms.is_sign_off(" ".join(texts), names) or forms.is_bracketed(" ".join(texts)):
         return Form.SIGN_OFF
     if forms.is_credit(texts, names):

@@ -72,6 +72,8 @@ SIGN_WORDS = {
     "credit": "a name and 摄",
     "notice": "it sends the reader to another page",
     "folio": "date, page number or editors",
+    "table": "numbers in columns",
+    "verse": "short lines that end no sentence, one below the other",
     "first": "first on the page",
     "parts": "several lines of title",
     "wide": "wider than a column",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ _NOTICE = re.compile(
 )
 _FROM = ("上接", "紧接", "緊接")
 _FOLIO = re.compile(
-    r"^(第?[A-Za-z]?\d{1,2}版|[A-Z]\d{1,2}|(责任|本版|责)编辑?[:：].*|美编[:：].*|"
+    r"^(第?[A-Za-z]?\d{1,2}版|[A-Z]\d{1,2}|((责任|本版|责)编辑?|编辑|美编|校对|版式|审校)[:：].*|(本报地址|社址)[:：].*|"
     r"\d{4}年\d{1,2}月\d{1,2}日(星期.)?|星期[一二三四五六日天])+$"
 )
 _SEPARATORS = re.compile(r"[\s、，,]+")
@@ -60,6 +61,8 @@ _COMMON_WORD = 6.0
 """Occurrences in a million words from which a word is hardly a writer's pen name."""
 _LONGEST_PEN_NAMES = 12
 _ANNOUNCES = re.compile(r"(强调|要求|指出|表示|主持|讲话|出席|致辞|调研时说|出炉|召开|举行)$")
+_NUMBER = re.compile(r"[+\-−]?\d[\d.,%％:/\-]*[元%％]?")
+_LONGEST_TABLE_ROW = 40
 _NUMBERED = re.compile(
     r"^(第[一二三四五六七八九十百\d]{1,3}[章节篇条步]|[一二三四五六七八九十]{1,3}[、是]|"
     r"[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d{1,2}[、.．](?=[^\d]))"
@@ -123,6 +126,25 @@ def is_pen_name(pieces: Sequence[str], names: NameSense) -> bool:
 def is_numbered(text: str) -> bool:
     """Tell whether a text starts with a number as parts of a text have: 一、, （二）, 3."""
     return bool(_NUMBERED.match(text))
+
+
+def is_table_row(pieces: Sequence[str]) -> bool:
+    """Tell whether pieces are a row of a table: numbers stand side by side."""
+    whole = "".join(pieces)
+    if len(whole) > _LONGEST_TABLE_ROW or any(mark in whole for mark in "。；;，"):
+        return False
+    numbers = [_NUMBER.fullmatch(piece) is not None for piece in pieces]
+    return any(a and b for a, b in itertools.pairwise(numbers))
+
+
+def is_table_head(pieces: Sequence[str]) -> bool:
+    """Tell whether pieces may name the columns of the table below: 品名 昨日价 今日价."""
+    return len(pieces) > 2 and all(len(p) <= 6 and han_count(p) == len(p) for p in pieces)
+
+
+def could_be_verse(text: str) -> bool:
+    """Tell whether a line may be one of a poem: short, and no sentence of prose."""
+    return 2 <= han_count(text) <= 16 and not any(mark in text for mark in "。：:；;0123456789")
 
 
 def announces(text: str) -> bool:

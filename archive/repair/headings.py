@@ -25,6 +25,7 @@ WIDE = 1.4
 _EXACT = 0.5
 """Cells that a full line of body text may differ from its column."""
 _PAUSES = "，,、；;"
+_MANY_PAUSES = 2
 _SHORT = 3.4
 _STOPS_SHORT = 1.3
 _VERY_SHORT = 6.0
@@ -67,6 +68,7 @@ def _is_heading_group(rows: Sequence[Row]) -> bool:
     return (
         len(rows) <= 3
         and 4 <= han_count(text) <= LONGEST_HEADING
+        and sum(text.count(mark) for mark in "，,") < _MANY_PAUSES
         and not any(mark in text for mark in "。；;")
         and not starts_inside(text)
         and last.text[-1] not in "，,、：:"

@@ -97,7 +97,7 @@ def read_hyphen(
     if german:
         return HyphenReading(Seam.HYPHEN, joined, 0.95)
     if _is_word(head, model, german=False) and _is_word(tail, model, german=False):
-        return HyphenReading(Seam.JOIN, f"{head}-{tail}", 0.85)
+        return HyphenReading(Seam.JOIN, f"{head}-{tail}", 0.9)
     return HyphenReading(Seam.HYPHEN, joined, 0.9)
 
 

@@ -69,7 +69,7 @@ def plan_latin(text: PageText, rules: RepairRules, model: LanguageModel) -> Targ
 
 def _goes_on(before: TargetPassage, passage: Passage) -> bool:
     last = before.pieces[-1].line
-    start = passage.lines[0].text[:1]
+    start = passage.lines[0].text.lstrip("\"“„»«'‘")[:1]
     return (
         before.role is passage.role is Role.PARAGRAPH
         and not passage.role_settled

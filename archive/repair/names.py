@@ -25,6 +25,8 @@ _LONGEST = 4
 _LONGEST_RUN = 20
 _LEAST_SCORE = -8.0
 _SURE_RUN = 3.0
+_LOOSE_RUN = -6.0
+"""Least score of a run of odd names, where names are expected."""
 
 
 class NameSense:
@@ -86,7 +88,7 @@ class NameSense:
         split = self._model.names_in(text)
         if split is None or len(split.names) < 2:
             return None
-        if not loose and split.score < _SURE_RUN:
+        if split.score < (_LOOSE_RUN if loose else _SURE_RUN):
             return None
         return list(split.names)
 

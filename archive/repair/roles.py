@@ -43,9 +43,12 @@ _PLAIN_ROLES = {
     Form.CREDIT: Role.CREDIT,
     Form.NOTICE: Role.CONTINUATION,
     Form.FOLIO: Role.FOLIO,
+    Form.TABLE: Role.TABLE,
 }
 _MUCH_LONGER = 1.4
 _EITHER_WAY = 0.8
+_BELOW_NUMBERED = 0.6
+"""Confidence in subheads that follow a numbered one without a text between."""
 
 
 def plan_roles(strands: Sequence[Strand], rows: Sequence[Row]) -> list[Planned]:
@@ -87,6 +90,8 @@ def _decide(group: TitleGroup, rows: Sequence[Row], company: Company) -> None:
             this.role, this.confidence, this.why = Role.KICKER, 0.95, ("colon",)
         elif this.strand.form is Form.HEADING:
             this.role = Role.HEADLINE if odds > 0 else Role.SUBHEAD
+            if why == ("numbered",) and not forms.is_numbered(text_of(this, rows)):
+                this.confidence = _BELOW_NUMBERED
     if odds <= 0:
         return
     first = group.planned[0]

@@ -23,6 +23,8 @@ class Form(StrEnum):
     CREDIT = "credit"
     NOTICE = "notice"
     FOLIO = "folio"
+    TABLE = "table"
+    VERSE = "verse"
     RUBBISH = "rubbish"
     GIVEN = "given"
     """The passage already has a role of its own."""

@@ -22,7 +22,10 @@ _LATIN_START = re.compile(r"[A-Za-zⅠ-ⅿ]+")
 _DATELINE = re.compile(
     r"^[“\"（(]?(?:据?新华社|中新社|人民网|中新网|本报|本社|本台|本网).{0,14}[讯电]$"
 )
-_SPACED = frozenset({Form.BYLINE, Form.SIGN_OFF, Form.CREDIT, Form.FOLIO})
+_LABELLED = re.compile(
+    r"(?:电话|热线|传真|邮编|地址|邮箱|网址|定价|零售|印刷|国内统一刊号|邮发代号)[^，。,]{0,6}[:：]"
+)
+_SPACED = frozenset({Form.BYLINE, Form.SIGN_OFF, Form.CREDIT, Form.FOLIO, Form.TABLE, Form.VERSE})
 
 
 def inner_seam(before: str, after: str, form: Form) -> Seam:
@@ -33,6 +36,8 @@ def inner_seam(before: str, after: str, form: Form) -> Seam:
     """
     if form in _SPACED or _latin_words(before, after) or is_meant_space(before, after):
         return Seam.SPACE
+    if before[-1:].isdigit() and after[:1].isdigit():
+        return Seam.SPACE  # two numbers, as in tables and lists
     if form in HEADINGS and han_count(before) >= 2 and han_count(after) >= 2:
         touching = not is_han(before[-1:]) or not is_han(after[:1])
         return Seam.JOIN if touching and before[-1:] not in '！!？?”"' else Seam.SPACE
@@ -55,9 +60,10 @@ def outer_seam(before: str, after: str, form: Form, word: str) -> Seam:
 def is_meant_space(before: str, after: str) -> bool:
     """Tell whether newspapers print a space here inside a text.
 
-    They do between the title of a writer and a name, and after a dateline (本报讯, 新华社…电).
+    They do between the title of a writer and a name, after a dateline (本报讯, 新华社…电), and
+    between the parts of an imprint (邮编:… 电话:…).
     """
-    if _DATELINE.match(before) and is_han(after[:1]):
+    if (_DATELINE.match(before) and is_han(after[:1])) or _LABELLED.match(after):
         return True
     if _ENDS_WITH_TITLE.search(before) and _STARTS_WITH_NAME.match(after):
         return True
