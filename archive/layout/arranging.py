@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from archive.model.line import Reading
 
 
+_DAY = re.compile("年.{1,4}月.{1,4}日")
 _FINE = 2.4
 """How much finer than for pictures a page is looked at for rules beside text."""
 _ORNAMENT = 0.6
@@ -199,6 +201,6 @@ def _take_head(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Pie
         is_over = not any(
             p.centre < piece.left and p.top < bottom and top < p.bottom for p in upright
         )
-        if is_over and any(looks_like_folio(p.text) for p in row):
+        if is_over and any(looks_like_folio(p.text) or _DAY.search(p.text) for p in row):
             found.append(piece)
     return found, [piece for piece in pieces if piece not in found]

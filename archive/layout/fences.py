@@ -6,6 +6,7 @@ and stand close to the text, so they are looked for in the white between neighbo
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from archive.layout.graphics import Area
@@ -26,6 +27,8 @@ _WHITE = -0.3, 3.0
 _MARGIN = 0.35
 """How far boxes of lines may reach over a fence, in sizes of type."""
 _SHARED = 0.3
+_COLUMN = 4.0
+"""How far before a short line, in sizes of type, longer ones tell how deep its tier is."""
 _SHORTEST = 3.0
 _LONG = 0.6
 """Least length of a fence, as a share of the lines beside it."""
@@ -76,7 +79,8 @@ def find_fences(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[Ar
     upright = [piece for piece in pieces if piece.reading.vertical]
     ordered = sorted(upright, key=lambda piece: piece.top)
     found = []
-    for piece in ordered:
+    for line in ordered:
+        piece = _as_long_as_its_column(line, ordered, usual)
         following = [
             other
             for other in ordered
@@ -89,6 +93,16 @@ def find_fences(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[Ar
             if fence is not None:
                 found.append(fence)
     return [_extended(ink, fence, usual) for fence in _in_one(found, usual)]
+
+
+def _as_long_as_its_column(line: Piece, lines: Sequence[Piece], usual: float) -> Piece:
+    """Return a line, such as a short last one, as long as the lines straight before it."""
+    before = [
+        other.right
+        for other in lines
+        if 0 < line.top - other.top < _COLUMN * usual and abs(line.left - other.left) < usual
+    ]
+    return dataclasses.replace(line, right=max([line.right, *before]))
 
 
 def _nearest(following: Sequence[Piece], usual: float) -> list[Piece]:

@@ -207,6 +207,8 @@ class TierReader:
         if beside is not None and self._is_within(beside, current):
             self._ended = False
             return beside
+        if isinstance(current, HeadingGroup) and _is_across(current):
+            self._ended = True
         if self._fence is not None and not self._ended:
             self._broken.append(self._articles[-1])
             self._ended = True
@@ -295,3 +297,8 @@ def _with_lines_between(
         ordered = sorted([*group.pieces, *between], key=lambda piece: piece.middle)
         result.append(HeadingGroup(tuple(ordered)))
     return result
+
+
+def _is_across(heading: HeadingGroup) -> bool:
+    """Tell whether a heading is a level title, which stands over its lines or over none."""
+    return not any(piece.reading.vertical for piece in heading.pieces)

@@ -154,3 +154,20 @@ def test_a_small_line_after_a_fence_is_the_kicker_of_the_heading_beside_it():
     body = lines(sheet, range(11, 24), 0) + lines(sheet, range(24), 1, last=2)
     found_texts = arranged(sheet, (6, 0, 0))
     assert [t.replace(" ", "") for t in found_texts] == sorted([first, kicker + title + body])
+
+
+def test_a_fence_after_a_line_of_one_character_is_found():
+    sheet = Sheet()
+    for tier in (0, 2):
+        lines(sheet, range(24), tier)
+    lines(sheet, range(10), 1, last=1)
+    title = sheet.words(4)
+    left = RIGHT - 15 * LEADING
+    sheet.readings.append(Reading(title, Box(left, TIERS[1], left + 4 * 40, TIERS[1] + 42)))
+    for column in range(11, 15):
+        x = RIGHT - column * LEADING - SIZE
+        sheet.line(sheet.words(6), x, TIERS[1] + 2 * SIZE, vertical=True)
+    lines(sheet, range(15, 24), 1)
+    page, draw = drawn(sheet)
+    fence(draw, 10, 1, 1)
+    assert len(found(sheet, page)[1]) == 1

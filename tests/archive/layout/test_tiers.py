@@ -140,7 +140,7 @@ def test_a_level_title_does_not_head_the_article_of_the_next_tier():
 
 def test_the_date_over_a_vertical_page_is_its_folio():
     sheet = Sheet()
-    date = sheet.line("中华民国廿八年四月三日 星期日", 900, 60)
+    date = sheet.line("中华民国廿八年四月三日", 900, 60)
     body = heading(sheet, 0, 0, 3) + lines(sheet, range(3, 24), 0, last=3)
     found = arranged(sheet)
     assert [text(a) for a in found] == [date, body]
@@ -156,3 +156,13 @@ def test_a_small_line_between_two_of_a_heading_is_part_of_it():
     (found,) = arranged(sheet)
     assert text(found).replace(" ", "") == title + body
     assert small not in [p.text for p in found.passages if str(p.role) == "paragraph"]
+
+
+def test_a_level_title_over_no_lines_takes_none_from_elsewhere():
+    sheet = Sheet()
+    first = heading(sheet, 0, 0, 3) + lines(sheet, range(3, 18), 0, last=4)
+    title = sheet.words(4)
+    left = RIGHT - 24 * LEADING
+    sheet.readings.append(Reading(title, Box(left, TIERS[0], left + 160, TIERS[0] + 42)))
+    rest = lines(sheet, range(24), 1, last=3)
+    assert [text(a) for a in arranged(sheet)] == [first, title, rest]
