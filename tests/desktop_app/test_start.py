@@ -49,6 +49,7 @@ def test_the_first_start_opens_the_sample(jiaokan, tmp_path):
     ("arguments", "words"),
     [
         (["open", "{folder}/nothing.jiaokan"], "nothing.jiaokan"),
+        (["{folder}/nothing.jiaokan"], "nothing.jiaokan"),
         (["open", "{archive}", "--page", "第99版"], "第99版"),
         (["open", "{archive}", "--screenshot", "{folder}/no/where.png"], "where.png"),
     ],
