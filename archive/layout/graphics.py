@@ -77,13 +77,19 @@ class LevelInk:
             self.top + (y + height) / self.scale,
         )
 
-    def without(self, pieces: Sequence[Piece], margin: float) -> NDArray[np.uint8]:
-        """Return the ink outside of the lines, each grown by ``margin`` pixels of the page."""
+    def without(
+        self, pieces: Sequence[Piece], margin: float, above: float | None = None
+    ) -> NDArray[np.uint8]:
+        """Return the ink outside of the lines, each grown by ``margin`` pixels of the page.
+
+        ``above`` is another margin for above and below.
+        """
+        above = margin if above is None else above
         rest = self.ink.copy()
         for piece in pieces:
-            top = max(0, round((piece.top - margin - self.top) * self.scale))
+            top = max(0, round((piece.top - above - self.top) * self.scale))
             left = max(0, round((piece.left - margin - self.left) * self.scale))
-            bottom = max(0, round((piece.bottom + margin - self.top) * self.scale))
+            bottom = max(0, round((piece.bottom + above - self.top) * self.scale))
             right = max(0, round((piece.right + margin - self.left) * self.scale))
             rest[top:bottom, left:right] = 0
         return rest

@@ -52,3 +52,34 @@ def test_each_lost_line_is_found_where_it_is():
 
 def test_a_page_without_lines_tells_nothing():
     assert uncovered_ink(page()[0], []) == []
+
+
+def test_specks_beside_a_column_do_not_tie_its_lost_lines_together():
+    image, readings = page()
+    draw, chance = ImageDraw.Draw(image), random.Random(4)
+    for _ in range(450):
+        x, y = chance.randint(448, 478), chance.randint(100, 1000)
+        draw.rectangle((x, y, x + 3, y + 3), fill=40)
+    lost = readings[2:18:3]
+    found = uncovered_ink(image, [reading for reading in readings if reading not in lost])
+    for reading in lost:
+        shared = [found_box.intersection(reading.box) for found_box in found]
+        assert any(
+            part and part.width > 0.7 * reading.box.width and box.height < 1.6 * reading.box.height
+            for part, box in zip(shared, found, strict=True)
+        )
+
+
+def test_a_shadow_at_the_edge_of_the_scan_is_no_line():
+    image, readings = page()
+    draw = ImageDraw.Draw(image)
+    for left in range(80, 400, 30):
+        draw.line((left, 0, left + 18, 30), fill=40, width=4)
+    moved = [
+        Reading(r.text, Box(r.box.left, r.box.top - 40, r.box.right, r.box.bottom - 40))
+        for r in readings
+    ]
+    cut = Image.new("L", image.size, 240)
+    cut.paste(image.crop((0, 40, *image.size)), (0, 0))
+    cut.paste(image.crop((0, 0, image.width, 32)), (0, 0))
+    assert uncovered_ink(cut, moved) == []
