@@ -40,12 +40,12 @@ class ContactSheet(Sheet):
         self.words, self.by = QLineEdit(self), QLineEdit(self)
         self.words.setPlaceholderText(self.tr("character or word"))
         self.by.setPlaceholderText(self.tr("leave empty to confirm"))
-        self.go = self._button("", self.settle)
+        self.go = self.foot.add_button("", self.settle)
         self.go.setDefault(True)
         self.view.setModel(self.places)
         self.view.setAccessibleName(self.tr("Images of the places"))
         as_tiles(self.view, TileDelegate(self.images, self.view))
-        self._lay_out(self._fields(), self.go)
+        self._lay_out(self._fields())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY_MS)
@@ -201,15 +201,12 @@ class ContactSheet(Sheet):
 
     def _tell(self) -> None:
         count, ticked = self.places.rowCount(), self.places.ticked
-        self.summary.setText(
-            " · ".join(part for part in (self._result, self._words(count)) if part)
-        )
+        words = " · ".join(part for part in (self._result, self._words(count)) if part)
+        self.foot.tell(words, count=count, ticked=ticked)
         by = self.by.text()
         text = self.tr("Correct %n", "", ticked) if by else self.tr("Confirm %n", "", ticked)
         self.go.setText(f"{text}  ⏎")
         self.go.setEnabled(ticked > 0 and not self._is_settling)
-        self.all.setEnabled(ticked < count)
-        self.none.setEnabled(ticked > 0)
 
     def _words(self, count: int) -> str:
         if not self.words.text():

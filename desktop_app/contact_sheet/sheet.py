@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDialog, QVBoxLayout, QWidget
 
 from desktop_app.contact_sheet.tile_view import PlaceView, as_rows
 from desktop_app.reading.occurrence_images import OccurrenceImages
-from desktop_app.reading.occurrence_list import OCCURRENCE
 from desktop_app.reading.occurrences import Scope
+from desktop_app.reading.place_foot import PlaceFoot
+from desktop_app.reading.place_leading import PlaceLeading
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from desktop_app.tasks.runner import Task
@@ -53,12 +44,8 @@ class Sheet(QDialog):
             self.scope.addItem(name, scope)
         self.view = PlaceView(self)
         as_rows(self.view)
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.summary.setWordWrap(True)
-        self.all = self._button(self.tr("Tick &all"), lambda: self.tick_all(ticked=True))
-        self.none = self._button(self.tr("Tick &none"), lambda: self.tick_all(ticked=False))
+        self.foot = PlaceFoot(self)
+        self.foot.all_ticked.connect(lambda ticked: self.tick_all(ticked=ticked))
         self.scope.activated.connect(lambda _row: self.look())
         self.images.changed.connect(self.view.viewport().update)
         self.view.settle_pressed.connect(self.settle)
@@ -97,28 +84,17 @@ class Sheet(QDialog):
         """True while places are looked for or settled, or images are missing."""
         return self._looking is not None or self._is_settling or not self.images.is_idle
 
-    def _button(self, text: str, pressed: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked: pressed())
-        return button
-
-    def _lay_out(self, top: QWidget, *buttons: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(spacing.NARROW)
-        row.addWidget(self.summary, 1)
-        for button in (self.all, self.none, *buttons):
-            row.addWidget(button)
+    def _lay_out(self, top: QWidget) -> None:
         column = QVBoxLayout(self)
         margin = spacing.WIDE
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(spacing.NARROW)
         column.addWidget(top)
         column.addWidget(self.view, 1)
-        column.addLayout(row)
+        column.addWidget(self.foot)
         self.resize(spacing.STEP * 250, spacing.STEP * 165)
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.view.doubleClicked.connect(self._go_to)
+        leading = PlaceLeading(self._workspace, self.view, self)
+        self.view.doubleClicked.connect(leading.go_to)
 
     def _focus_first(self) -> None:
         model = self.view.model()
@@ -130,20 +106,6 @@ class Sheet(QDialog):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
-
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        found, page = current.data(OCCURRENCE), self._workspace.page
-        if found is not None and page is not None and page.id == found.page_id:
-            self._workspace.select_line(found.line_id, self)
-
-    def _go_to(self, index: QModelIndex) -> None:
-        """Show a place in the window."""
-        found, page = index.data(OCCURRENCE), self._workspace.page
-        if found is None or not self._workspace.archive.catalogue.is_taken([found.page_id]):
-            return
-        if page is None or page.id != found.page_id:
-            self._workspace.select_page(found.page_id)
-        self._workspace.select_line(found.line_id, self)
 
     def _on_finished(self) -> None:
         self._give_up()

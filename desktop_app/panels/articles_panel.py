@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFormLayout,
     QLineEdit,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +18,7 @@ from archive.editing.text_commands import EditText
 from archive.model.operations import SetRole
 from archive.model.passage import Article, Passage, Role
 from desktop_app.models.article_tree import NOTE, PART, ArticleTreeModel
-from desktop_app.panels.note_delegate import NoteDelegate
+from desktop_app.panels.note_tree import NoteTree
 from desktop_app.panels.tag_words import join_tags, split_tags
 from desktop_app.theme import spacing
 from desktop_app.translation.titles import role_name
@@ -39,7 +37,7 @@ class ArticlesPanel(QWidget):
         self._workspace = workspace
         self._articles = ArticleTreeModel(workspace, self)
         self._is_following = False
-        self.tree = self._make_tree()
+        self.tree = NoteTree(self._articles, NOTE, self.tr("Articles of the page"), self)
         self.tags = QLineEdit(self)
         self.tags.setPlaceholderText(self.tr("Words, separated by commas"))
         self.tags.setAccessibleName(self.tr("Tags of the article"))
@@ -56,18 +54,6 @@ class ArticlesPanel(QWidget):
         workspace.line_selected.connect(self._on_line_selected)
         self.setFocusProxy(self.tree)
         self._on_reset()
-
-    def _make_tree(self) -> QTreeView:
-        tree = QTreeView(self)
-        tree.setModel(self._articles)
-        tree.setItemDelegate(NoteDelegate(NOTE, tree))
-        tree.setHeaderHidden(True)
-        tree.setUniformRowHeights(True)
-        tree.setIndentation(spacing.WIDE)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setAccessibleName(self.tr("Articles of the page"))
-        return tree
 
     def _lay_out(self) -> None:
         form = QFormLayout()

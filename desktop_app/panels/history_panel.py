@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QSplitter,
     QStyleOptionViewItem,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from desktop_app.models.edit_details import edit_details
 from desktop_app.models.history import ENTRY, NOTE, HistoryModel, HistoryScope
 from desktop_app.panels.edit_detail import EditDetail, moment
 from desktop_app.panels.note_delegate import NoteDelegate
+from desktop_app.panels.note_tree import NoteTree
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
 from desktop_app.translation.titles import edit_title
@@ -55,6 +54,12 @@ class EditDelegate(NoteDelegate):
         super().paint(painter, option, index)
 
 
+class EditTree(NoteTree):
+    """The edits, and below them what they settled."""
+
+    delegate_type = EditDelegate
+
+
 class HistoryPanel(QWidget):
     """The edits of what is at hand or of the archive, with undo, redo, and taking one back."""
 
@@ -62,7 +67,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.history = HistoryModel(workspace, self)
-        self.tree = self._make_tree()
+        self.tree = EditTree(self.history, NOTE, self.tr("History"), self)
         self.undo = self._button("undo", self.tr("Undo the last edit"), workspace.undo)
         self.redo = self._button("redo", self.tr("Redo"), workspace.redo)
         self.scope = QComboBox(self)
@@ -85,18 +90,6 @@ class HistoryPanel(QWidget):
     def choose_scope(self, scope: HistoryScope) -> None:
         """Show the history of a line, a passage, the page or the archive."""
         self.scope.setCurrentIndex(self.scope.findData(scope))
-
-    def _make_tree(self) -> QTreeView:
-        tree = QTreeView(self)
-        tree.setModel(self.history)
-        tree.setItemDelegate(EditDelegate(NOTE, tree))
-        tree.setHeaderHidden(True)
-        tree.setUniformRowHeights(True)
-        tree.setIndentation(spacing.WIDE)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setAccessibleName(self.tr("History"))
-        return tree
 
     def _button(self, name: str, tip: str, run: object) -> QToolButton:
         button = QToolButton(self)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from archive.changes import Changes
 from desktop_app.reading.occurrence_images import OccurrenceImages
-from desktop_app.reading.occurrence_list import OCCURRENCE, OccurrenceDelegate, OccurrenceModel
+from desktop_app.reading.occurrence_list import OccurrenceDelegate, OccurrenceModel
 from desktop_app.reading.occurrences import Found, Replaced, Scope, occurrences, pages_of, replace
+from desktop_app.reading.place_foot import PlaceFoot
+from desktop_app.reading.place_leading import PlaceLeading
 from desktop_app.reading.search import Search
 from desktop_app.theme import spacing
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from desktop_app.reading.occurrences import Occurrence
     from desktop_app.tasks.runner import Task
     from desktop_app.workspace import Workspace
 
@@ -84,12 +84,8 @@ class ReplaceDialog(QDialog):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Places found"))
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.all = QPushButton(self.tr("Tick &all"), self)
-        self.none = QPushButton(self.tr("Tick &none"), self)
-        self.go = QPushButton(self)
+        self.foot = PlaceFoot(self)
+        self.go = self.foot.add_button("", self.replace_ticked)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY_MS)
@@ -177,18 +173,13 @@ class ReplaceDialog(QDialog):
         label = QLabel(self.tr("&In"), self)
         label.setBuddy(self.scope)
         form.addRow(label, where)
-        row = QHBoxLayout()
-        row.addWidget(self.summary, 1)
-        for button in (self.all, self.none, self.go):
-            button.setAutoDefault(False)
-            row.addWidget(button)
         column = QVBoxLayout(self)
         margin = spacing.WIDE
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(spacing.NARROW)
         column.addLayout(form)
         column.addWidget(self.list, 1)
-        column.addLayout(row)
+        column.addWidget(self.foot)
         self.resize(spacing.STEP * 190, spacing.STEP * 160)
 
     def _connect(self) -> None:
@@ -200,11 +191,9 @@ class ReplaceDialog(QDialog):
         self.places.dataChanged.connect(self._tell)
         self.places.modelReset.connect(self._tell)
         self.images.changed.connect(self.list.viewport().update)
-        self.list.activated.connect(self._on_activated)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.all.clicked.connect(lambda: self.places.tick_all(ticked=True))
-        self.none.clicked.connect(lambda: self.places.tick_all(ticked=False))
-        self.go.clicked.connect(self.replace_ticked)
+        leading = PlaceLeading(self._workspace, self.list, self)
+        self.list.activated.connect(leading.go_to)
+        self.foot.all_ticked.connect(lambda ticked: self.places.tick_all(ticked=ticked))
         self._workspace.closed.connect(self.close)
         self._workspace.changed.connect(self._on_page_changed)
         self._workspace.page_selected.connect(self._on_page_changed)
@@ -256,7 +245,7 @@ class ReplaceDialog(QDialog):
         words = self.tr("%n place(s) replaced.", "", result.done)
         if result.left:
             words += " " + self.tr("%n had changed meanwhile and were left.", "", result.left)
-        self.summary.setText(words)
+        self.foot.summary.setText(words)
 
     def _on_replacing_ended(self) -> None:
         self._is_replacing = False
@@ -270,12 +259,10 @@ class ReplaceDialog(QDialog):
 
     def _tell(self) -> None:
         count, ticked = self.places.rowCount(), self.places.ticked
-        self.summary.setText(self._words(count))
+        self.foot.tell(self._words(count), count=count, ticked=ticked)
         self.go.setText(self.tr("Replace %n place(s)", "", ticked))
         can_go = ticked > 0 and self._can_replace() and not self._is_replacing
         self.go.setEnabled(can_go)
-        self.all.setEnabled(ticked < count)
-        self.none.setEnabled(ticked > 0)
 
     def _words(self, count: int) -> str:
         words = self.words.text()
@@ -304,21 +291,6 @@ class ReplaceDialog(QDialog):
         except (re.error, IndexError):
             return False
         return True
-
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        found: Occurrence | None = current.data(OCCURRENCE)
-        page = self._workspace.page
-        if found is not None and page is not None and page.id == found.page_id:
-            self._workspace.select_line(found.line_id, self)
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        found: Occurrence | None = index.data(OCCURRENCE)
-        if found is None or not self._workspace.archive.catalogue.is_taken([found.page_id]):
-            return
-        page = self._workspace.page
-        if page is None or page.id != found.page_id:
-            self._workspace.select_page(found.page_id)
-        self._workspace.select_line(found.line_id, self)
 
     def _on_finished(self) -> None:
         self._timer.stop()

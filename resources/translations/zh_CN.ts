@@ -3049,6 +3049,17 @@
     </message>
 </context>
 <context>
+    <name>PlaceFoot</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全不选(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>ProblemDialog</name>
     <message>
         <source>Something unexpected happened</source>
@@ -3434,14 +3445,6 @@
     <message>
         <source>Places found</source>
         <translation>找到的位置</translation>
-    </message>
-    <message>
-        <source>Tick &amp;all</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Tick &amp;none</source>
-        <translation>全不选(&amp;N)</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -4035,14 +4038,6 @@
     <message>
         <source>The whole archive</source>
         <translation>整个档案</translation>
-    </message>
-    <message>
-        <source>Tick &amp;all</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Tick &amp;none</source>
-        <translation>全不选(&amp;N)</translation>
     </message>
 </context>
 <context>

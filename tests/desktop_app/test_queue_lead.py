@@ -1,7 +1,7 @@
 """The queue takes text and scan along only where a person works in it or asks it for something."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
@@ -10,6 +10,7 @@ from archive.changes import Changes
 from archive.editing.text_commands import EditText, RejectProposals
 from archive.model.operations import SetText
 from desktop_app.reading.reading_pane import ReadingPane
+from desktop_app.reading.replace_dialog import ReplaceDialog
 from desktop_app.repair_queue.repair_queue import RepairQueue
 from tests.builders import SAMPLE
 from tests.desktop_app.desk import open_desk
@@ -155,3 +156,24 @@ def test_the_list_of_decisions_leaves_who_types_where_he_is(desk, qtbot):
     queue.decided.listing.setFocus()
     QTest.keyClick(queue.decided.listing, Qt.Key.Key_Down)
     assert workspace.line_id != before[3]
+
+
+def test_a_list_of_places_leads_only_who_works_in_it(desk, qtbot, tmp_path):
+    workspace, pane, _queue = desk
+    dialog = ReplaceDialog(workspace, lambda: None, pane, cache_dir=tmp_path / "tiles")
+    dialog.show()
+    dialog.look_for("子们")
+    qtbot.waitUntil(lambda: dialog.places.rowCount() == 1 and not dialog.is_busy, timeout=10_000)
+    pane.window().activateWindow()
+    pane.editor.setFocus()
+    qtbot.waitUntil(pane.editor.hasFocus)
+    pane.caret.go_to(LINES[2].id, 1)
+    dialog.list.setCurrentIndex(dialog.places.index(0))
+    assert workspace.line_id == LINES[2].id
+    dialog.list.setCurrentIndex(QModelIndex())
+    dialog.activateWindow()
+    dialog.list.setFocus()
+    qtbot.waitUntil(dialog.list.hasFocus)
+    dialog.list.setCurrentIndex(dialog.places.index(0))
+    assert workspace.line_id == LINES[3].id
+    dialog.close()

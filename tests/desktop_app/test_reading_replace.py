@@ -167,12 +167,12 @@ def test_scope_and_faults_are_told(dialog, qtbot):
     dialog.expression.setChecked(True)
     dialog.words.setText("河(水")
     settle(qtbot, dialog)
-    assert "not a regular expression" in dialog.summary.text()
+    assert "not a regular expression" in dialog.foot.summary.text()
     dialog.words.setText("河(水)")
     dialog.by.setText(r"\2")
     settle(qtbot, dialog)
     assert not dialog.go.isEnabled()
-    assert "group" in dialog.summary.text()
+    assert "group" in dialog.foot.summary.text()
 
 
 def test_replacing_closes_only_proposals_whose_text_it_changes(archive):
@@ -241,5 +241,5 @@ def test_the_dialog_says_where_an_expression_was_given_up(dialog, qtbot):
     workspace.run(EditText(workspace.page.id, (SetText(line_.id, "a" * 60 + "b"),)))
     dialog.look_for("(a+)+$", is_expression=True)
     settle(qtbot, dialog)
-    assert "takes too long" in dialog.summary.text()
-    assert workspace.page.label in dialog.summary.text()
+    assert "takes too long" in dialog.foot.summary.text()
+    assert workspace.page.label in dialog.foot.summary.text()

@@ -109,7 +109,7 @@ def test_enter_confirms_and_what_is_not_ticked_stays_open(desk, sheet, qtbot):
     rest(qtbot, desk, sheet)
     assert states(desk) == ["open", "rejected", "rejected", "open"]
     assert texts(desk)[0] == "河水慢慢涨"
-    assert "2" in sheet.summary.text()
+    assert "2" in sheet.foot.summary.text()
     desk.undo()
     rest(qtbot, desk, sheet)
     assert states(desk) == ["open"] * 4
