@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.theme.palette import DARK, LIGHT, colours
@@ -55,9 +56,10 @@ class Overview(QWidget):
         self.setVisible(helps)
         if not helps or size is None:
             return
-        width = self.fontMetrics().height() * _LINES_WIDE
-        scale = min(width / size[0], width * 1.5 / size[1])
-        mine = QSize(round(size[0] * scale), round(size[1] * scale))
+        side = self.fontMetrics().height() * _LINES_WIDE
+        turned = self._turn().mapRect(QRectF(0, 0, *size))
+        scale = min(side / min(turned.width(), turned.height()), side * 1.5 / max(size))
+        mine = QSize(round(turned.width() * scale), round(turned.height() * scale))
         corner = self._canvas.viewport().geometry().bottomRight()
         place = QRect(0, 0, mine.width(), mine.height())
         place.moveBottomRight(corner - QRect(0, 0, _GAP, _GAP).bottomRight())
@@ -76,12 +78,8 @@ class Overview(QWidget):
         tint = QColor(accent)
         tint.setAlpha(_FAINT)
         painter.setBrush(tint)
-        scale, seen = self._scale(), self._seen() & self._canvas.sceneRect()
-        painter.drawRect(
-            QRectF(
-                seen.left() * scale, seen.top() * scale, seen.width() * scale, seen.height() * scale
-            ).adjusted(1, 1, -1, -1)
-        )
+        seen = self._to_map().mapRect(self._seen() & self._canvas.sceneRect())
+        painter.drawRect(seen.adjusted(1, 1, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place under the pointer."""
@@ -95,10 +93,21 @@ class Overview(QWidget):
     # -- inside -------------------------------------------------------------------------------
 
     def _go_to(self, point: QPointF) -> None:
-        self._canvas.centerOn(point / self._scale())
+        back, _ = self._to_map().inverted()
+        self._canvas.centerOn(back.map(point))
 
-    def _scale(self) -> float:
-        return self.width() / max(1.0, self._canvas.sceneRect().width())
+    def _turn(self) -> QTransform:
+        """How the page is turned in the view; the map is turned alike."""
+        seen = self._canvas.transform()
+        return QTransform().rotate(round(math.degrees(math.atan2(seen.m12(), seen.m11()))))
+
+    def _to_map(self) -> QTransform:
+        """Where a point of the scan is on the map."""
+        turn = self._turn()
+        page = turn.mapRect(self._canvas.sceneRect())
+        scale = self.width() / max(1.0, page.width())
+        moved = turn * QTransform.fromTranslate(-page.left(), -page.top())
+        return moved * QTransform.fromScale(scale, scale)
 
     def _seen(self) -> QRectF:
         viewport = self._canvas.viewport().rect()
@@ -108,7 +117,8 @@ class Overview(QWidget):
         """The whole page in the size of the map, drawn once: the map follows every movement."""
         image = self._pictures.tile(TileKey(len(self._pictures.levels) - 1, 0, 0))
         ratio = self.devicePixelRatioF()
-        wanted = (image.cacheKey() if image is not None else 0, self.size(), ratio, self._toning)
+        source = image.cacheKey() if image is not None else 0
+        wanted = (source, self.size(), ratio, self._toning, self._turn())
         if self._drawn is None or self._drawn[0] != wanted:
             page = QPixmap(self.size() * ratio)
             page.setDevicePixelRatio(ratio)
@@ -118,7 +128,8 @@ class Overview(QWidget):
                     image = toned(image, self._toning.table())
                 painter = QPainter(page)
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(QRectF(self.rect()), image, QRectF(image.rect()))
+                painter.setTransform(self._to_map())
+                painter.drawImage(self._canvas.sceneRect(), image, QRectF(image.rect()))
                 painter.end()
             self._drawn = wanted, page
         return self._drawn[1]

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BUDGET_S = 0.008
+BUDGET_S = 0.012
 """What the picture may take of a frame of 16 ms; the rest is for what lies over it."""
 _REST_MS = 80
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _TONED_BYTES = 48 * 1024**2
 """Tiles in other tones that are kept beside the plain ones; none while the scan is shown as is."""
+_BLOCKY = 2
+"""A tile this many levels too coarse is drawn smoothly in any case: it would show as blocks."""
 _MAGNIFIED = 2
 """From here on a pixel of the scan is shown as a square."""
 
@@ -39,6 +41,7 @@ class PictureLayer(QGraphicsObject):
         self._rect = QRectF()
         self._toning = Toning()
         self._table = b""
+        self._is_best = True
         self._toned = TileMemory(_TONED_BYTES)
         self.pace = Pace(self)
         self.pace.rested.connect(self.update)
@@ -57,8 +60,8 @@ class PictureLayer(QGraphicsObject):
 
     @property
     def is_settled(self) -> bool:
-        """True unless the view moves and is to be drawn better once it rests."""
-        return self.pace.is_smooth and not self.pace.is_zooming
+        """True unless what is shown can be drawn better and will be once the view rests."""
+        return self._is_best and self.pace.is_smooth and not self.pace.is_zooming
 
     def set_toning(self, toning: Toning) -> None:
         """Show the scan lighter, stronger or inverted; the scan itself stays as it is."""
@@ -90,13 +93,13 @@ class PictureLayer(QGraphicsObject):
         scale = option.levelOfDetailFromTransform(painter.deviceTransform())
         level = level_for(scale, len(levels))
         is_smooth = scale < _MAGNIFIED and self.pace.is_smooth
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=is_smooth)
         start = time.perf_counter()
         for key in self._tiles_under(option.exposedRect, level):
-            self._draw_best(painter, key)
+            self._draw_best(painter, key, is_smooth=is_smooth)
         if scale < _MAGNIFIED and _is_most(option.exposedRect & self._rect, scale, widget):
             self.pace.note(time.perf_counter() - start)
         wanted = min(level + 1, len(levels) - 1) if self.pace.is_zooming else level
+        self._is_best = wanted == level and (is_smooth or scale >= _MAGNIFIED)
         self._pictures.want(self._missing(wanted))
 
     def _paint_preview(self, painter: QPainter, area: QRectF) -> None:
@@ -136,7 +139,7 @@ class PictureLayer(QGraphicsObject):
         side = TILE << key.level
         return QRectF(key.column * side, key.row * side, side, side) & self._rect
 
-    def _draw_best(self, painter: QPainter, key: TileKey) -> None:
+    def _draw_best(self, painter: QPainter, key: TileKey, *, is_smooth: bool) -> None:
         """Draw a tile, or the part of the nearest coarser one that is in memory."""
         place = self._place(key)
         for level in range(key.level, len(self._pictures.levels)):
@@ -153,6 +156,8 @@ class PictureLayer(QGraphicsObject):
                 place.width() * across,
                 place.height() * down,
             )
+            smooth = is_smooth or shift >= _BLOCKY
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=smooth)
             painter.drawImage(place, self._in_tone(coarser, image), source)
             return
 

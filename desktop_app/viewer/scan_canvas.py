@@ -232,7 +232,7 @@ class ScanCanvas(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and move by keys."""
-        key = event.key()
+        key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(_STEP)
         elif key is Qt.Key.Key_Minus:

@@ -172,7 +172,8 @@ class ScanView(QWidget):
     @property
     def is_settled(self) -> bool:
         """True when everything in view is drawn as sharp as it will get."""
-        return self._pictures.is_idle and self._picture.is_settled
+        is_drawn = self._picture.is_settled or not self._canvas.isVisible()
+        return self._pictures.is_idle and is_drawn
 
     def frame_at(self, point: QPointF, reach: float) -> Frame | None:
         """Return the line at a point of the scan, or else the nearest within pixels of the view."""

@@ -72,6 +72,21 @@ def test_a_rest_after_smooth_frames_draws_nothing_anew(qapp, qtbot):
     assert not rests
 
 
+def test_a_view_that_is_to_be_drawn_again_is_not_settled(desk, qtbot):
+    _, view = desk
+    pace, picture = view.layers[0].pace, view.layers[0]
+    for _ in range(4):
+        view.zoom_in()
+    seen(view)
+    assert not view.is_settled
+    view.canvas.viewport().setUpdatesEnabled(False)
+    qtbot.waitUntil(lambda: not pace.is_moving and not pace.is_zooming)
+    assert not view.is_settled  # it was told to draw, and did not yet
+    view.canvas.viewport().setUpdatesEnabled(True)
+    seen(view)
+    assert picture.is_settled
+
+
 def test_the_scan_is_sharp_again_when_a_slow_view_rests(desk, qtbot, monkeypatch):
     _, view = desk
     pace = view.layers[0].pace
@@ -86,6 +101,23 @@ def test_the_scan_is_sharp_again_when_a_slow_view_rests(desk, qtbot, monkeypatch
     with qtbot.waitSignal(pace.rested):
         pass
     qtbot.waitUntil(lambda: seen(view) == smooth)
+
+
+def test_a_tile_that_is_much_too_coarse_never_shows_as_blocks(desk, monkeypatch):
+    _, view = desk
+    picture, pictures = view.layers[0], scan_pictures(desk[0])
+    coarsest = len(pictures.levels) - 1
+    tile = pictures.tile
+    monkeypatch.setattr(pictures, "want", lambda _keys: None)
+    monkeypatch.setattr(pictures, "tile", lambda key: tile(key) if key.level == coarsest else None)
+    for _ in range(6):
+        view.zoom_in()
+    view.canvas.centerOn(*next(desk[0].text.lines()).box.centre)
+    smooth = seen(view)
+    picture.pace.note(BUDGET_S * 2)
+    picture.pace.move()
+    assert not picture.pace.is_smooth
+    assert seen(view) == smooth
 
 
 def test_only_what_the_view_stays_at_is_decoded_sharply(desk, qtbot, monkeypatch):

@@ -3,13 +3,14 @@
 import os
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from archive.editing.catalogue_commands import AttachScan
 from archive.model.geometry import Box
 from archive.model.page import Scan
+from desktop_app.theme.style import apply_theme
 from desktop_app.viewer.frames import Frame, Frames
 from desktop_app.viewer.notice import Notice
 from desktop_app.viewer.picture_layer import level_for
@@ -20,6 +21,7 @@ from desktop_app.viewer.tile_building import make_room
 from desktop_app.viewer.tile_memory import TileKey, TileMemory
 from tests.builders import SAMPLE
 from tests.desktop_app.desk import open_desk
+from tests.desktop_app.pictures import contrast, luminance
 
 
 @pytest.fixture
@@ -211,6 +213,89 @@ def test_the_overview_shows_when_it_helps_and_leads_elsewhere(desk, qtbot):
     assert seen.bottom() > 1500
     view.set_overview_shown(False)
     assert not view.overview.isVisible()
+
+
+def test_the_overview_is_turned_with_the_view_and_is_dragged(desk, qtbot):
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    view.rotate_right()
+    for _ in range(8):
+        view.zoom_in()
+    overview, page = view.overview, view.canvas.sceneRect()
+    assert overview.width() > overview.height()
+    assert overview.width() / overview.height() == pytest.approx(1600 / 1200, rel=0.03)
+    middle, corner = overview.rect().center(), QPoint(2, 2)
+    qtbot.mousePress(overview, Qt.MouseButton.LeftButton, pos=middle)
+    pull = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(corner),
+        overview.mapToGlobal(QPointF(corner)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(overview, pull)
+    # the upper left corner of a page that is turned to the right is its lower left one
+    seen = view.canvas.mapToScene(view.canvas.viewport().rect()).boundingRect()
+    assert seen.left() < 40
+    assert seen.bottom() > page.bottom() - 40
+    drawn, first = overview.grab().toImage(), view.layers[2].frames.get(lines(workspace)[0].id)
+    x = overview.width() * (1 - first.box.centre[1] / page.height())
+    y = overview.height() * first.box.centre[0] / page.width()
+    assert drawn.pixelColor(round(x), round(y)).lightness() < 160
+
+
+def test_keys_zoom_fit_and_move(desk, qtbot):
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    canvas, fitted = view.canvas, view.zoom
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        qtbot.keyClick(canvas, key)
+    assert view.zoom == pytest.approx(fitted * 1.25**2)
+    for key, dx, dy in (
+        (Qt.Key.Key_Right, 1, 0),
+        (Qt.Key.Key_Left, -1, 0),
+        (Qt.Key.Key_Down, 0, 1),
+        (Qt.Key.Key_Up, 0, -1),
+    ):
+        before = canvas.mapToScene(QPoint())
+        qtbot.keyClick(canvas, key)
+        moved = canvas.mapToScene(QPoint()) - before
+        assert (moved.x() * dx > 0) is (dx != 0)
+        assert (moved.y() * dy > 0) is (dy != 0)
+    qtbot.keyClick(canvas, Qt.Key.Key_9)
+    assert (canvas.fit, view.zoom) == ("width", pytest.approx(600 * 0.96 / 1200, rel=0.03))
+    qtbot.keyClick(canvas, Qt.Key.Key_0)
+    assert (canvas.fit, view.zoom) == ("page", pytest.approx(fitted))
+
+
+def test_esc_gives_up_drawing_an_area(desk, qtbot):
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    drawn = []
+    view.choose_area(drawn.append)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Escape)
+    port = view.canvas.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    qtbot.mouseMove(port, QPoint(220, 180))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(220, 180))
+    assert drawn == []
+
+
+def test_the_keyboard_is_seen_on_the_scan(desk, qtbot):
+    apply_theme(QApplication.instance(), "light")
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    other = QPushButton(view)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    pictures = []
+    for widget in (other, view.canvas):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        pictures.append(view.canvas.grab().toImage())
+    edge = QPoint(pictures[0].width() // 2, 0)
+    ground, ring = (luminance(picture.pixelColor(edge)) for picture in pictures)
+    assert contrast(ground, ring) > 3
 
 
 def test_layers_tint_articles_and_can_be_hidden_again(desk, qtbot):
