@@ -22,7 +22,7 @@ def archive_path(tmp_path):
 def opened(window, qtbot):
     window.trigger("page.engine")
     dialog = window.findChild(EngineDialog)
-    qtbot.waitUntil(lambda: bool(dialog.engines))
+    qtbot.waitUntil(lambda: bool(dialog.engines), timeout=20_000)
     return dialog
 
 

@@ -54,7 +54,9 @@ def window(start_application, tmp_path, qtbot):
         add_page(archive, SAMPLE, order=2, label="第02版")
         add_page(archive, BARE, order=3, label="C3")
     window = start_application(path, language="en").window
-    qtbot.waitUntil(lambda: window._workspace.is_idle and not window.activity.is_busy)
+    qtbot.waitUntil(
+        lambda: window._workspace.is_idle and not window.activity.is_busy, timeout=20_000
+    )
     return window
 
 

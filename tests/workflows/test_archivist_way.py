@@ -38,7 +38,7 @@ def desk(start_application, tmp_path, qtbot):  # noqa: F811
     application = start_application(path, language="en")
     window = application.window
     window.findChild(ReadingWork).use_engine(READS)
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
     rest(qtbot, window)
     return application
 
@@ -51,7 +51,14 @@ def rest(qtbot, window):
 
 def press(qtbot, key, modifiers=Qt.KeyboardModifier.NoModifier):
     """Press a key wherever the keyboard is."""
-    qtbot.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, modifiers)
+    qtbot.waitUntil(lambda: keyboard() is not None, timeout=20_000)
+    qtbot.keyClick(keyboard(), key, modifiers)
+
+
+def keyboard():
+    """The widget that has the keyboard; none while windows change."""
+    focus = QApplication.focusWidget()
+    return focus if focus is not None and focus.isVisible() else QApplication.activeWindow()
 
 
 def walk_to(qtbot, pane):
@@ -74,12 +81,12 @@ def choose(qtbot, window, words):
     """Carry an action out by its name."""
     press(qtbot, Qt.Key.Key_P, CTRL | SHIFT)
     palette = window.findChild(CommandPalette)
-    qtbot.waitUntil(lambda: palette.isAncestorOf(QApplication.focusWidget()))
-    qtbot.keyClicks(QApplication.focusWidget(), words)
+    qtbot.waitUntil(lambda: palette.isAncestorOf(QApplication.focusWidget()), timeout=20_000)
+    qtbot.keyClicks(keyboard(), words)
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=20_000)
     window.activateWindow()  # what a desktop does when a dialog closes
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
 
 
 def open_ones(workspace):
@@ -114,7 +121,7 @@ def test_from_a_scan_to_a_verified_page_by_keyboard_alone(desk, qtbot):
     press(qtbot, Qt.Key.Key_Home, CTRL)
     first = next(workspace.text.placed_lines())
     type_in("今年")
-    qtbot.waitUntil(lambda: workspace.text.line(first.id).text.startswith("今年"))
+    qtbot.waitUntil(lambda: workspace.text.line(first.id).text.startswith("今年"), timeout=20_000)
     rest(qtbot, window)
     press(qtbot, Qt.Key.Key_D, CTRL | SHIFT)
     rest(qtbot, window)
@@ -124,7 +131,7 @@ def test_from_a_scan_to_a_verified_page_by_keyboard_alone(desk, qtbot):
     rest(qtbot, window)
     assert workspace.archive.catalogue.page(done).state is PageState.VERIFIED
     press(qtbot, Qt.Key.Key_F8)
-    qtbot.waitUntil(lambda: workspace.page.id != done)
+    qtbot.waitUntil(lambda: workspace.page.id != done, timeout=20_000)
     assert workspace.page.label == "A2"
 
 
@@ -136,12 +143,14 @@ def test_a_page_that_was_worked_on_is_read_again_as_proposals(desk, qtbot):
     press(qtbot, Qt.Key.Key_Home, CTRL)
     type_in("今年")
     rest(qtbot, window)
-    qtbot.waitUntil(lambda: next(workspace.text.passages()).text.startswith("今年"))
+    qtbot.waitUntil(lambda: next(workspace.text.passages()).text.startswith("今年"), timeout=20_000)
     before = workspace.text
     window.findChild(ReadingWork).use_engine(READS_BETTER)
     press(qtbot, Qt.Key.Key_R, CTRL | SHIFT)
     rest(qtbot, window)
-    qtbot.waitUntil(lambda: any("明天" in one.after for one in open_ones(workspace)))
+    qtbot.waitUntil(
+        lambda: any("明天" in one.after for one in open_ones(workspace)), timeout=20_000
+    )
     rest(qtbot, window)
     assert workspace.text == before
     wanted = next(one for one in open_ones(workspace) if "明天" in one.after)

@@ -131,7 +131,7 @@ def test_an_edition_is_exported_and_read_back_as_it_was(application, tmp_path, q
     Archive.create(other).close()
     application.open(other)
     window.files_dropped.emit([first])
-    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=20_000)
     dialog = window.findChildren(ImportDialog)[0]
     qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
     dialog.button.click()
@@ -146,7 +146,7 @@ def test_an_edition_is_exported_and_read_back_as_it_was(application, tmp_path, q
     assert editions[0]["pages"][0]["articles"][0]["tags"] == ["民生"]
     assert editions[0]["pages"][0]["articles"][0]["passages"][1]["gaps"] == [9]
     window.files_dropped.emit([first])  # once more: it is there already
-    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=20_000)
     dialog = window.findChildren(ImportDialog)[-1]
     qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
     assert not dialog.button.isEnabled()

@@ -66,9 +66,9 @@ def test_a_backup_is_opened_in_the_place_of_a_lost_archive(
     assert next(workspace.text.placed_lines()).text == "春天到了"
     assert workspace.undoable().title == "Edit text"
     application.window.trigger("edit.undo")
-    qtbot.waitUntil(lambda: next(workspace.text.placed_lines()).text == "春天来了")
+    qtbot.waitUntil(lambda: next(workspace.text.placed_lines()).text == "春天来了", timeout=20_000)
     application.window.trigger("edit.redo")
-    qtbot.waitUntil(lambda: next(workspace.text.placed_lines()).text == "春天到了")
+    qtbot.waitUntil(lambda: next(workspace.text.placed_lines()).text == "春天到了", timeout=20_000)
     rest(qtbot, application)
     application.window.trigger("archive.check")
     rest(qtbot, application)
