@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from archive.recognition.engines import Setting
 
 _LEAST_CONFIDENCE = 0.3
-_DOUBTFUL = 0.85
+_DOUBTFUL = 0.7
 """A vertical line read with less confidence is read a second time."""
 _GLANCE = 2_600
 """Longer side of the page when only its orientation is looked for, in pixels."""
