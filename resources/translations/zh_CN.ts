@@ -1558,6 +1558,14 @@
         <translation>日期、版次或编辑姓名</translation>
     </message>
     <message>
+        <source>numbers in columns</source>
+        <translation>数字分列排列</translation>
+    </message>
+    <message>
+        <source>short lines that end no sentence, one below the other</source>
+        <translation>多行短句，句末无标点</translation>
+    </message>
+    <message>
         <source>first on the page</source>
         <translation>位于版首</translation>
     </message>
