@@ -9,7 +9,6 @@ so that it keeps no edit waiting. Panels talk to each other through the selectio
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +18,10 @@ from archive.editing.command import run
 from archive.errors import ArchiveError
 from archive.model.page import PageText
 from archive.storage.archive_file import Archive
-from desktop_app.tasks.runner import Task, TaskRunner
+from desktop_app.models.page_loading import first_page, load_page
+from desktop_app.tasks.archive_reader import ArchiveReader
+from desktop_app.tasks.archive_writer import ArchiveWriter
+from desktop_app.tasks.typed_text import TextChanges, write_typed
 from desktop_app.translation.messages import said
 
 if TYPE_CHECKING:
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archive.editing.command import Command
-    from archive.editing.text_commands import EditText
     from archive.model.page import Page
     from archive.progress import Progress
     from archive.storage.edits import Edit
+    from desktop_app.tasks.runner import Task
 
 Result = TypeVar("Result")
 _PAUSE_S = 0.04
@@ -68,9 +70,8 @@ class Workspace(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reader: Archive | None = None
-        self._writer: Archive | None = None
-        self._runner: TaskRunner | None = None
-        self._aside: ReadingAside | None = None
+        self._writer: ArchiveWriter | None = None
+        self._aside: ArchiveReader | None = None
         self._page: Page | None = None
         self._text = PageText()
         self._line_id: str | None = None
@@ -102,34 +103,32 @@ class Workspace(QObject):
         Raises:
             ArchiveError: If it cannot be opened; the present one stays open then.
         """
-        runner = TaskRunner("archive-writer")
+        writer = ArchiveWriter(path)
         try:
-            writer = runner.call(lambda: Archive.open(path))
             reader = Archive.open(path, read_only=True)
         except ArchiveError:
-            runner.finish()
+            writer.close()
             raise
         page_id = choose(reader) if choose is not None else None
         self.close()
-        self._runner, self._writer, self._reader = runner, writer, reader
-        self._aside = ReadingAside(path)
+        self._writer, self._reader = writer, reader
+        self._aside = ArchiveReader(path)
         self.opened.emit()
-        self.select_page(page_id or self._first_page())
+        self.select_page(page_id or first_page(reader))
 
     def close(self) -> None:
         """Finish what is queued and close the archive."""
-        if self._runner is not None:
+        if self._writer is not None:
             self.about_to_write.emit()
             self.closing.emit()
-        if self._runner is None or self._writer is None or self._reader is None:
+        if self._writer is None or self._reader is None:
             return
-        self._runner.cancel_watched()  # reading aside may wait for what is written
+        self._writer.cancel_watched()  # reading aside may wait for what is written
         if self._aside is not None:
             self._aside.close()
-        self._runner.shut_down(last=self._writer.close)
+        self._writer.close()
         self._reader.close()
-        self._aside = None
-        self._runner = self._writer = self._reader = None
+        self._aside = self._writer = self._reader = None
         self._page, self._text, self._line_id = None, PageText(), None
         self.closed.emit()
         self.page_selected.emit()
@@ -177,7 +176,8 @@ class Workspace(QObject):
 
         self.about_to_write.emit()
         if isinstance(command, EditText):
-            return self._write_text(command)
+            # results come in the order of the edits: a later edit of the page is shown after it
+            return self._write(lambda archive: write_typed(archive, command))
         pause = _PAUSE_S if shows_first and self.is_idle else 0.0
 
         def work(archive: Archive) -> Changes:
@@ -198,7 +198,8 @@ class Workspace(QObject):
 
     def note(self, work: Callable[[Archive], object]) -> None:
         """Queue writing something that is no edit and that no view shows."""
-        self._start_short(self._task(lambda archive, _progress: work(archive), ""))
+        task = self._task(lambda archive, _progress: work(archive), "")
+        self._open_writer().start_short(task)
 
     def undoable(self) -> Edit | None:
         """Return the edit that undo would take back."""
@@ -235,8 +236,7 @@ class Workspace(QObject):
         task.cancelled.connect(self.refresh)
         if done is not None:
             task.succeeded.connect(done)
-        task.between_steps = self._do_short
-        self._start(task)
+        self._open_writer().start(task)
         self.task_started.emit(task)
         return task
 
@@ -253,28 +253,24 @@ class Workspace(QObject):
         ``done`` is called on the GUI thread with the result, ``failed`` (or else
         ``edit_failed``) with the message of an ``ArchiveError``.
         """
-        aside, writing = self._aside, self._runner
-        if aside is None or writing is None:
+        aside = self._aside
+        if aside is None:
             raise ArchiveError("no archive is open")
         self.about_to_write.emit()
-        is_written = writing.mark()
+        is_written = self._open_writer().mark()
 
-        def read_what_was_written(progress: Progress) -> Result:
-            is_written.wait()  # an export has every word that was typed before it
-            return work(aside.archive, progress)
-
-        task = Task(read_what_was_written, self, title=title)
+        task = aside.task(work, self, title=title, after=is_written)
         task.succeeded.connect(done)
         task.failed.connect(lambda error: self._on_failed(error, failed))
-        aside.runner.start(task)
+        aside.start(task)
         self.task_started.emit(task)
         return task
 
     @property
     def is_idle(self) -> bool:
         """True when every queued edit is on disk and the views were told."""
-        is_read = self._aside is None or self._aside.runner.is_idle
-        return is_read and (self._runner is None or self._runner.is_idle)
+        is_read = self._aside is None or self._aside.is_idle
+        return is_read and (self._writer is None or self._writer.is_idle)
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -288,71 +284,34 @@ class Workspace(QObject):
     def _write(self, work: Callable[[Archive], Changes]) -> Task:
         task = self._task(lambda archive, _progress: work(archive), "")
         task.succeeded.connect(self._on_changed)
-        self._start_short(task)
+        self._open_writer().start_short(task)
         return task
 
-    def _write_text(self, command: EditText) -> Task:
-        """Queue typing; what it leaves on the page is at hand and need not be read again.
-
-        Reading 20,000 characters takes longer than a key may. Results come in the order of the
-        edits, so that a later edit of the page is shown after it.
-        """
-        return self._write(lambda archive: _written(archive, command))
-
-    def _start_short(self, task: Task) -> None:
-        if self._runner is not None:
-            self._runner.start_short(task)
-
     def _task(self, work: Callable[[Archive, Progress], object], title: str) -> Task:
-        writer = self._writer
-        if writer is None:
-            raise ArchiveError("no archive is open")
-        task = Task(lambda progress: work(writer, progress), self, title=title)
+        task = self._open_writer().task(work, self, title=title)
         task.failed.connect(self._on_failed)
         return task
 
-    def _start(self, task: Task) -> None:
-        if self._runner is not None:
-            self._runner.start(task)
-
-    def _do_short(self) -> None:
-        """Write the edits that wait, unless a transaction is open; on the writer thread."""
-        runner, writer = self._runner, self._writer
-        if runner is not None and writer is not None and not writer.is_writing:
-            runner.do_short()
+    def _open_writer(self) -> ArchiveWriter:
+        if self._writer is None:
+            raise ArchiveError("no archive is open")
+        return self._writer
 
     def _load(self, page_id: str | None, known: Mapping[str, PageText] | None = None) -> None:
         self._page, self._text = None, PageText()
-        if page_id is None or self._reader is None:
-            return
-        with self._reader.snapshot():
-            try:
-                self._page = self._reader.catalogue.page(page_id)
-            except KeyError:  # removed by an edit or an undo
-                return
-            text = known.get(page_id) if known else None
-            self._text = self._reader.texts.get(page_id) if text is None else text
+        if page_id is not None and self._reader is not None:
+            self._page, self._text = load_page(self._reader, page_id, known or {})
 
     def _on_changed(self, changes: object) -> None:
         if not isinstance(changes, Changes) or self._reader is None:
             return
         page = self._page
         if page is None or page.id in changes.pages or changes.catalogue:
-            known = changes.texts if isinstance(changes, _TextChanges) else None
-            self._load(page.id if page else self._first_page(), known)
+            known = changes.texts if isinstance(changes, TextChanges) else None
+            self._load(page.id if page else first_page(self._reader), known)
         self.changed.emit(changes)
         if (self._page and self._page.id) != (page and page.id):
             self.page_selected.emit()
-
-    def _first_page(self) -> str | None:
-        if self._reader is None:
-            return None
-        catalogue = self._reader.catalogue  # asked step by step: there may be 10,000 pages
-        for newspaper in catalogue.newspapers():
-            for issue in catalogue.issues(newspaper.id):
-                for page in catalogue.pages(issue.id):
-                    return page.id
-        return None
 
     def _on_failed(self, error: object, tell: Callable[[str], None] | None = None) -> None:
         if isinstance(error, ArchiveError):
@@ -362,43 +321,3 @@ class Workspace(QObject):
                 tell(said(str(error)))
         elif isinstance(error, BaseException):
             raise error  # a bug: the exception hook reports it
-
-
-@dataclass(frozen=True, slots=True)
-class _TextChanges(Changes):
-    """Changes of an edit of text, and what it left."""
-
-    texts: Mapping[str, PageText] = field(default_factory=dict, compare=False)
-
-
-def _written(archive: Archive, command: EditText) -> Changes:
-    with archive.edit(command.title, page_id=command.page_id) as edit:
-        command.carry_out(archive, edit)
-    touched = edit.changes
-    values = {one.name: getattr(touched, one.name) for one in fields(touched)}
-    return _TextChanges(**values, texts=dict(edit.recorder.texts))
-
-
-class ReadingAside:
-    """A thread with a reading connection of its own, opened when it is first needed."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._archive: Archive | None = None
-        self.runner = TaskRunner("archive-reader")
-
-    @property
-    def archive(self) -> Archive:
-        """The archive; to be asked for on the runner's thread only."""
-        if self._archive is None:
-            self._archive = Archive.open(self._path, read_only=True)
-        return self._archive
-
-    def close(self) -> None:
-        """Ask the work to stop, wait for it and close the connection."""
-        self.runner.shut_down(last=self._close)
-
-    def _close(self) -> None:
-        if self._archive is not None:
-            self._archive.close()
-            self._archive = None
