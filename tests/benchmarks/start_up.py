@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-MOST_TIMES_EMPTY = 4.0
+MOST_TIMES_EMPTY = 2.5
 MOST_MEMORY_MB = 350.0
 
 EMPTY = """

@@ -261,3 +261,18 @@ def test_effort_adds_up(full):
         full.efforts.add(page.id, Effort(keystrokes=10))
     assert full.efforts.of_page(page.id) == Effort(1, 12, 3.0)
     assert full.efforts.total() == Effort(1, 12, 3.0)
+
+
+def test_the_first_page_is_the_first_of_all_in_order(archive):
+    assert archive.catalogue.first_page() is None
+    run(archive, SaveNewspaper(Newspaper("Evening", id="evening")))
+    run(archive, SaveNewspaper(Newspaper("Daily", id="daily")))
+    run(archive, SaveIssue(Issue("daily", dt.date(1950, 1, 1), "0", id="empty")))
+    for newspaper, issue, day in (("evening", "e", 1), ("daily", "later", 9), ("daily", "d", 2)):
+        run(archive, SaveIssue(Issue(newspaper, dt.date(1950, 1, day), "1", id=issue)))
+        for order in (3, 2):
+            run(archive, SavePage(Page(issue, order, id=f"{issue}{order}")))
+    first = archive.catalogue.first_page()
+    assert first == archive.catalogue.pages()[0]
+    assert first is not None
+    assert first.id == "d2"
