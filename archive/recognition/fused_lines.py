@@ -1,0 +1,110 @@
+"""Parting lines that the detector found over the gutter between two columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from archive.recognition.line_places import (
+    LEAST_INK,
+    SLOPE,
+    Neighbours,
+    darkness,
+    edges,
+    part_of,
+    strip_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from archive.recognition.detection import FoundLine
+
+_GUTTER, _USUAL_GUTTER, _NARROW_GUTTER = 0.6, 0.5, 0.2
+"""White that is a gutter, may well be one, or might just be one, in thicknesses of the line."""
+_NEAR, _EXACTLY, _MANY, _ALIKE = 0.8, 0.4, 3, 1.5
+_MOST_PASSES: Final = 4
+"""Lines over a gutter may hide from each other that it is there; each pass sees further."""
+
+
+def split_at_gutters(lines: Sequence[FoundLine], page: NDArray[np.uint8]) -> list[FoundLine]:
+    """Return lines of which none runs over white at which its neighbours end and begin."""
+    split = list(lines)
+    for _ in range(_MOST_PASSES):
+        neighbours, before = Neighbours(split), len(split)
+        split = [part for line in split for part in _split_at_gutter(line, page, neighbours)]
+        if len(split) == before:
+            break
+    return split
+
+
+def _split_at_gutter(
+    line: FoundLine, page: NDArray[np.uint8], neighbours: Neighbours
+) -> list[FoundLine]:
+    """Split a line where it runs over white at which its neighbours end and begin."""
+    if line.vertical or abs(line.angle) > SLOPE or line.length < 6 * line.thickness:
+        return [line]
+    near = neighbours.near(line, 4.0)
+    for start, end in _white_runs(line, page):
+        whole = min(start, line.length - end) > line.thickness
+        if whole and _is_gutter(line, start, end, page, near):
+            return [
+                part_of(line, 0.0, start + min(line.thickness / 8, (end - start) / 3)),
+                *_split_at_gutter(
+                    part_of(line, end - min(line.thickness / 8, (end - start) / 3), line.length),
+                    page,
+                    neighbours,
+                ),
+            ]
+    return [line]
+
+
+def _is_gutter(
+    line: FoundLine, start: float, end: float, page: NDArray[np.uint8], near: NDArray[np.float64]
+) -> bool:
+    """Tell whether columns end and begin where a line has white; ``near`` are lines around it."""
+    import numpy as np
+
+    left, reach = edges(line)[0], _NEAR * line.thickness
+    heights = near[:, 3] - near[:, 1]
+    # the columns under a headline do not part its words
+    near = near[(heights > line.thickness / _ALIKE) & (heights < line.thickness * _ALIKE)]
+    ending = np.sum(np.abs(near[:, 2] - (left + start)) < reach)
+    beginning = np.sum(np.abs(near[:, 0] - (left + end)) < reach)
+    across = near[(near[:, 0] < left + start - reach) & (near[:, 2] > left + end + reach)]
+    dark = darkness(line, page)
+    crossing = sum(_has_ink(page, left + start, row[1], left + end, row[3], dark) for row in across)
+    if end - start > _GUTTER * line.thickness:
+        return bool(ending and beginning and ending + beginning > 2 * crossing)
+    # marks that hang over leave little of a gutter, but columns begin at one place
+    exactly = near[np.abs(near[:, 0] - (left + end)) < _EXACTLY * line.thickness]
+    is_within = {row[1] + row[3] > 2 * line.y for row in exactly} == {True, False}
+    clear = ending + len(exactly) > 4 * crossing and min(ending, beginning) >= _MANY
+    is_wide = end - start > _USUAL_GUTTER * line.thickness and len(exactly) > 1
+    return bool(clear and (is_within or is_wide))
+
+
+def _has_ink(
+    page: NDArray[np.uint8], left: float, top: float, right: float, bottom: float, dark: float
+) -> bool:
+    strip = strip_of(page, left, top, right, bottom)
+    return strip.size > 0 and bool((strip < dark).mean() > LEAST_INK)
+
+
+def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, float]]:
+    """Return stretches along a line without ink that may be a gutter, widest first."""
+    import numpy as np
+
+    strip = strip_of(page, *edges(line))
+    if strip.size == 0:
+        return []
+    inked = (strip < darkness(line, page)).mean(axis=0) > LEAST_INK
+    places = np.flatnonzero(inked)
+    if len(places) < 2:
+        return []
+    steps = np.diff(places)
+    wide = np.flatnonzero(steps > _NARROW_GUTTER * line.thickness)
+    runs = [(float(places[i] + 1), float(places[i + 1])) for i in wide]
+    return sorted(runs, key=lambda run: run[0] - run[1])
