@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.repair.collection import collection_put_off
 from archive.repair.language import language_model
 from archive.repair.planning import plan
 from archive.repair.registry import KINDS
@@ -31,8 +32,12 @@ def propose(
         model: Judges words and names; None for the model that ships with the package.
     """
     rules = rules or DEFAULT_RULES
-    target = plan(text, rules, model or language_model())
-    steps = Steps(text, target, rules)
+    with collection_put_off():
+        steps = Steps(text, plan(text, rules, model or language_model()), rules)
+        return _proposals(steps, rules)
+
+
+def _proposals(steps: Steps, rules: RepairRules) -> list[Proposal]:
     proposals: list[Proposal] = []
     for kind in KINDS:
         # Each kind is asked, for it also brings the working copy on.

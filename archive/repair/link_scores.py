@@ -56,7 +56,7 @@ class LinkScores:
         self.doubted: set[int] = set()
         """Rows that may have got between two others by mistake."""
         self.titles = titles_above(forms)
-        self.topics = Topics(self)
+        self.topics = Topics(rows, forms, self.titles)
         self._indents = indent_trust(rows, forms)
         self._first_odds = self._all_first_odds()
         self._looks = [_looks(odds) for odds in self._first_odds]

@@ -14,7 +14,9 @@ from archive.repair.row_forms import Form
 from archive.repair.word_pairs import WordPairs
 
 if TYPE_CHECKING:
-    from archive.repair.link_scores import LinkScores
+    from collections.abc import Sequence
+
+    from archive.repair.survey import Row
 
 _LONGEST_PIECE = 60
 """Rows of a piece that are read."""
@@ -31,8 +33,10 @@ _MOST = 2.5
 class Topics:
     """Judges by shared words in which part of a page a piece goes on."""
 
-    def __init__(self, scores: LinkScores) -> None:
-        self._scores = scores
+    def __init__(self, rows: Sequence[Row], forms: Sequence[Form], titles: Sequence[int]) -> None:
+        self._rows = rows
+        self._forms = forms
+        self._titles = titles
         self._known: dict[int, dict[int, float]] = {}
 
     def odds(self, end: int, head: int) -> float:
@@ -40,7 +44,7 @@ class Topics:
 
         Compared are the part of the page where the end is and the one where the piece now stands.
         """
-        there, here = self._scores.titles[end], self._scores.titles[head]
+        there, here = self._titles[end], self._titles[head]
         if there == here:
             return 0.0
         odds = self._known.get(head)
@@ -51,7 +55,7 @@ class Topics:
     def _odds_of(self, head: int) -> dict[int, float]:
         """Return the log-odds for each part of the page that is near enough."""
         shares = self._shares(head)
-        own = shares.get(self._scores.titles[head], 0.0) + _SMOOTH
+        own = shares.get(self._titles[head], 0.0) + _SMOOTH
         odds = {part: _WEIGHT * math.log((s + _SMOOTH) / own) for part, s in shares.items()}
         return {part: max(-_MOST, min(_MOST, value)) for part, value in odds.items()}
 
@@ -59,7 +63,7 @@ class Topics:
         """Return by part of the page how much of a piece's words it has, the rare ones first."""
         import numpy as np
 
-        here = self._scores.titles[head]
+        here = self._titles[head]
         first, span = here - _NEAR, 2 * _NEAR + 1
         pairs, parts, sizes = self._pairs.shared((head, self._end_of_piece(head)), first, span)
         near = sizes > 0
@@ -73,11 +77,11 @@ class Topics:
 
     @functools.cached_property
     def _pairs(self) -> WordPairs:
-        return WordPairs([row.text for row in self._scores.rows], self._scores.titles)
+        return WordPairs([row.text for row in self._rows], self._titles)
 
     def _end_of_piece(self, head: int) -> int:
         """Return the row below the last one of a piece."""
-        forms = self._scores.forms
+        forms = self._forms
         end = head
         while end < min(len(forms), head + _LONGEST_PIECE) and forms[end] is Form.BODY:
             end += 1
