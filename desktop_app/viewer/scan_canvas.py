@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QEasingCurve,
     QEvent,
     QPoint,
     QPointF,
     QRect,
     QRectF,
     Qt,
-    QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import (
@@ -27,9 +25,10 @@ from PySide6.QtWidgets import (
     QGraphicsScene,
     QGraphicsView,
     QRubberBand,
-    QStyle,
     QWidget,
 )
+
+from desktop_app.viewer.glide import Glide
 
 _STEP = 1.25
 _LARGEST = 8.0
@@ -67,9 +66,7 @@ class ScanCanvas(QGraphicsView):
         self._fit = "page"
         self._wants_area = False
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
-        self._glide = QVariantAnimation(self)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(self._on_glide)
+        self._glide = Glide(self)
 
     # -- zoom ---------------------------------------------------------------------------------
 
@@ -141,22 +138,14 @@ class ScanCanvas(QGraphicsView):
         inset = min(60.0, seen.width() / 8, seen.height() / 8)
         comfortable = seen.adjusted(inset, inset, -inset, -inset)
         place = self.viewportTransform().mapRect(area)
-        if comfortable.contains(place):
-            return
-        step = QPointF(
-            _shift(place.left(), place.right(), comfortable.left(), comfortable.right()),
-            _shift(place.top(), place.bottom(), comfortable.top(), comfortable.bottom()),
-        )
-        start = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        self._glide.stop()
-        duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
-        if not gently or duration <= 0 or not self.isVisible():
-            self._on_glide(start + step)
-            return
-        self._glide.setDuration(min(duration, 180))
-        self._glide.setStartValue(start)
-        self._glide.setEndValue(start + step)
-        self._glide.start()
+        if not comfortable.contains(place):
+            self._glide.by(
+                QPointF(
+                    _shift(place.left(), place.right(), comfortable.left(), comfortable.right()),
+                    _shift(place.top(), place.bottom(), comfortable.top(), comfortable.bottom()),
+                ),
+                gently=gently,
+            )
 
     # -- areas --------------------------------------------------------------------------------
 
@@ -295,11 +284,6 @@ class ScanCanvas(QGraphicsView):
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + round(dx))
         down.setValue(down.value() + round(dy))
-
-    def _on_glide(self, value: object) -> None:
-        if isinstance(value, QPointF):
-            self.horizontalScrollBar().setValue(round(value.x()))
-            self.verticalScrollBar().setValue(round(value.y()))
 
     def _tell(self) -> None:
         self.zoom_changed.emit(self.zoom)

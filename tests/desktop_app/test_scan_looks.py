@@ -19,7 +19,7 @@ from desktop_app.viewer.structure_layer import Layer, regions_of
 from desktop_app.viewer.tone_panel import TonePanel
 from desktop_app.viewer.toning import Toning, toned
 from tests.builders import SAMPLE, article, line, passage
-from tests.desktop_app.desk import open_desk
+from tests.desktop_app.desk import draw_scan, open_desk
 from tests.desktop_app.pictures import contrast, luminance
 
 
@@ -89,6 +89,28 @@ def test_marks_and_map_stand_out_from_an_inverted_scan(desk):
         paper = view.overview.grab().toImage().pixelColor(4, view.overview.height() - 5)
         assert (paper.lightness() > 128) is not toning.is_inverted
     assert grounds == [True, False]
+
+
+@pytest.mark.parametrize("orientation", [3, 6, 8])
+def test_boxes_lie_on_a_scan_that_its_file_turns(desk, tmp_path, orientation):
+    upright = Image.open(draw_scan(tmp_path / "upright.png", SAMPLE))
+    back = {
+        3: Image.Transpose.ROTATE_180,
+        6: Image.Transpose.ROTATE_90,
+        8: Image.Transpose.ROTATE_270,
+    }
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    turned = tmp_path / "turned.jpg"
+    upright.transpose(back[orientation]).save(turned, exif=exif)
+    workspace, view = desk(scan=turned)
+    assert scan_pictures(workspace).size == (1200, 1600)
+    picture = seen(view)
+    for each in workspace.text.placed_lines():
+        point = view.view_point(each.id).toPoint()
+        assert picture.pixelColor(point).lightness() < 120
+        beside = view.canvas.mapFromScene(QPointF(each.box.right + 60, each.box.centre[1]))
+        assert picture.pixelColor(beside).lightness() > 200
 
 
 def test_tones_are_pushed_apart_and_raised():
