@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.repair.forms import asks, is_numbered, speaker
-from archive.repair.marks import SENTENCE_MARKS, starts_inside
+from archive.repair.marks import HAN, SENTENCE_MARKS, starts_inside
 
 _STARTERS = re.compile(
     r"^[“\"]?(\d{1,2}月\d{1,2}日|\d{4}年|近日|日前|近年来|今年以来|今年来|连日来|此外|据了解|据悉|目前|"
@@ -13,6 +13,8 @@ _STARTERS = re.compile(
 )
 _MEASURED = re.compile(r"^\d+(\.\d+|[余多]?[万亿%％℃个名人元吨亩户件所家倍次米斤公里平])")
 """A number with what it counts, as hardly a paragraph starts."""
+_LABEL = re.compile(rf"^[{HAN}]{{2,4}}[:：](?=.)")
+"""What the text is about, or who speaks: 蔬菜：…"""
 _QUOTES = "\"“「'‘"
 _CLOSING = "\"”」'’"
 _LEADS_TO_SPEECH = "：:，,说道称问答喊"
@@ -20,6 +22,7 @@ _INSIDE = 4.0
 _SPOKEN = -6.0
 _SPEECH = -3.0
 _PART = -2.5
+_NAMED = -1.5
 _STARTS = -1.0
 _COUNTS = 1.5
 
@@ -36,6 +39,8 @@ def goes_on_odds(end: str, text: str) -> float:
         return _PART
     if _STARTERS.match(text):
         return _STARTS
+    if _LABEL.match(text):
+        return _NAMED
     return _COUNTS if is_measured(text) else 0.0
 
 

@@ -12,7 +12,7 @@ from archive.repair.classify import classify
 from archive.repair.gaps import find_lost_text
 from archive.repair.latin import plan_latin
 from archive.repair.link_finder import LinkFinder
-from archive.repair.marks import han_count
+from archive.repair.marks import ends_sentence, han_count
 from archive.repair.names import NameSense, close_padded
 from archive.repair.order import in_order
 from archive.repair.paragraphs import build_strands, probability
@@ -38,8 +38,8 @@ _TELLING = 2.5
 _SET_IN = 2.0
 _RUN_IN = 0.8
 """Most confidence in a joint with a line that is set in like the first of a paragraph."""
-_CUT_YET_SET_IN = 0.89
-"""The same where the two make a word, which may be chance."""
+_SET_IN_YET_GOES_ON = 0.89
+"""The same where the words go on well, which may be chance."""
 _OVER_BREAK = 0.88
 """Most confidence in a joint over a column's end where the words rather speak against it."""
 _UNPROVEN = 0.2
@@ -205,9 +205,10 @@ def _joint(before: Row, after: Row, score: float, form: Form, finder: LinkFinder
     if ground is Ground.AWAY and score <= _UNPROVEN:
         confidence = _ONLY_CLAUSE if score > 0 else _MENDS_WORD if word else _ONLY_PLACE
     cut_word = bool(word) and sense.continues(before.text, after.text) > _TELLING
-    if cut_word and ground is Ground.GROUP and finder.first_odds(after.index) > _SET_IN:
-        return Joint(seam, min(confidence, _CUT_YET_SET_IN), ground, word)
     most = 0.995 if cut_word else _most_without_word(before, after, ground, word, finder)
+    if ground is not Ground.AWAY and not ends_sentence(before.text):
+        set_in = finder.first_odds(after.index) > _SET_IN
+        most = min(most, _SET_IN_YET_GOES_ON) if set_in else most
     return Joint(seam, min(confidence, most), ground, word)
 
 

@@ -69,6 +69,7 @@ def finder_of(raw):
         ("各支队伍都来参加", "“揽客”", 0),
         ("五花肉每斤", "14.8元,环比下降", 1),
         ("他从来没有", "2021年,公司成立", -1),
+        ("排骨每斤二十元", "蔬菜:监测的二十一种", -1),
     ],
 )
 def test_first_words_say_whether_a_paragraph_starts(end, text, sign):
@@ -128,9 +129,13 @@ def test_a_line_that_announces_stands_above_the_headline():
     assert ("headline", "以更大力度推进乡村振兴工作") in shown
 
 
-def test_a_word_over_a_line_that_is_set_in_may_be_chance():
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_word_over_a_line_that_is_set_in_may_be_chance(between):
     raw = BRIDGE.replace("希望加", "希望加固。") + "\n\n"
-    raw += "整个球队越战越勇,连扳三 球,以三比二拿下了最后的这场 比赛第九分钟,客队右路传 中,外援头球破门,主队跟着也 扳回一个,双方打得难解难分。\n"
+    raw += "整个球队越战越勇,连扳三 球,以三比二拿下了最后的这场"
+    raw += (
+        between + "比赛第九分钟,客队右路传 中,外援头球破门,主队跟着也 扳回一个,双方打得难解难分。\n"
+    )
     (join,) = [
         p
         for p in propose(read_plain_text(raw))
