@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _HANDLE = 4.0
 _TINT = 40
+_ROOM = 15.0
 _SIDES = (-1, 0, 1)
 
 
@@ -30,6 +32,12 @@ class Number:
     text: str
     place: QPointF
     is_line: bool = False
+    room: float = math.inf
+    """Pixels of the scan up to the next one; with too few of them in view it is not drawn."""
+
+    def is_shown(self, scale: float) -> bool:
+        """Tell whether there is room for it; ``scale`` is pixels of the view per pixel of it."""
+        return self.room * scale >= _ROOM
 
 
 class LayoutLayer(QGraphicsObject):
@@ -117,6 +125,8 @@ class LayoutLayer(QGraphicsObject):
             painter.setBrush(tint)
             painter.drawRect(self._target)
         for number in self._numbers:
+            if not number.is_shown(scale):
+                continue
             shape = Shape.SQUARE if number.is_line else Shape.RING
             draw_badge(painter, number.place, number.text, accent, scale, shape)
         if self._drag is not None:

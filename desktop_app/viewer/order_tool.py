@@ -63,7 +63,8 @@ class OrderTool:
         near = [
             (distance, number)
             for number in self._numbers
-            if (distance := (number.place - point).manhattanLength()) <= 1.4 * reach
+            if number.is_shown(self._view.canvas.zoom)
+            and (distance := (number.place - point).manhattanLength()) <= 1.4 * reach
         ]
         self._dragged = min(near, key=lambda pair: pair[0])[1] if near else None
         return self._dragged is not None
@@ -144,7 +145,7 @@ class OrderTool:
         if len(lines) < 2:
             return []
         return [
-            Number(frame.line_id, str(count), _beginning(frame), is_line=True)
+            Number(frame.line_id, str(count), _beginning(frame), is_line=True, room=_thick(frame))
             for count, frame in enumerate(lines, 1)
         ]
 
@@ -170,6 +171,10 @@ def _beginning(frame: Frame) -> QPointF:
     if frame.vertical:
         return QPointF(box.left + box.width / 2, box.top + box.width / 2)
     return QPointF(box.left + box.height / 2, box.top + box.height / 2)
+
+
+def _thick(frame: Frame) -> int:
+    return frame.box.width if frame.vertical else frame.box.height
 
 
 def _rect(frame: Frame) -> QRectF:

@@ -32,6 +32,7 @@ class TonePanel(QFrame):
     def __init__(self, picture: PictureLayer, parent: QWidget) -> None:
         super().__init__(parent)
         self._picture = picture
+        picture.toning_changed.connect(self._follow)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Picture"))
@@ -93,7 +94,7 @@ class TonePanel(QFrame):
         self._picture.set_toning(Toning())
         self._follow()
 
-    def _follow(self) -> None:
+    def _follow(self, *_toning: object) -> None:
         toning = self._picture.toning
         parts = (self.brightness, self.contrast, self.inverted)
         blockers = [QSignalBlocker(part) for part in parts]

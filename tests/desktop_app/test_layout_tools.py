@@ -321,6 +321,20 @@ def test_a_line_of_the_chosen_passage_is_dragged_in_it(window, qtbot):
     undo(window, qtbot)
 
 
+def test_numbers_of_lines_are_there_where_they_have_room(window, qtbot):
+    choose(window, 2)
+    window.trigger("layout.order")
+    left, top, _, bottom = box(window, LINES[2])
+    surface, middle = window.scan_view.canvas.viewport(), ((left + 18), (top + bottom) / 2)
+    assert surface.grab().toImage().pixelColor(at(window, *middle) - QPoint(5, 5)).lightness() > 200
+    for _ in range(3):
+        window.scan_view.zoom_out()
+    assert surface.grab().toImage().pixelColor(at(window, *middle) - QPoint(2, 2)).lightness() < 160
+    drag(window, at(window, *middle), window.scan_view.view_point(LINES[1]).toPoint())
+    assert idle(window)
+    assert text(window) == SAMPLE
+
+
 def test_a_number_dropped_beside_everything_or_at_home_changes_nothing(window):
     window.trigger("layout.order")
     drag(window, number_at(window, 3), at(window, 900, 1500))

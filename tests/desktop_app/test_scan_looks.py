@@ -137,6 +137,8 @@ def test_the_control_follows_and_resets(desk, qtbot):
     assert (panel.brightness.value(), panel.contrast.value()) == (3, -2)
     panel.brightness.setValue(5)
     assert picture.toning == Toning(5, -2, is_inverted=True)
+    picture.set_toning(Toning(1))
+    assert (panel.brightness.value(), panel.inverted.isChecked()) == (1, False)
     panel.open_in_corner()
     assert not panel.isVisible()
     panel.open_in_corner()
