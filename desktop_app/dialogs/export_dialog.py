@@ -91,9 +91,12 @@ class ExportDialog(QDialog):
         return Selection()
 
     def _article_id(self) -> str | None:
+        """Return the article at the caret, which stands at the top until somebody goes elsewhere."""
         line_id = self._workspace.line_id
         for article in self._workspace.text.articles:
-            if any(line.id == line_id for p in article.passages for line in p.lines):
+            if line_id is None or any(
+                line.id == line_id for p in article.passages for line in p.lines
+            ):
                 return article.id
         return None
 

@@ -120,6 +120,18 @@ def test_export_offers_what_there_is(application, qtbot):
     assert wishes[0].name == "2021-12-15 第01版"
 
 
+def test_the_article_at_hand_is_the_first_until_somebody_goes_elsewhere(application, qtbot):
+    assert application.workspace.line_id is None
+    application.window.trigger("archive.export")
+    dialog = wait_for(qtbot, application.window, ExportDialog)
+    wishes = []
+    dialog.wished.disconnect()
+    dialog.wished.connect(wishes.append)
+    dialog.article.click()
+    dialog.accept()
+    assert wishes[0].selection.articles == (application.workspace.text.articles[0].id,)
+
+
 def test_the_palette_finds_and_does(application, qtbot):
     window = application.window
     window.trigger("view.commands")
