@@ -91,29 +91,27 @@ def unexplained_beginnings(links: Links, scores: LinkScores, pairs: LoosePairs) 
 
     One of the ends on the page that nothing continues may yet be theirs.
     """
-    found = []
-    torn = sorted(links.torn)
+    found, headings = [], []
     for head, form in enumerate(scores.forms):
         if head in links.before:
             continue
         if form is Form.BODY:
             lone = pairs.is_orphan(head) and not scores.is_below_title(head)
             closed = head == 0 or scores.forms[head - 1] is Form.SIGN_OFF
-            inside = lone and (closed or scores.first_odds(head) < _INSIDE)
-        else:
-            inside = form is Form.HEADING and _is_torn_heading(head, torn, scores)
-        if inside:
-            found.append(head)
-    return found
+            if lone and (closed or scores.first_odds(head) < _INSIDE):
+                found.append(head)
+        elif form is Form.HEADING and reads_like_body(scores.rows[head]):
+            headings.append(head)
+    return sorted(found + _torn_headings(headings, sorted(links.torn), scores))
 
 
-def _is_torn_heading(head: int, torn: Sequence[int], scores: LinkScores) -> bool:
-    """Tell whether a line that was taken for a heading might be one of a paragraph."""
-    if not reads_like_body(scores.rows[head]):
-        return False
-    ends = _around(head, torn)
-    scores.judge_words((end, head) for end in ends)
-    return any(scores.words(end, head) > _GOES_ON for end in ends)
+def _torn_headings(headings: Sequence[int], torn: Sequence[int], scores: LinkScores) -> list[int]:
+    """Return which of the lines that were taken for headings might be lines of a paragraph."""
+    return [
+        head
+        for head, ends in _claimants(headings, torn, scores)
+        if any(scores.words(end, head) > _GOES_ON for end in ends)
+    ]
 
 
 def _weight(end: int, head: int, scores: LinkScores) -> float:

@@ -159,6 +159,8 @@ def _seam_form(planned: Planned) -> Form:
 
 def _inside(row: Row, form: Form) -> list[Joint]:
     """Return the joints between the pieces of one printed line."""
+    if len(row.pieces) == 1:
+        return []
     texts = [piece.text for piece in row.pieces]
     padded = _padded_at(texts) if form in {Form.BYLINE, Form.SIGN_OFF, Form.CREDIT} else set()
     joints = []

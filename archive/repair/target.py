@@ -72,11 +72,12 @@ class TargetPassage:
     def text(self) -> str:
         """The text it prints, marks not yet mended."""
         parts: list[str] = []
-        for piece, joint in zip(self.pieces, [*self.joints, None], strict=True):
-            hyphen = joint is not None and joint.seam is Seam.HYPHEN
-            parts.append(piece.text[:-1] if hyphen else piece.text)
-            if joint is not None and joint.seam is Seam.SPACE:
+        for piece, joint in zip(self.pieces, self.joints, strict=False):
+            seam = joint.seam
+            parts.append(piece.text[:-1] if seam is Seam.HYPHEN else piece.text)
+            if seam is Seam.SPACE:
                 parts.append(" ")
+        parts.append(self.pieces[-1].text)
         return "".join(parts)
 
 

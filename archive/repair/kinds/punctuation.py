@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from archive.model.line import Seam
 from archive.model.operations import ReplaceInText
 from archive.model.proposal import ProposalKind
 from archive.repair import evidence as ev
@@ -92,20 +94,17 @@ def _starts(passage: TargetPassage) -> list[int]:
         starts.append(length)
         length += len(piece.text)
         if joint is not None:
-            length += {"space": 1, "hyphen": -1}.get(joint.seam.value, 0)
+            length += (joint.seam is Seam.SPACE) - (joint.seam is Seam.HYPHEN)
     return starts
 
 
 def _gaps(passage: TargetPassage, starts: Sequence[int]) -> list[int]:
     gaps = [0] if passage.gap_before else []
     gaps += [
-        starts[place + 1] for place, joint in enumerate(passage.joints) if joint.seam.value == "gap"
+        starts[place + 1] for place, joint in enumerate(passage.joints) if joint.seam is Seam.GAP
     ]
     return [*gaps, len(passage.text)] if passage.gap_after else gaps
 
 
 def _piece_at(starts: Sequence[int], offset: int) -> int:
-    place = 0
-    while place + 1 < len(starts) and starts[place + 1] <= offset:
-        place += 1
-    return place
+    return max(0, bisect.bisect_right(starts, offset) - 1)
