@@ -46,6 +46,9 @@ _PLAIN_ROLES = {
     Form.TABLE: Role.TABLE,
 }
 _MUCH_LONGER = 1.4
+_DOUBTFUL_TITLE = 2.2
+"""Log-odds of being a title below which a heading may be a subhead after all."""
+_DOUBTFUL_BORDER = 0.89
 _EITHER_WAY = 0.8
 _BELOW_NUMBERED = 0.6
 """Confidence in subheads that follow a numbered one without a text between."""
@@ -97,6 +100,8 @@ def _decide(group: TitleGroup, rows: Sequence[Row], company: Company) -> None:
     first = group.planned[0]
     first.opens_article = True
     first.article_confidence = max(0.5, 0.99 * probability(odds + 1))
+    if odds < _DOUBTFUL_TITLE:
+        first.article_confidence = min(first.article_confidence, _DOUBTFUL_BORDER)
     if len(headings) > 1:
         _rank(headings, rows)
 

@@ -96,6 +96,8 @@ def test_a_short_line_alone_among_paragraphs_is_a_title_and_not_for_sure():
     (role,) = [p for p in proposals if p.kind is ProposalKind.ROLE and "stands near" in p.reason]
     assert role.after == "headline"
     assert role.confidence < 0.9
+    (article,) = [p for p in proposals if p.kind is ProposalKind.ARTICLE]
+    assert article.confidence < 0.9
 
 
 def test_other_columns_below_a_line_speak_for_a_title():
