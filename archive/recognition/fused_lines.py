@@ -73,6 +73,8 @@ def _is_gutter(
     near = near[(heights > line.thickness / _ALIKE) & (heights < line.thickness * _ALIKE)]
     ending = np.sum(np.abs(near[:, 2] - (left + start)) < reach)
     beginning = np.sum(np.abs(near[:, 0] - (left + end)) < reach)
+    if not ending or not beginning:
+        return False
     across = near[(near[:, 0] < left + start - reach) & (near[:, 2] > left + end + reach)]
     dark = darkness(line, page)
     crossing = sum(_has_ink(page, left + start, row[1], left + end, row[3], dark) for row in across)
