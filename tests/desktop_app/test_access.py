@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTabBar,
     QTextEdit,
     QToolBar,
@@ -109,12 +110,23 @@ def is_tool(widget):
     return isinstance(widget, QToolButton) and isinstance(widget.parentWidget(), QToolBar)
 
 
+def is_by_arrows(widget, reached):
+    """Of buttons that exclude one another Tab comes to the chosen one, arrows to the others."""
+    return isinstance(widget, QRadioButton) and any(
+        isinstance(other, QRadioButton) and other.parentWidget() is widget.parentWidget()
+        for other in reached
+    )
+
+
 def out_of_reach(window):
     reached = set(chain(window))
     return [
         title(widget)
         for widget in interactive(window)
-        if widget not in reached and widget.focusProxy() not in reached and not is_tool(widget)
+        if widget not in reached
+        and widget.focusProxy() not in reached
+        and not is_tool(widget)
+        and not is_by_arrows(widget, reached)
     ]
 
 
@@ -138,7 +150,11 @@ def without_sign(window, qtbot):
         hands_on = widget.focusProxy() is not None
         if not widget.isEnabled() or widget.visibleRegion().isEmpty() or hands_on:
             continue
-        other = next(w for w in chain(window) if w is not widget and w.focusProxy() is None)
+        other = next(
+            w
+            for w in chain(window)
+            if w is not widget and w.focusProxy() is None and w.isEnabled() and w.isVisible()
+        )
         other.setFocus(Qt.FocusReason.TabFocusReason)
         before = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
