@@ -88,16 +88,27 @@ class EngineDialog(QDialog):
             button.setChecked(choice.name == self._engine and not choice.why_not)
             self.engines[choice.name] = button
             self._rows.addWidget(button)
+            button.show()  # a layout gives no room to what is not shown yet
             if choice.why_not:
                 reason = self._muted(said(choice.why_not))
                 reason.setContentsMargins(spacing.AIRY, 0, 0, spacing.TIGHT)
                 button.setAccessibleDescription(reason.text())
                 self.reasons[choice.name] = reason
                 self._rows.addWidget(reason)
+                reason.show()
+        self._make_room()
         self.accept_button.setEnabled(True)
         checked = next((b for b in self.engines.values() if b.isChecked()), None)
         if checked is not None:
             checked.setFocus()
+
+    def _make_room(self) -> None:
+        """Grow until no reason is cut off: wrapped labels do not ask for that themselves."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     def _title(self, choice: EngineChoice) -> str:
         if choice.name == "rapid":

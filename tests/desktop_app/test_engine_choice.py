@@ -41,6 +41,11 @@ def test_only_what_is_installed_can_be_chosen(
     assert "Tesseract is not installed" in dialog.reasons["tesseract"].text()
     assert "no PDF" in dialog.reasons["text-layer"].text()
     assert "no PDF" in dialog.engines["text-layer"].accessibleDescription()
+    for reason in dialog.reasons.values():  # none is cut off
+        qtbot.waitUntil(
+            lambda label=reason: label.height() >= label.heightForWidth(label.width()),
+            timeout=20_000,
+        )
     dialog.reject()
 
 
