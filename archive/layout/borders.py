@@ -17,13 +17,13 @@ _THICK = 0.8
 """Most thickness of a border, waves included, in sizes of type."""
 _FREE = 0.08
 """White on both sides of it, in sizes of type."""
-_LEAST = 0.35
+_LEAST = 0.5
 """Least length of a border, as a share of the page's text."""
-_GAP = 4.0
+_GAP = 14.0
 """Breaks in a border, where something touches it, in sizes of type."""
 _CORE = 0.3
 """How far inside a line's box, in sizes of type, no border can be."""
-_DENSE = 0.6
+_DENSE = 0.53
 
 
 def find_borders(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[Area]:

@@ -17,7 +17,7 @@ from archive.layout.headings import DISPLAY, HeadingGroup, find_headings
 from archive.layout.pieces import Piece
 from archive.layout.regions import RoughArticle
 from archive.layout.unread import Unread
-from archive.layout.white_space import Atom, Cut, WhiteSpace
+from archive.layout.white_space import Atom, Cut, WhiteSpace, middle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 _LONGEST_KICKER = 2
 """Lines of usual size that may stand before the first large one of a heading."""
-_ALONG, _ACROSS = 0.5, 0.01
+_ALONG, _ACROSS = 0.6, 0.003
 """Least share of an area along which a border goes that cuts it, and most lines it may cross."""
-_CORE = 0.35
+_CORE = 0.2
 _SEVERAL = 1.6
 """A fence this much longer than a line goes through several tiers."""
 _AREA_WHITE = 1.1
@@ -137,8 +137,13 @@ class TierReader:
         """Return what lies on the two sides of a border along an area."""
         left, right = min(atom.left for atom in atoms), max(atom.right for atom in atoms)
         shared = min(border.right, right) - max(border.left, left)
-        inset = _CORE * self._usual
-        across = [atom for atom in atoms if atom.top + inset < border.top < atom.bottom - inset]
+        # boxes of large type reach far beyond it
+        across = [
+            atom
+            for atom in atoms
+            if abs(middle(atom) - border.top)
+            < (atom.bottom - atom.top) / 2 - _CORE * max(self._usual, atom.bottom - atom.top)
+        ]
         first, second = self._white.split(atoms, Cut(border.top, 0.0, upright=False))
         if not first or not second:
             return None

@@ -70,3 +70,13 @@ def test_pages_are_read_one_after_the_other_though_they_stand_close():
     result = arrange(sheet.readings, page, language="zh-Hant")
     assert [text(article) for article in result.articles] == texts
     assert [line.ocr for line in result.unplaced] == ["1>3<<2>>5"]
+
+
+def test_a_border_may_be_broken_over_a_tier():
+    sheet, texts = two_pages()
+    page, draw = drawn(sheet)
+    border(draw, bottom=TIERS[1])
+    border(draw, top=TIERS[2])
+    assert len(found(sheet, page)) == 1
+    result = arrange(sheet.readings, page, language="zh-Hant")
+    assert [text(article) for article in result.articles] == texts
