@@ -30,9 +30,6 @@ def load_page(
 
 
 def first_page(archive: Archive) -> str | None:
-    """Return the first page of an archive; asked step by step, for there may be 10,000."""
-    for newspaper in archive.catalogue.newspapers():
-        for issue in archive.catalogue.issues(newspaper.id):
-            for page in archive.catalogue.pages(issue.id):
-                return page.id
-    return None
+    """Return the first page of an archive."""
+    page = archive.catalogue.first_page()
+    return page.id if page is not None else None
