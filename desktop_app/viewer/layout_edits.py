@@ -28,6 +28,7 @@ class LayoutEdits(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._drawn = ""
 
     def set_box(self, line_id: str, box: Box) -> None:
         """Move or resize the box of a line."""
@@ -49,9 +50,11 @@ class LayoutEdits(QObject):
         """Add a line without text, and choose it for typing."""
         page = self._workspace.page
         if page is not None:
-            command, new = layout_commands.draw_line(page.id, self._workspace.text, box)
-            task = self._workspace.run(command)
-            task.succeeded.connect(lambda _result: self._workspace.select_line(new))
+            command, self._drawn = layout_commands.draw_line(page.id, self._workspace.text, box)
+            self._workspace.run(command).succeeded.connect(self._choose_drawn)
+
+    def _choose_drawn(self) -> None:
+        self._workspace.select_line(self._drawn)
 
     def draw_region(self, box: Box) -> None:
         """Make a passage of the lines in a box."""

@@ -66,10 +66,10 @@ class LayoutTools(QObject):
         workspace = self._workspace
         self.edits.told.connect(self.told)
         workspace.line_selected.connect(self._on_line_selected)
-        workspace.edit_failed.connect(lambda _message: self._show_stored())
+        workspace.edit_failed.connect(self._show_stored)
         workspace.page_selected.connect(self._on_page_selected)
         workspace.about_to_write.connect(self._boxes.store)
-        workspace.changed.connect(lambda _changes: self._follow())
+        workspace.changed.connect(self._follow)
         self._canvas.clicked.connect(self._on_clicked)
 
     # -- what actions need --------------------------------------------------------------------

@@ -32,7 +32,7 @@ class ScanPointing(QObject):
         self._canvas.hovered.connect(self._on_hovered)
         workspace.character_selected.connect(self._on_character_selected)
         workspace.character_hovered.connect(self._on_character_hovered)
-        workspace.page_selected.connect(lambda: self._on_character_hovered(None, 0))
+        workspace.page_selected.connect(self._forget_hovered)
 
     def _on_clicked(self, point: QPointF) -> None:
         reach = _REACH / self._canvas.zoom
@@ -52,6 +52,9 @@ class ScanPointing(QObject):
     def _on_character_hovered(self, line_id: str | None, offset: int) -> None:
         self._hovered = (line_id, offset)
         self._layer.mark_hovered(self._place(line_id, offset))
+
+    def _forget_hovered(self) -> None:
+        self._on_character_hovered(None, 0)
 
     def _on_character_selected(self, line_id: str, offset: int) -> None:
         if line_id == self._workspace.line_id:
