@@ -80,9 +80,7 @@ class Pointing(QObject):
         mark = QTextEdit.ExtraSelection()
         mark.cursor = QTextCursor(editor.document())
         mark.cursor.setPosition(self._page.units(start))
-        mark.cursor.setPosition(
-            self._page.units(end), QTextCursor.MoveMode.KeepAnchor
-        )
+        mark.cursor.setPosition(self._page.units(end), QTextCursor.MoveMode.KeepAnchor)
         mark.format.setBackground(tint)
         editor.setExtraSelections([mark])
 
