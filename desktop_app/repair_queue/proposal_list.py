@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -127,6 +128,12 @@ class ProposalList(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Make a row the current one and bring it into view, also right after a new list."""
+        self.executeDelayedItemsLayout()  # without it there is nothing to scroll yet
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by arrows; no search by letters, they are commands here."""

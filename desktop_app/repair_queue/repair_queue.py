@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
@@ -229,9 +229,7 @@ class RepairQueue(QWidget):
     def _select_row(self, proposal_id: str | None) -> None:
         row = self._model.row_of(proposal_id)
         if row >= 0 and self._list.currentIndex().row() != row:
-            index = self._model.index(row)
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._list.selectionModel().setCurrentIndex(index, flag)
+            self._list.choose(self._model.index(row))
         self._list.viewport().update()
 
     def _on_row_chosen(self, index: QModelIndex) -> None:

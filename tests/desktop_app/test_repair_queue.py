@@ -164,6 +164,24 @@ def test_a_filter_lists_one_kind_only(desk, qtbot):
     assert queue.listing.model().rowCount() == 3
 
 
+def test_the_proposal_at_hand_is_in_view_when_many_come(qapp, qtbot, tmp_path):
+    marks = [replacing(0, "春", chr(0x4E00 + n), kind=ProposalKind.PUNCTUATION) for n in range(80)]
+    workspace = open_desk(tmp_path, SAMPLE, proposals=[*marks, THREE[2]])
+    queue = RepairQueue(workspace)
+    qtbot.addWidget(queue)
+    queue.resize(1200, 320)
+    with qtbot.waitExposed(queue):
+        queue.show()
+    listing = queue.listing
+    queue.set_kind(ProposalKind.CHARACTER)
+    qapp.processEvents()  # the list of one has its place; the next one has none yet
+    queue.set_kind(None)
+    assert listing.isVisible()
+    assert listing.currentIndex().row() == 80
+    assert listing.viewport().rect().contains(listing.visualRect(listing.currentIndex()).center())
+    workspace.close()
+
+
 def test_edit_asks_for_the_place(desk, qtbot):
     _workspace, queue = desk
     with qtbot.waitSignal(queue.commands.edit_requested) as caught:
