@@ -9,7 +9,7 @@ from archive.model.page import PageText
 from archive.model.passage import Article, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from archive.model.line import Line
     from archive.model.passage import Role
@@ -46,11 +46,6 @@ class LayoutPlan:
             if place is not None:
                 return article, region, place
         return None
-
-    def take_out(self, line_ids: Collection[str]) -> None:
-        """Remove lines; regions and articles that lose all of theirs stay, empty."""
-        for _, region in self.regions():
-            region.lines = [line for line in region.lines if line.id not in line_ids]
 
     def put_behind(self, new: Region, line_id: str | None) -> None:
         """Put a region behind that of a line, in its article; at the start without one."""

@@ -74,20 +74,6 @@ class SwitchRules:
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetRule:
-    """Let repair forget something."""
-
-    rule: TaughtRule
-    title: str = "Forget rule"
-    page_id: str | None = None
-
-    def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
-        """See ``Command``."""
-        del archive
-        forget(edit.recorder, self.rule)
-
-
-@dataclass(frozen=True, slots=True)
 class ForgetRules:
     """Let repair forget several things."""
 

@@ -8,7 +8,6 @@ from archive.model.proposal import Evidence
 
 WORD_CUT = "{0} is one word"
 STOPS_INSIDE = "the line above stops in mid-sentence"
-STARTS_INSIDE = "the line below starts in mid-sentence"
 FULL_LINE = "the line above is full, so it ends no paragraph"
 NEXT_PLACE = "nothing stands between the two pieces"
 COLUMN_END = "a column ends here: the sentence goes on in the next piece"

@@ -6,9 +6,7 @@ import re
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 KANA = "぀-ヿ"
-CLAUSE_MARKS = "，、；：,;:"
 SENTENCE_MARKS = "。！？…!?｡"
-OPENERS = "“‘「『（(《〈【［[〔"
 CLOSERS = "”’」』）)》〉】］]〕"
 STRAIGHT_QUOTES = "\"'＂＇"
 DASHES = "—–―－─-"

@@ -73,11 +73,6 @@ class _Meeting:
     """True if no other two texts go the same way."""
 
 
-def points_elsewhere(text: PageText) -> bool:
-    """Tell whether a page has a notice that points at another page."""
-    return any(_POINTS.search(line.text) for line in text.placed_lines())
-
-
 def pages_pointed_at(text: PageText) -> frozenset[str]:
     """Return the page numbers (``page_number``) that the notices of a page name."""
     found = (_POINTS.search(line.text) for line in text.placed_lines())

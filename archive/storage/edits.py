@@ -186,28 +186,6 @@ class Edits:
         )
         return [_edit(row) for row in self._db.query(query, {"page": page_id, "limit": limit})]
 
-    def of_row(self, row_id: str) -> list[tuple[Edit, RowChange]]:
-        """Return everything that was done to one row, newest first."""
-        found = self._db.query(
-            "SELECT edit.*, kind, table_name, row_id, before, after FROM edit_change"
-            " JOIN edit ON edit.id = edit_change.edit_id WHERE row_id = ?"
-            " ORDER BY edit.id DESC, seq DESC",
-            [row_id],
-        )
-        return [
-            (
-                _edit(row),
-                RowChange(
-                    ChangeKind(row["kind"]),
-                    row["table_name"],
-                    row["row_id"],
-                    decode_row(row["before"]),
-                    decode_row(row["after"]),
-                ),
-            )
-            for row in found
-        ]
-
     def last_number(self) -> int:
         """Return the number of the newest edit, 0 if there is none."""
         return int(self._db.execute("SELECT coalesce(max(id), 0) FROM edit").fetchone()[0])

@@ -76,14 +76,6 @@ class Rearranging:
             first, anchor = passages[index].lines[0].id, passages[index + 1].lines[0].id
             self._run(MovePassages((first,), after=anchor), title="Move passage")
 
-    def move_passage_to_article(self, article_id: str) -> None:
-        """Move the passage to the end of another article."""
-        passage = self._passage()
-        target = next((a for a in self._pane.page_text.articles if a.id == article_id), None)
-        if passage is not None and target is not None and passage not in target.passages:
-            anchor = target.passages[-1].lines[0].id
-            self._run(MovePassages((passage.lines[0].id,), after=anchor), title="Move passage")
-
     def move_article_up(self) -> None:
         """Move the article before the one before it."""
         articles, index = self._pane.page_text.articles, self._article_index()

@@ -47,7 +47,6 @@ class TypingSaver(QObject):
         self._is_composing = is_composing
         self._writing = 0
         self._refused: tuple[Operation, ...] = ()
-        self._refused_page: str | None = None
         self._is_flushing = False
         self._is_behind = False
         self._first_key = 0.0

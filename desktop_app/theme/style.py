@@ -6,7 +6,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QPixmapCache
+from PySide6.QtGui import QPixmapCache
 
 from desktop_app.resource_folder import RESOURCES
 from desktop_app.theme import spacing
@@ -144,11 +144,3 @@ def _rules(theme: Colours) -> str:
     variant = "dark" if theme is DARK else "light"
     icons = (RESOURCES / "icons").as_posix()
     return RULES.substitute(values, radius=spacing.RADIUS, icons=icons, variant=variant)
-
-
-def accent_text(palette: QPalette) -> QPalette:
-    """Return a palette whose text has the accent colour."""
-    tinted = QPalette(palette)
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        tinted.setColor(role, palette.color(QPalette.ColorRole.Accent))
-    return tinted

@@ -1119,10 +1119,6 @@
         <translation>查找和替换</translation>
     </message>
     <message>
-        <source>Forget rule</source>
-        <translation>删除规则</translation>
-    </message>
-    <message>
         <source>Forget rules</source>
         <translation>删除规则</translation>
     </message>
@@ -1460,10 +1456,6 @@
     <message>
         <source>Chinese prints no space here</source>
         <translation>中文此处不空格</translation>
-    </message>
-    <message>
-        <source>the line below starts in mid-sentence</source>
-        <translation>下一行从句中开始</translation>
     </message>
     <message>
         <source>the line above stops in mid-sentence</source>

@@ -43,11 +43,6 @@ def _name_tables() -> tuple[dict[str, float], dict[str, float]]:
     return tables[0], tables[1]
 
 
-def is_surname(text: str) -> bool:
-    """Tell whether a text of one or two characters is a Chinese surname."""
-    return simplified(text) in _name_tables()[0]
-
-
 class NameModel:
     """Scores names against running text."""
 
