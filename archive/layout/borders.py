@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.layout.pieces import text_span
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,7 +32,7 @@ def find_borders(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[A
     """Return the long level rules of a turned page, one under the other."""
     import numpy as np
 
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    left, right = text_span(pieces)
     first, last = (max(0, round((x - ink.left) * ink.scale)) for x in (left, right))
     size = usual * ink.scale
     thick, free = max(2, round(_THICK * size)), max(1, round(_FREE * size))

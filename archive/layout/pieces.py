@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from archive.model.line import Reading
 
 _CLOSING = "，。、；：？！”’）》〉】」』…％,.;:?!)"
+_STRAY = 0.002
+"""Part of a page's characters that may lie outside of its text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +134,26 @@ def usual_size(pieces: Sequence[Piece]) -> float:
         if half <= 0:
             return piece.size
     return ordered[-1].size
+
+
+def text_span(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """Return where a page's text starts and ends, from left to right.
+
+    The few characters furthest out do not count: off the page, specks are read as characters.
+    """
+    lefts = sorted((piece.left, len(piece.text)) for piece in pieces)
+    rights = sorted(((piece.right, len(piece.text)) for piece in pieces), reverse=True)
+    few = _STRAY * sum(length for _, length in lefts)
+    return _past(few, lefts), _past(few, rights)
+
+
+def _past(few: float, ends: Sequence[tuple[float, int]]) -> float:
+    count = 0
+    for place, length in ends:
+        count += length
+        if count > few:
+            return place
+    return ends[-1][0]
 
 
 def _is_wide(character: str) -> bool:

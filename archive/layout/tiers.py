@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from archive.layout.cross_titles import joined, take_cross_titles
 from archive.layout.fences import Fences
 from archive.layout.headings import DISPLAY, HeadingGroup, find_headings
-from archive.layout.pieces import Piece
+from archive.layout.pieces import Piece, text_span
 from archive.layout.regions import RoughArticle
 from archive.layout.unread import Unread
 from archive.layout.white_space import Atom, Cut, WhiteSpace, middle
@@ -79,7 +79,8 @@ class TierReader:
 
     def _margin(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return lines as long as the page is high, such as mottos, that stand by themselves."""
-        height = max(p.right for p in pieces) - min(p.left for p in pieces)
+        start, end = text_span(pieces)
+        height = end - start
         long = [
             p for p in pieces if p.width > _WHOLE_PAGE * height and len(p.text) > _LONGEST_TITLE
         ]

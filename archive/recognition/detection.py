@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from archive.model.geometry import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -79,7 +79,7 @@ def find_lines(network: Network, page: NDArray[np.uint8], progress: Progress) ->
     height, width = page.shape
     scale = min(1.0, FIRST_SIDE / max(height, width))
     lines = find_at(network, page, scale, progress)
-    usual = _usual_thickness(lines) * scale
+    usual = usual_thickness(lines) * scale
     if lines and not SMALLEST_TEXT <= usual <= LARGEST_TEXT:
         better = min(2.0, max(0.05, scale * WANTED_TEXT / usual))
         if not 0.8 < better / scale < 1.25:
@@ -204,7 +204,7 @@ def _straighten(
     return FoundLine(x, y, length, thickness, angle, tall, score)
 
 
-def _usual_thickness(lines: list[FoundLine]) -> float:
+def usual_thickness(lines: Sequence[FoundLine]) -> float:
     """Return the thickness that most of the text has, by length of line."""
     import numpy as np
 

@@ -1,6 +1,7 @@
-"""The neural networks that the rapidocr package carries, run by onnxruntime and nothing else.
+"""The neural networks that read pages, run by onnxruntime and nothing else.
 
-rapidocr's own code is never imported: it fetches models that it misses. A file that is not
+Two come with the rapidocr package, whose own code is never imported: it fetches models that it
+misses. The third, for vertical lines, is ours (``resources/recognition``). A file that is not
 there is an error here, so nothing can ever be downloaded.
 """
 
@@ -10,7 +11,7 @@ import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from archive.errors import ArchiveError
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _DETECTION = "PP-OCRv*_det_*.onnx"
 _RECOGNITION = "PP-OCRv*_rec_*.onnx"
+_VERTICAL = "vertical-lines.onnx"
+_OURS: Final = Path(__file__).resolve().parents[2] / "resources" / "recognition"
 
 
 class MissingModelError(ArchiveError):
@@ -63,6 +66,21 @@ def recognition_network(threads: int | None = None) -> Network:
     return _load(_RECOGNITION, threads)
 
 
+def vertical_network(threads: int | None = None) -> Network:
+    """Load the network that reads vertical lines.
+
+    It is the recogniser, taught the look of vertical newspaper type, sharp and blurred; its
+    characters are the same.
+
+    Raises:
+        MissingModelError: If the installation is incomplete.
+    """
+    file = _OURS / _VERTICAL
+    if not file.is_file():
+        raise MissingModelError(f"{file}: this file is missing; install the application again")
+    return _loaded(file, threads)
+
+
 def model_folder() -> Path:
     """Return the folder of the models inside the installed rapidocr package.
 
@@ -76,12 +94,16 @@ def model_folder() -> Path:
 
 
 def _load(pattern: str, threads: int | None) -> Network:
-    import onnxruntime
-
     folder = model_folder()
     files = sorted(folder.glob(pattern))
     if not files:
         raise MissingModelError(f"{folder}: no file {pattern}; install the package rapidocr again")
+    return _loaded(files[-1], threads)
+
+
+def _loaded(file: Path, threads: int | None) -> Network:
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     # an arena keeps the largest page's memory for ever
@@ -89,6 +111,6 @@ def _load(pattern: str, threads: int | None) -> Network:
     options.intra_op_num_threads = threads or os.cpu_count() or 1
     options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(
-        str(files[-1]), sess_options=options, providers=["CPUExecutionProvider"]
+        str(file), sess_options=options, providers=["CPUExecutionProvider"]
     )
-    return Network(session, files[-1].stem)
+    return Network(session, file.stem)

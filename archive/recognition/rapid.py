@@ -10,11 +10,17 @@ from archive.recognition.detection import TILE, FoundLine, find_lines
 from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
 from archive.recognition.level_titles import with_whole_titles
-from archive.recognition.models import Network, detection_network, recognition_network
+from archive.recognition.models import (
+    Network,
+    detection_network,
+    recognition_network,
+    vertical_network,
+)
 from archive.recognition.orientation import quarter_turns
-from archive.recognition.reading import HEIGHT, ReadLine, cut_out, read_lines
+from archive.recognition.reading import HEIGHT, NOTHING, ReadLine, cut_out, read_lines
 from archive.recognition.refinement import refine
 from archive.recognition.right_to_left import with_titles_from_the_right
+from archive.recognition.second_look import lines_missed, with_missed
 from archive.recognition.small_marks import usual_comma, with_small_marks
 from archive.recognition.vertical_reading import character_pitch, merged, plumb, set_upright
 
@@ -42,6 +48,7 @@ class RapidEngine:
         self._threads = threads
         self._detection: Network | None = None
         self._recognition: Network | None = None
+        self._vertical: Network | None = None
         self._characters: list[str] = []
 
     @property
@@ -112,15 +119,39 @@ class RapidEngine:
     def _read(
         self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress
     ) -> list[Reading]:
-        pictures = [cut_out(page, line) for line in found]
-        texts = read_lines(self._reader(), self._alphabet(), pictures, progress)
-        self._read_upright(page, found, texts, progress)
+        texts = self._texts(page, found, progress)
+        missed = lines_missed(self._finder(), page, found, texts, progress)
+        if missed:
+            read = self._texts(page, missed, progress)
+            found, texts = with_missed(found, texts, missed, read)
         _add_small_marks(page, found, texts)
         return [
             _reading(line, text)
             for line, text in zip(found, texts, strict=True)
             if text.text.strip() and text.confidence >= _LEAST_CONFIDENCE
         ]
+
+    def _texts(
+        self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress
+    ) -> list[ReadLine]:
+        texts = self._read_as_found(page, found, progress)
+        self._read_upright(page, found, texts, progress)
+        return texts
+
+    def _read_as_found(
+        self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress
+    ) -> list[ReadLine]:
+        texts = [NOTHING] * len(found)
+        for vertical in (False, True):
+            numbers = [number for number, line in enumerate(found) if line.vertical == vertical]
+            if not numbers:
+                continue
+            reader = self._vertical_reader() if vertical else self._reader()
+            pictures = [cut_out(page, found[number]) for number in numbers]
+            read = read_lines(reader, self._alphabet(), pictures, progress)
+            for number, text in zip(numbers, read, strict=True):
+                texts[number] = text
+        return texts
 
     def _read_upright(
         self,
@@ -136,8 +167,10 @@ class RapidEngine:
                 row = set_upright(page, line, text.places)
                 if row is not None:
                     rows[number] = row
+        if not rows:
+            return
         pictures = [row.picture for row in rows.values()]
-        again = read_lines(self._reader(), self._alphabet(), pictures, progress)
+        again = read_lines(self._vertical_reader(), self._alphabet(), pictures, progress)
         for (number, row), upright in zip(rows.items(), again, strict=True):
             texts[number] = merged(texts[number], row.on_line(upright))
 
@@ -148,6 +181,10 @@ class RapidEngine:
     def _reader(self) -> Network:
         self._recognition = self._recognition or recognition_network(self._threads)
         return self._recognition
+
+    def _vertical_reader(self) -> Network:
+        self._vertical = self._vertical or vertical_network(self._threads)
+        return self._vertical
 
     def _alphabet(self) -> list[str]:
         self._characters = self._characters or self._reader().characters()

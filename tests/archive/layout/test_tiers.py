@@ -108,6 +108,20 @@ def test_a_motto_in_the_margin_is_not_part_of_an_article():
     assert [text(a) for a in arranged(sheet)] == [motto, title + body]
 
 
+def test_a_speck_read_as_a_character_below_the_page_makes_the_page_no_higher():
+    sheet = Sheet()
+    motto = sheet.words(24)
+    sheet.line(motto, RIGHT + 2 * LEADING, 200, vertical=True)
+    title = heading(sheet, 0, 0, 7)
+    body = lines(sheet, range(3, 24), 0) + lines(sheet, range(3, 24), 1)
+    body += lines(sheet, range(24), 2)
+    below = 200 + 48 * SIZE
+    sheet.readings.append(Reading("心", Box(1500, below, 1520, below + 30)))
+    first, second = arranged(sheet)
+    assert text(first) == motto
+    assert text(second).startswith(title + body)
+
+
 def test_the_upper_tier_is_read_first_though_the_lower_begins_a_little_earlier():
     sheet = Sheet()
     title = heading(sheet, 0, 0, 8)

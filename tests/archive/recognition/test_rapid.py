@@ -2,16 +2,25 @@
 
 import socket
 
+import numpy as np
 import pymupdf
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from rapidfuzz.distance import Levenshtein
 
 from archive.errors import TaskCancelledError
 from archive.model.geometry import Box
 from archive.progress import NoProgress
 from archive.recognition import models
-from archive.recognition.models import MissingModelError, detection_network
+from archive.recognition.detection import FoundLine
+from archive.recognition.models import (
+    MissingModelError,
+    detection_network,
+    recognition_network,
+    vertical_network,
+)
 from archive.recognition.rapid import RapidEngine
+from archive.recognition.reading import cut_out, read_lines
 
 LINES = ["春天的花园里开满了花", "老人和孩子都来看花", "远处传来一阵歌声"]
 
@@ -126,3 +135,37 @@ def test_vertical_columns_and_specks_are_not_turned(engine, font):
     assert engine.recognise_upright(columns, NoProgress()).quarters == 0
     specks = Image.effect_noise((600, 400), 90).convert("L")
     assert engine.recognise_upright(specks, NoProgress()).quarters == 0
+
+
+COLUMNS = [
+    "國民學校新築落成",
+    "縣長親臨觀禮、來",
+    "賓數百人、極一時",
+    "之盛、晚間復演劇",
+    "助興、至夜深始散",
+]
+
+
+@pytest.mark.slow
+def test_blurred_vertical_lines_are_read_by_the_network_that_knows_them(font):
+    small = font.font_variant(size=24)
+    wrong = {"vertical": 0, "general": 0}
+    for text in COLUMNS:
+        column = Image.new("L", (60, 280), 250)
+        draw = ImageDraw.Draw(column)
+        for place, character in enumerate(text):
+            draw.text((18, 20 + 29 * place), character, font=small, fill=20)
+        page = np.asarray(column.filter(ImageFilter.GaussianBlur(2.0)))
+        line = FoundLine(30, 20 + 29 * 4, 29 * 8, 30, 0.0, vertical=True, score=1.0)
+        for name, load in (("vertical", vertical_network), ("general", recognition_network)):
+            network = load(1)
+            picture = cut_out(page, line)
+            (read,) = read_lines(network, network.characters(), [picture], NoProgress())
+            wrong[name] += Levenshtein.distance(read.text, text)
+    assert wrong["vertical"] <= 6 < wrong["general"]
+
+
+def test_a_missing_network_of_ours_is_an_error(monkeypatch, tmp_path):
+    monkeypatch.setattr(models, "_OURS", tmp_path)
+    with pytest.raises(MissingModelError, match=r"vertical-lines\.onnx"):
+        vertical_network()
