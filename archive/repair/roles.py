@@ -50,6 +50,8 @@ _DOUBTFUL_TITLE = 2.2
 """Log-odds of being a title below which a heading may be a subhead after all."""
 _DOUBTFUL_BORDER = 0.89
 _EITHER_WAY = 0.8
+_WITHOUT_ITS_FIRST = 0.75
+"""Confidence in the border of an article whose first lines belong to another one."""
 _BELOW_NUMBERED = 0.6
 """Confidence in subheads that follow a numbered one without a text between."""
 
@@ -151,6 +153,12 @@ def _keep_known_articles(planned: Sequence[Planned], rows: Sequence[Row]) -> Non
         for row, before in zip(rows[1:], rows, strict=False)
         if row.article != before.article
     }
+    carried_off: set[int] = set()
     for this in planned:
-        this.opens_article = not opening.isdisjoint(this.strand.rows)
-        this.article_confidence = 1.0
+        first, *rest = this.strand.rows
+        known = first in opening
+        this.opens_article = known or rows[first].article in carried_off
+        this.article_confidence = 1.0 if known else _WITHOUT_ITS_FIRST
+        carried_off.discard(rows[first].article)
+        # what an article began with goes on in another one: its border is where the rest starts
+        carried_off.update(rows[row].article for row in rest if row in opening)

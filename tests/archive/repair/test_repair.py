@@ -7,7 +7,7 @@ import pytest
 from archive.formats.plain_text import read_plain_text
 from archive.model.geometry import Box
 from archive.model.line import Line, Seam
-from archive.model.operations import Continue
+from archive.model.operations import Continue, StartArticle, carry_out
 from archive.model.passage import Passage, Role
 from archive.model.proposal import ProposalKind
 from archive.repair.engine import propose
@@ -109,6 +109,16 @@ def test_two_articles_are_told_apart():
     other = STORY.replace("青石桥的新生", "白云桥的故事").replace("陆文舟 何明远", "周文 何明远")
     page = repaired(STORY + "\n\n" + other)
     assert [article.title for article in page.articles] == ["青石桥的新生", "白云桥的故事"]
+
+
+def test_lines_that_the_next_article_began_with_take_its_border_along():
+    page = read_plain_text(STORY.replace("由 于年久失修", "由\n\n于年久失修"))
+    astray = next(line for line in page.lines() if line.text.startswith("于年久失修"))
+    page = carry_out(page, [StartArticle(astray.id)])
+    mended = accept(page, propose(page), 0.5).text
+    whole = texts(repaired(STORY))
+    articles = [texts(replace(mended, articles=(article,))) for article in mended.articles]
+    assert articles == [whole[:4], whole[4:]]
 
 
 @pytest.mark.parametrize(
