@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from archive.layout.level_page import GRAIN, level_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
     from archive.layout.pieces import Piece, View
 
-GRAIN = 10
-"""The page is looked at with its usual type reduced to this many pixels."""
-_FAINT = 28
-"""How much darker than its paper, of 255, ink is at that size."""
 _RULE_LENGTH, _LONG_RULE = 6.0, 15.0
 _RULE_THICKNESS = 0.9
 _CORNER = 1.3
@@ -27,6 +24,8 @@ _LEAST_FRAME = 4.0
 _LEAST_SIDE, _USUAL_SIDE = 0.55, 0.8
 _OPEN = 0.25
 """Part of a side without a rule at which a frame is open: the side of a smaller one inside ends there."""
+_BESIDE = 0.1
+"""What belongs to a line beyond its box, in sizes of the usual type."""
 _PICTURE = (3.0, 3.0)
 _PICTURE_DENSITY = 0.45
 
@@ -97,47 +96,15 @@ class LevelInk:
 
 def level_ink(image: Image, view: View, usual: float) -> LevelInk:
     """Return the ink of an upright page in the level coordinates of ``view``."""
-    import cv2
-    import numpy as np
-
-    page = np.asarray(image if image.mode == "L" else image.convert("L"))
-    if view.vertical:
-        # the same turn as View.level; the turned page starts at View.width - width
-        page = np.ascontiguousarray(np.rot90(page))
-    scale = min(1.0, GRAIN / usual)
-    height, width = page.shape
-    small = cv2.resize(
-        page,
-        (max(1, round(width * scale)), max(1, round(height * scale))),
-        None,
-        0,
-        0,
-        cv2.INTER_AREA,
-    )
-    sine, cosine = math.sin(view.skew), math.cos(view.skew)
-    shift = view.width - image.width if view.vertical else 0.0
-    corners = [(x, y + shift) for x in (0, width) for y in (0, height)]
-    xs = [x * cosine + y * sine for x, y in corners]
-    ys = [y * cosine - x * sine for x, y in corners]
-    left, top = min(xs), min(ys)
-    matrix = np.array(
-        [
-            [cosine, sine, (shift * sine - left) * scale],
-            [-sine, cosine, (shift * cosine - top) * scale],
-        ]
-    )
-    size = (math.ceil((max(xs) - left) * scale), math.ceil((max(ys) - top) * scale))
-    level = cv2.warpAffine(
-        small, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return LevelInk(_ink(level), scale, left, top)
+    page = level_page(image, view, GRAIN / usual)
+    return LevelInk(page.ink(), page.scale, page.left, page.top)
 
 
 def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graphics:
     """Return the frames and pictures of a page whose lines are ``pieces``."""
     import numpy as np
 
-    rest = ink.without(pieces, 0.1 * usual)
+    rest = ink.without(pieces, _BESIDE * usual)
     pictures = _pictures(ink, rest, usual)
     bare = _blanked(ink, pictures)
     loose = np.minimum(bare, rest)
@@ -153,6 +120,11 @@ def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graph
     return Graphics(tuple(_distinct(frames, usual)), tuple(pictures), tuple(across))
 
 
+def find_pictures(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[Area]:
+    """Return the pictures alone; large type that is none of ``pieces`` may be among them."""
+    return _pictures(ink, ink.without(pieces, _BESIDE * usual), usual)
+
+
 def _blanked(ink: LevelInk, areas: Sequence[Area]) -> NDArray[np.uint8]:
     rest = ink.ink.copy()
     for area in areas:
@@ -160,17 +132,6 @@ def _blanked(ink: LevelInk, areas: Sequence[Area]) -> NDArray[np.uint8]:
         left, right = (max(0, round((x - ink.left) * ink.scale)) for x in (area.left, area.right))
         rest[top:bottom, left:right] = 0
     return rest
-
-
-def _ink(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    import cv2
-    import numpy as np
-
-    reach = 3 * GRAIN | 1
-    paper = cv2.dilate(cv2.medianBlur(page, 3), np.ones((reach, reach), np.uint8))
-    paper = cv2.blur(paper, (reach, reach))
-    result: NDArray[np.uint8] = (cv2.subtract(paper, page) > _FAINT).astype(np.uint8)
-    return result
 
 
 def _rules(

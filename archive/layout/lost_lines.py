@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
+from statistics import median
 from typing import TYPE_CHECKING
 
-from archive.layout.arranging import usual_leading, view_of
-from archive.layout.graphics import LevelInk, find_graphics, level_ink
+from archive.layout.arranging import view_of
+from archive.layout.level_page import GRAIN, level_page
+from archive.layout.loose_ink import FINE, LooseInk, find_loose_ink
+from archive.layout.loose_rows import Row, find_rows, longest_run, stacked
 from archive.layout.pieces import Piece, View, measure, usual_size
 from archive.model.geometry import Box
 
@@ -21,19 +23,26 @@ if TYPE_CHECKING:
 
 _HEIGHTS = (0.45, 4.0)
 """Least and most height of a lost line, in sizes of the usual type."""
+_LARGEST = 14.0
+"""Most height of a line of large letters."""
+_LETTERS, _LETTER, _WIDE = 3, 0.4, 1.5
+"""How many there are at least, how high at least and how wide at most, in heights of the line."""
+_LETTERS_SHARE = 0.7
+"""Share of the ink of such a line that these letters have."""
 _LEAST_LENGTH = 0.8
-_USUAL_HEIGHT, _NARROW = 1.8, 3.0
-"""What is higher may be lines that are tied together; what ties them is narrower."""
 _LEAST_INK = 0.04
-_TEXT_NEAR = 4.0
-_RULE, _LONG_RULE, _UPRIGHT_RULE = 5, 15, 3
-_THIN, _THICK = 0.3, 0.7
-"""Lengths of rules, and thickness of short and long level ones, in sizes of the usual type."""
-_LARGE = 1.5
+_SOLID, _HOLLOW = 0.85, 0.5
+"""Ink in a bar, and at most in a waved rule, as shares of its rectangle."""
+_LONG, _UNBROKEN = 5, 0.8
+"""Length of a rule, in its heights, and how much of it is in one piece."""
+_VERY_LONG, _CLOSED = 12, 0.97
+"""The same where several pieces, or rules side by side, are taken together."""
+_TEXT_NEAR = (4.0, 12.0)
+"""How near other text is to a short and to a long line, in sizes of the usual type."""
+_SURELY_LONG = 4
+"""Length of a line that is no speck, in its heights."""
 _EDGE = 3
 """Pixels of the scan."""
-_MARGIN = 0.25
-"""What belongs to a line beyond its box, in sizes of the usual type."""
 
 
 def uncovered_ink(image: Image, lines: Sequence[Line | Reading]) -> list[Box]:
@@ -52,105 +61,84 @@ def uncovered_ink(image: Image, lines: Sequence[Line | Reading]) -> list[Box]:
     if not pieces:
         return []
     usual = usual_size(pieces)
-    ink = level_ink(image, view, usual)
-    rest = _text_like(ink, pieces, usual)
-    found = [box for box in _line_boxes(ink, rest, usual) if _has_text_near(box, pieces, usual)]
-    boxes = [_on_scan(view, box, image) for box in found]
+    line = _usual_height(pieces, usual)
+    page = level_page(image, view, FINE * GRAIN / usual)
+    found = find_loose_ink(page, pieces, usual, line)
+    places = [page.rows_and_columns(piece) for piece in pieces]
+    known = [Row(across.start, down.start, across.stop, down.stop) for down, across in places]
+    rows = find_rows(found, known, usual * page.scale, line * page.scale)
+    rows = [row for row in rows if _may_be_line(found, row, usual * page.scale)]
+    if view.vertical:
+        rows = stacked(rows)
+    spots = [
+        spot
+        for row in rows
+        if _has_text_near(spot := _piece(found, row, usual), pieces, _reach(row, usual))
+    ]
+    boxes = [_on_scan(view, spot, image) for spot in spots]
     return [box for box in boxes if not _is_at_edge(box, image)]
 
 
-def _text_like(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> NDArray[np.uint8]:
-    """Return the ink outside of lines, pictures and rules."""
-    import cv2
-    import numpy as np
-
-    # boxes of tight lines reach into each other: nothing must be taken from the line between them
-    above = min(_MARGIN, max(0.0, usual_leading(pieces, usual) / usual / 2))
-    rest = ink.without([_whole(piece, usual) for piece in pieces], _MARGIN * usual, above * usual)
-    for picture in find_graphics(ink, pieces, usual).pictures:
-        top, left = picture.top - ink.top - usual / 2, picture.left - ink.left - usual / 2
-        bottom, right = picture.bottom - ink.top + usual / 2, picture.right - ink.left + usual / 2
-        rows = slice(max(0, round(top * ink.scale)), max(0, round(bottom * ink.scale)))
-        columns = slice(max(0, round(left * ink.scale)), max(0, round(right * ink.scale)))
-        rest[rows, columns] = 0
-    grain = max(2, round(usual * ink.scale))
-    for length, upright, thickness in (
-        (_UPRIGHT_RULE * grain, True, grain),
-        (_RULE * grain, False, _THIN * grain),
-        (_LONG_RULE * grain, False, _THICK * grain),
-        (2 * _LONG_RULE * grain, False, 2 * _THICK * grain),
-    ):
-        rules = _rules(rest, length, upright=upright, thickness=thickness)
-        rest[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 0
-    return rest
+def _usual_height(pieces: Sequence[Piece], usual: float) -> float:
+    """Return the height of the boxes of lines in the usual type."""
+    heights = [piece.height for piece in pieces if 0.8 * usual < piece.size < 1.25 * usual]
+    return median(heights) if heights else usual
 
 
-def _whole(piece: Piece, usual: float) -> Piece:
-    """Return a line of large type with the dots and loops that its box leaves out."""
-    if piece.size < _LARGE * usual:
-        return piece
-    more = _MARGIN * piece.size
-    return dataclasses.replace(piece, top=piece.top - more, bottom=piece.bottom + more)
-
-
-def _rules(
-    ink: NDArray[np.uint8], length: int, *, upright: bool, thickness: float
-) -> NDArray[np.uint8]:
-    """Return the rules in some ink; what is thicker is heavy type whose strokes run together."""
-    import cv2
-    import numpy as np
-
-    # a rule may be a little crooked; strokes of letters are shorter
-    joint, line = ((1, 3), (length, 1)) if upright else ((3, 1), (1, length))
-    bridged = cv2.dilate(ink, np.ones(joint, np.uint8))
-    runs = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones(line, np.uint8))
-    labels, stats = cv2.connectedComponentsWithStats(runs)[1:3]
-    sides = stats[:, cv2.CC_STAT_HEIGHT if upright else cv2.CC_STAT_WIDTH]
-    # the area by the length: a rule that leans is thin all the same
-    kept = stats[:, cv2.CC_STAT_AREA] <= thickness * np.maximum(sides, 1)
-    kept[0] = False
-    result: NDArray[np.uint8] = kept[labels].astype(np.uint8)
-    return result
-
-
-def _line_boxes(ink: LevelInk, rest: NDArray[np.uint8], usual: float) -> list[Piece]:
-    """Return what has the height of a line; what is higher is first cut where it is narrow."""
-    import cv2
-    import numpy as np
-
-    grain = max(2, round(usual * ink.scale))
-    runs = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((max(1, grain // 5), grain), np.uint8))
-    labels, stats = cv2.connectedComponentsWithStats(runs)[1:3]
-    is_high = stats[:, cv2.CC_STAT_HEIGHT] > _USUAL_HEIGHT * grain
-    is_high[0] = False
-    # specks beside the lines of a dirty page tie them together
-    narrow = np.ones((1, round(_NARROW * grain)), np.uint8)
-    cut = cv2.morphologyEx(is_high[labels].astype(np.uint8), cv2.MORPH_OPEN, narrow)
-    more = cv2.connectedComponentsWithStats(cut & runs)[2][1:]
-    return [
-        _piece(ink, place, usual)
-        for place in [*stats[1:][~is_high[1:]], *more]
-        if _may_be_line(rest, place, grain)
-    ]
-
-
-def _may_be_line(rest: NDArray[np.uint8], place: NDArray[np.int32], grain: int) -> bool:
-    x, y, width, height = place[:4]
+def _may_be_line(found: LooseInk, row: Row, grain: float) -> bool:
     low, high = (limit * grain for limit in _HEIGHTS)
-    is_long = low <= height <= high and width >= _LEAST_LENGTH * grain
-    return bool(is_long and rest[y : y + height, x : x + width].mean() > _LEAST_INK)
+    if row.height < low or row.right - row.left < _LEAST_LENGTH * grain:
+        return False
+    if row.height > _LARGEST * grain:
+        return False
+    if row.height > high and not _is_of_letters(found, row):
+        return False
+    place = (slice(row.top, row.bottom), slice(row.left, row.right))
+    ink = found.loose[place] > 0
+    return bool(ink.mean() > _LEAST_INK) and not _is_rule(ink)
 
 
-def _piece(ink: LevelInk, place: NDArray[np.int32], usual: float) -> Piece:
+def _is_of_letters(found: LooseInk, row: Row) -> bool:
+    """Tell whether a high row consists of several letters."""
+    import numpy as np
+
+    place = (slice(row.top, row.bottom), slice(row.left, row.right))
+    numbers = found.marks.labels[place][found.loose[place] > 0]
+    ink = np.bincount(numbers, minlength=len(found.marks.area))
+    is_letter = (ink > 0) & (found.marks.height > _LETTER * row.height)
+    is_letter &= found.marks.width < _WIDE * row.height
+    share = ink[is_letter].sum() / max(1, len(numbers))
+    return bool(is_letter.sum() >= _LETTERS and share >= _LETTERS_SHARE)
+
+
+def _is_rule(ink: NDArray[np.bool_]) -> bool:
+    """Tell whether a row is a bar, such as the side of a frame, or a waved rule."""
+    import numpy as np
+
+    height, width = ink.shape
+    share = float(ink.mean())
+    if share > _SOLID or 2 * width < height:
+        return True
+    inked: NDArray[np.bool_] = np.any(ink, axis=0)
+    if width > _VERY_LONG * height and inked.mean() > _CLOSED:
+        return True
+    return share < _HOLLOW and width > _LONG * height and longest_run(inked) > _UNBROKEN * width
+
+
+def _piece(found: LooseInk, row: Row, usual: float) -> Piece:
     from archive.model.line import Reading
 
-    x, y, width, height = (float(side) for side in place[:4])
-    area = ink.area(x, y, width, height)
+    area = found.ink.area(row.left, row.top, row.right - row.left, row.height)
     return Piece(Reading("□"), area.left, area.top, area.right, area.bottom, usual)
 
 
-def _has_text_near(box: Piece, pieces: Sequence[Piece], usual: float) -> bool:
-    near = _TEXT_NEAR * usual
+def _reach(row: Row, usual: float) -> float:
+    """Return how near to other text a row must stand; what is long may stand alone."""
+    is_long = row.right - row.left > _SURELY_LONG * row.height
+    return _TEXT_NEAR[is_long] * usual
+
+
+def _has_text_near(box: Piece, pieces: Sequence[Piece], near: float) -> bool:
     return any(
         piece.left - near < box.right
         and box.left < piece.right + near

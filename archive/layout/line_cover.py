@@ -1,0 +1,83 @@
+"""What of a page its lines cover, and how high the line is in which a mark stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from archive.layout.level_page import LevelPage
+    from archive.layout.marks import Marks
+    from archive.layout.pieces import Piece
+
+_LARGE: Final = 1.5
+_MARGIN: Final = 0.25
+"""What belongs to a line beyond its box, in sizes of type: at its ends, and above large type."""
+_HIGH, _CORE = 1.3, 0.15
+"""What is higher, in heights of usual lines, may reach, with these parts above and below, into
+usual lines."""
+_CROPPED: Final = 1.3
+"""Height of letters, in heights of their line's box, that reach out of it."""
+_LETTER: Final = 0.4
+"""Height of a letter, as a share of its line."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineCover:
+    """Pixels that belong to lines."""
+
+    boxes: NDArray[np.bool_]
+    """The boxes, with a margin."""
+    cores: NDArray[np.bool_]
+    """The boxes without their upper and lower edges."""
+    heights: NDArray[np.float64]
+    """By the numbers of the marks: the height of the line in which it stands, at least a usual one's."""
+    usual: float
+    """The height of a usual line, in pixels."""
+
+
+def cover_of(
+    page: LevelPage, marks: Marks, pieces: Sequence[Piece], usual: float, line: float
+) -> LineCover:
+    """Return what lines cover; ``line`` is their usual height, ``usual`` the size of their type."""
+    import numpy as np
+
+    places = [page.rows_and_columns(piece) for piece in pieces]
+    numbers = np.zeros(marks.labels.shape, np.int32)
+    for number, place in enumerate(places, 1):
+        numbers[place] = number
+    owners = numbers[marks.centres()]
+    heights = np.array([line * page.scale, *(rows.stop - rows.start for rows, _ in places)])
+    for number in {int(owner) for owner in owners[marks.height > _CROPPED * heights[owners]]}:
+        if number:
+            rows = _reach(marks, owners == number, places[number - 1][0])
+            places[number - 1] = rows, places[number - 1][1]
+            heights[number] = rows.stop - rows.start
+    boxes, cores = np.zeros((2, *marks.labels.shape), np.bool_)
+    beside = round(_MARGIN * usual * page.scale)
+    for piece, (rows, columns) in zip(pieces, places, strict=True):
+        above = round(_MARGIN * piece.size * page.scale) if piece.size > _LARGE * usual else 0
+        height = rows.stop - rows.start
+        within = round(_CORE * height) if height > _HIGH * line * page.scale else 0
+        across = slice(max(0, columns.start - beside), columns.stop + beside)
+        boxes[max(0, rows.start - above) : rows.stop + above, across] = True
+        cores[rows.start + within : rows.stop - within, across] = True
+    return LineCover(boxes, cores, np.maximum(heights[owners], heights[0]), float(heights[0]))
+
+
+def _reach(marks: Marks, own: NDArray[np.bool_], rows: slice) -> slice:
+    """Return from where to where the letters of a line reach, if most of them leave its box."""
+    import numpy as np
+
+    height = rows.stop - rows.start
+    letters = np.flatnonzero(own & (marks.height > _LETTER * height))
+    if np.median(marks.height[letters]) <= _CROPPED * height:
+        return rows
+    top = int(np.percentile(marks.top[letters], 10))
+    bottom = int(np.percentile(marks.top[letters] + marks.height[letters], 90))
+    return slice(min(rows.start, top), max(rows.stop, bottom))
