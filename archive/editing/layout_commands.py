@@ -22,6 +22,7 @@ from archive.model.operations import (
     SplitLine,
     StartPassage,
 )
+from archive.model.reading_direction import half_turned, runs_backwards
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,10 +224,12 @@ def _next_outside(text: PageText, inside: Sequence[str]) -> str | None:
 def _line_above(text: PageText, box: Box, *, vertical: bool) -> str | None:
     """Return the placed line right before a box in its column: above, or to the right of it."""
     best: tuple[float, str] | None = None
+    backwards = runs_backwards(text)
+    box = half_turned(box) if backwards else box
     for line in text.placed_lines():
-        other = line.box
-        if other is None:
+        if line.box is None:
             continue
+        other = half_turned(line.box) if backwards else line.box
         if vertical:
             overlaps = other.top < box.bottom and box.top < other.bottom
             distance = other.centre[0] - box.centre[0]

@@ -109,6 +109,8 @@ def read_all(jobs: Sequence[Job], at_a_time: int, progress: Progress) -> Iterato
                     yield outcome
     finally:
         for process in processes:
+            process.stop()  # all before waiting for one: a large process takes a while to end
+        for process in processes:
             process.end()
 
 
@@ -167,8 +169,16 @@ class _Process:
         why = str(record.get("fault") or self._how_it_ended())
         return Outcome(job, error=_fault(job.label, " ".join(why.split())))
 
+    def stop(self) -> None:
+        """End the process and what it has started, whatever they do, without waiting for it."""
+        is_there = self._child.returncode is None  # its number is not anybody else's yet
+        if is_there and os.name == "posix":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._child.pid, signal.SIGKILL)
+        self._child.kill()
+
     def end(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, and wait until it has ended."""
         self._end_all()
         self._listener.join()
         for pipe in (self._child.stdin, self._child.stdout):
@@ -184,11 +194,7 @@ class _Process:
 
     def _end_all(self) -> int:
         """End the process and what it has started; return its exit status."""
-        is_there = self._child.returncode is None  # its number is not anybody else's yet
-        if is_there and os.name == "posix":
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._child.pid, signal.SIGKILL)
-        self._child.kill()
+        self.stop()
         return self._child.wait()
 
     def _how_it_ended(self) -> str:

@@ -21,6 +21,7 @@ from archive.model.operations import (
     StartPassage,
 )
 from archive.model.proposal import READ_AGAIN, Evidence, Proposal, ProposalKind
+from archive.model.reading_direction import half_turned, runs_backwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,11 +105,14 @@ def neighbour(text: PageText, box: Box) -> tuple[Line, bool] | None:
     That is the nearest line in the same column, or in the same row; None on an empty page.
     """
     best: tuple[float, Line, bool] | None = None
+    backwards = runs_backwards(text)
+    place = half_turned(box) if backwards else box
     first_of = {passage.lines[0].id for passage in text.passages()}
     for line in text.placed_lines():
         if line.box is None:
             continue
-        far, is_before = _distance(line.box, box, vertical=line.vertical)
+        own = half_turned(line.box) if backwards else line.box
+        far, is_before = _distance(own, place, vertical=line.vertical)
         far += 0.01 * is_before  # of two equally near lines, the one above
         if is_before and line.id not in first_of:
             far += _thickness(line)

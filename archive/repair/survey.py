@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from archive.model.line import Break, Seam
 from archive.model.operations import SplitLine
+from archive.model.reading_direction import as_read
 from archive.repair.columns import INDENT, Measured, full_widths
 from archive.repair.forms import hanging_tail
 from archive.repair.geometry import Shape, shapes
@@ -134,7 +135,7 @@ class _Setting:
 
 def survey(text: PageText, names: NameSense) -> list[Row]:
     """Return the rows of a page in reading order."""
-    strips = _strips(text, names)
+    strips = _strips(as_read(text), names)
     squeeze = _squeeze(strips)
     measured = _measured(strips, squeeze)
     columns = full_widths(measured)[0]

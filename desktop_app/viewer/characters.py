@@ -19,25 +19,33 @@ _NARROW = 0.5
 
 
 def place_of(
-    box: Box, words: str, offset: int, *, vertical: bool
+    box: Box, words: str, offset: int, *, vertical: bool, backwards: bool = False
 ) -> tuple[float, float, float, float] | None:
-    """Return left, top, width and height of a character on the scan, None if there is none."""
+    """Return left, top, width and height of a character on the scan, None if there is none.
+
+    ``backwards`` says that the line begins at its right or lower end: the scan lies so.
+    """
     if not 0 <= offset < len(words):
         return None
     edges = _edges(words, vertical=vertical)
     start, end = edges[offset] / edges[-1], edges[offset + 1] / edges[-1]
+    if backwards:
+        start, end = 1 - end, 1 - start
     if vertical:
         return box.left, box.top + start * box.height, box.width, (end - start) * box.height
     return box.left + start * box.width, box.top, (end - start) * box.width, box.height
 
 
-def offset_at(box: Box, words: str, x: float, y: float, *, vertical: bool) -> int | None:
+def offset_at(
+    box: Box, words: str, x: float, y: float, *, vertical: bool, backwards: bool = False
+) -> int | None:
     """Return which character of a line a point of the scan means, None if the line has none."""
     length = box.height if vertical else box.width
     if not words or not length:
         return None
     edges = _edges(words, vertical=vertical)
     share = (y - box.top if vertical else x - box.left) / length
+    share = 1 - share if backwards else share
     return max(0, min(len(words) - 1, bisect_right(edges, share * edges[-1]) - 1))
 
 

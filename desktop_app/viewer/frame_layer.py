@@ -187,9 +187,11 @@ class FrameLayer(QGraphicsObject):
         box = frame.box
         size = max(5 / scale, min(box.width, box.height) * 0.32)
         if frame.vertical:
-            centre = QPointF(box.left + box.width / 2, box.bottom + size)
+            end = box.top - size if frame.backwards else box.bottom + size
+            centre = QPointF(box.left + box.width / 2, end)
         else:
-            centre = QPointF(box.right + size, box.top + box.height / 2)
+            end = box.left - size if frame.backwards else box.right + size
+            centre = QPointF(end, box.top + box.height / 2)
         painter.setPen(_pen(QColor(self._theme.warning), 255, 1.4))
         painter.setBrush(QColor(self._theme.warning_paper))
         painter.drawPolygon(lozenge(centre, size))
@@ -217,8 +219,10 @@ def _foot(frame: Frame) -> tuple[QPointF, QPointF]:
     """The side of a frame that the text stands on (for vertical text, its left side)."""
     box = frame.box
     if frame.vertical:
-        return QPointF(box.left, box.top), QPointF(box.left, box.bottom)
-    return QPointF(box.left, box.bottom), QPointF(box.right, box.bottom)
+        side = box.right if frame.backwards else box.left
+        return QPointF(side, box.top), QPointF(side, box.bottom)
+    foot = box.top if frame.backwards else box.bottom
+    return QPointF(box.left, foot), QPointF(box.right, foot)
 
 
 def _pen(colour: QColor, alpha: int, width: float) -> QPen:

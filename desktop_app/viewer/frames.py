@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.model.geometry import bounding_box
 from archive.model.line import Seam
+from archive.model.reading_direction import runs_backwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +40,8 @@ class Frame:
     confidence: float | None = None
     words: str = ""
     """Its text as it is stored, by which its characters are found on the scan."""
+    backwards: bool = False
+    """True if it begins at its right or lower end, for the scan lies so."""
 
     @property
     def is_placed(self) -> bool:
@@ -60,14 +63,16 @@ class Frames:
     @classmethod
     def of(cls, text: PageText) -> Frames:
         """Return the frames of all lines that have a box."""
+        backwards = runs_backwards(text)
         frames = [
-            _frame(line, article=number, starts_passage=place == 0)
+            _frame(line, article=number, starts_passage=place == 0, backwards=backwards)
             for number, article in enumerate(text.articles)
             for passage in article.passages
             for place, line in enumerate(passage.lines)
             if line.box
         ]
-        return cls(frames + [_frame(line) for line in (*text.unplaced, *text.noise) if line.box])
+        loose = [line for line in (*text.unplaced, *text.noise) if line.box]
+        return cls(frames + [_frame(line, backwards=backwards) for line in loose])
 
     def __len__(self) -> int:
         return len(self._frames)
@@ -118,7 +123,9 @@ class Frames:
         ]
 
 
-def _frame(line: Line, *, article: int = -1, starts_passage: bool = False) -> Frame:
+def _frame(
+    line: Line, *, article: int = -1, starts_passage: bool = False, backwards: bool = False
+) -> Frame:
     if line.box is None:
         raise ValueError(f"line {line.id} has no box")
     gap = line.seam is Seam.GAP
@@ -131,6 +138,7 @@ def _frame(line: Line, *, article: int = -1, starts_passage: bool = False) -> Fr
         starts_passage,
         line.confidence,
         line.text,
+        backwards,
     )
 
 

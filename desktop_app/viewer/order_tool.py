@@ -169,8 +169,10 @@ def _beginning(frame: Frame) -> QPointF:
     """Where the first character of a line is."""
     box = frame.box
     if frame.vertical:
-        return QPointF(box.left + box.width / 2, box.top + box.width / 2)
-    return QPointF(box.left + box.height / 2, box.top + box.height / 2)
+        half = box.width / 2
+        return QPointF(box.left + half, box.bottom - half if frame.backwards else box.top + half)
+    half = box.height / 2
+    return QPointF(box.right - half if frame.backwards else box.left + half, box.top + half)
 
 
 def _thick(frame: Frame) -> int:

@@ -65,10 +65,23 @@ class ScanPointing(QObject):
         frame = self._layer.frames.get(line_id)
         if frame is None:
             return None
-        place = place_of(frame.box, frame.words, offset, vertical=frame.vertical)
+        place = place_of(
+            frame.box,
+            frame.words,
+            offset,
+            vertical=frame.vertical,
+            backwards=frame.backwards,
+        )
         return QRectF(*place) if place else None
 
 
 def _offset(frame: Frame, point: QPointF) -> int | None:
     """Which character of a line a point of the scan means."""
-    return offset_at(frame.box, frame.words, point.x(), point.y(), vertical=frame.vertical)
+    return offset_at(
+        frame.box,
+        frame.words,
+        point.x(),
+        point.y(),
+        vertical=frame.vertical,
+        backwards=frame.backwards,
+    )

@@ -211,6 +211,8 @@ def regions_of(frames: Frames) -> list[Region]:
 def _follows(frame: Frame, before: Frame) -> bool:
     """Tell whether a line stands below the one before (upright: left of it), in the same column."""
     here, there = frame.box, before.box
+    if frame.backwards:
+        here, there = there, here
     if frame.vertical:
         goes_on = here.left < there.left
         return goes_on and here.top < there.bottom and there.top < here.bottom
