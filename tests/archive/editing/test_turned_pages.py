@@ -92,6 +92,7 @@ def test_a_part_is_read_again_as_the_page_lies(archive, tmp_path, times_read, qu
     assert (box.left, box.top, box.right, box.bottom) == dark_box(TURNABLE_LOST, quarters)
     assert line.vertical is (quarters % 2 == 1)
     assert len(after) == len(list(before.placed_lines())) + 1
+    assert list(after)[-1] == TURNABLE_LOST_TEXT  # it is the lowest on the upright page
     again = read_again(archive, page, box, NoProgress(), engine=TURNABLE)
     assert (again.changed, again.proposed) == (0, 0)
     assert len(times_read.read_text().split()) == 1
