@@ -66,10 +66,13 @@ class _Reader:
     def read(self, job: dict[str, Any]) -> Recognised:
         """Do one job."""
         from archive.imaging.opening import open_for_reading
+        from archive.recognition.engine import TurnsPages
 
         self.step(0, 1, OPENING)
         engine = self._engine_for(job)
         image = open_for_reading(Path(job["scan"]), job["frame"])
+        if isinstance(engine, TurnsPages) and image.mode != "L":
+            image = image.convert("L")  # all that follows looks at grey; colours take much memory
         if job["box"] is not None:
             return self._read_part(engine, image, Box(*job["box"]))
         return self._read_page(engine, image, job["language"])
