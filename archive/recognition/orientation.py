@@ -32,10 +32,12 @@ _ENOUGH = 0.6
 _COLUMNS = 1.5
 """The network reads characters that lie on their left side, too: columns that stand count more."""
 _SURE_COLUMNS = 0.75
-_AS_GOOD, _AS_MANY = 0.1, 0.75
+_AS_GOOD, _AS_MANY = 0.15, 0.75
 """Columns of a vertical page are told from rows of a page on its side: set upright as they stand,
 the characters of columns are read about as surely, and as many of them, as lying on their side.
 """
+_FEW = 4
+"""Lines that tell whether what was read as rows are columns on their left side."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class _Trial:
     is_sure: bool
     """Whether nothing else needs to be tried."""
     vertical: bool
+    chinese: bool
+    """Whether most of what was read are characters of a script that is set in columns, too."""
 
     def worth(self, most: int) -> float:
         """Return how good the reading is where the best has so many characters."""
@@ -72,7 +76,10 @@ def quarter_turns(
         return 0
     trials = {0: _try(network, characters, page, sample, 0, progress)}
     if trials[0].is_sure:
-        return 0
+        if trials[0].vertical or not trials[0].chinese:
+            return 0
+        few = sample[:: max(1, len(sample) // _FEW)][:_FEW]
+        return int(_try(network, characters, page, few, 1, progress).is_sure)
     for quarters in (1, 2, 3):
         trials[quarters] = _try(network, characters, page, sample, quarters, progress)
     most = max(trial.characters for trial in trials.values())
@@ -110,9 +117,10 @@ def _try(
     turned = [_turned(page, line, quarters) for line in sample]
     pictures = [cut_out(part, line) for part, line in turned]
     lying = read_lines(network, characters, pictures, progress)
+    chinese = _are_chinese(lying)
     if not turned[0][1].vertical:
         confidence, count = _quality(lying, len(sample))
-        return _Trial(confidence, count, confidence >= _SURE, vertical=False)
+        return _Trial(confidence, count, confidence >= _SURE, vertical=False, chinese=chinese)
     rows = [
         row.picture
         for (part, line), text in zip(turned, lying, strict=True)
@@ -124,7 +132,7 @@ def _try(
     is_sure = confidence >= max(_SURE_COLUMNS, other - _AS_GOOD) and count >= max(
         1, _AS_MANY * others
     )
-    return _Trial(confidence, count, is_sure, vertical=True)
+    return _Trial(confidence, count, is_sure, vertical=True, chinese=chinese)
 
 
 def _turned(
@@ -144,3 +152,8 @@ def _turned(
 def _quality(texts: Sequence[ReadLine], lines: int) -> tuple[float, int]:
     """Return the mean confidence of so many lines, and how many characters were read."""
     return sum(text.confidence for text in texts) / lines, sum(len(text.text) for text in texts)
+
+
+def _are_chinese(texts: Sequence[ReadLine]) -> bool:
+    read = "".join(text.text for text in texts)
+    return 2 * sum(character >= "⺀" for character in read) > len(read)

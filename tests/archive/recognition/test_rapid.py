@@ -126,13 +126,20 @@ def test_a_page_is_read_upright_however_its_scan_lies(engine, page, quarters):
 
 
 @pytest.mark.slow
-def test_vertical_columns_and_specks_are_not_turned(engine, font):
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_columns_are_noticed_however_their_scan_lies(engine, font, quarters):
     columns = Image.new("L", (420, 700), 245)
     draw = ImageDraw.Draw(columns)
     for number, text in enumerate([*LINES, LINES[0]]):
         for place, character in enumerate(text):
             draw.text((330 - 90 * number, 60 + 40 * place), character, font=font, fill=20)
-    assert engine.recognise_upright(columns, NoProgress()).quarters == 0
+    # on their left side the network reads them as surely as rows
+    scan = columns.rotate(90 * quarters, expand=True)
+    assert engine.quarter_turns(scan, NoProgress()) == quarters
+
+
+@pytest.mark.slow
+def test_specks_are_not_turned(engine):
     specks = Image.effect_noise((600, 400), 90).convert("L")
     assert engine.recognise_upright(specks, NoProgress()).quarters == 0
 
