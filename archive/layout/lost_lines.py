@@ -31,8 +31,8 @@ _LETTERS_SHARE = 0.7
 """Share of the ink of such a line that these letters have."""
 _LEAST_LENGTH = 0.8
 _LEAST_INK = 0.04
-_SOLID, _HOLLOW = 0.85, 0.5
-"""Ink in a bar, and at most in a waved rule, as shares of its rectangle."""
+_SOLID, _FULL, _HOLLOW = 0.85, 0.7, 0.5
+"""Ink in a bar, in one that leans, and at most in a waved rule, as shares of its rectangle."""
 _LONG, _UNBROKEN = 5, 0.8
 """Length of a rule, in its heights, and how much of it is in one piece."""
 _VERY_LONG, _CLOSED = 12, 0.97
@@ -122,7 +122,8 @@ def _is_rule(ink: NDArray[np.bool_]) -> bool:
     inked: NDArray[np.bool_] = np.any(ink, axis=0)
     if width > _VERY_LONG * height and inked.mean() > _CLOSED:
         return True
-    return share < _HOLLOW and width > _LONG * height and longest_run(inked) > _UNBROKEN * width
+    is_unbroken = width > _LONG * height and longest_run(inked) > _UNBROKEN * width
+    return is_unbroken and not _HOLLOW <= share <= _FULL
 
 
 def _piece(found: LooseInk, row: Row, usual: float) -> Piece:

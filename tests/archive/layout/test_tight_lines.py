@@ -162,6 +162,7 @@ def test_ornaments_between_columns_and_articles_are_no_lines():
         y = 640 + 9 * (1 if (x // 24) % 2 else -1) * ((x % 24) / 12 - 1) ** 2
         draw.ellipse((x - 4, y - 4, x + 4, y + 4), fill=INK)
     draw.rectangle((700, 600, 1100, 622), fill=INK)
+    draw.polygon((700, 660, 900, 670, 900, 694, 700, 684), fill=INK)  # a bar that leans
     assert uncovered_ink(image, lines) == []
 
 
