@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 _GUTTER, _USUAL_GUTTER, _NARROW_GUTTER = 0.6, 0.5, 0.2
 """White that is a gutter, may well be one, or might just be one, in thicknesses of the line."""
 _NEAR, _EXACTLY, _MANY, _ALIKE = 0.8, 0.4, 3, 1.5
+_SAME_START: Final = 0.25
+_HANGS_OVER: Final = 2.0
+"""How far before the next column lines end if a sign can hang over to it, in thicknesses."""
+_SEAM: Final = -0.2, 0.5
+"""Where the first character of a column begins, seen from the edge of its lines."""
 _MOST_PASSES: Final = 4
 """Lines over a gutter may hide from each other that it is there; each pass sees further."""
 
@@ -46,7 +51,7 @@ def _split_at_gutter(
     """Split a line where it runs over white at which its neighbours end and begin."""
     if line.vertical or abs(line.angle) > SLOPE or line.length < 6 * line.thickness:
         return [line]
-    near = neighbours.near(line, 4.0)
+    near = _alike(line, neighbours.near(line, 4.0))
     for start, end in _white_runs(line, page):
         whole = min(start, line.length - end) > line.thickness
         if whole and _is_gutter(line, start, end, page, near):
@@ -58,7 +63,20 @@ def _split_at_gutter(
                     neighbours,
                 ),
             ]
+    seam = _seam(line, page, near)
+    if seam is not None:
+        return [part_of(line, 0.0, seam), part_of(line, seam, line.length)]
     return [line]
+
+
+def _alike(line: FoundLine, near: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return those of the lines around a line that are about as high as it."""
+    heights = near[:, 3] - near[:, 1]
+    # the columns under a headline do not part its words
+    alike: NDArray[np.float64] = near[
+        (heights > line.thickness / _ALIKE) & (heights < line.thickness * _ALIKE)
+    ]
+    return alike
 
 
 def _is_gutter(
@@ -68,9 +86,6 @@ def _is_gutter(
     import numpy as np
 
     left, reach = edges(line)[0], _NEAR * line.thickness
-    heights = near[:, 3] - near[:, 1]
-    # the columns under a headline do not part its words
-    near = near[(heights > line.thickness / _ALIKE) & (heights < line.thickness * _ALIKE)]
     ending = np.sum(np.abs(near[:, 2] - (left + start)) < reach)
     beginning = np.sum(np.abs(near[:, 0] - (left + end)) < reach)
     if not ending or not beginning:
@@ -88,6 +103,48 @@ def _is_gutter(
     return bool(clear and (is_within or is_wide))
 
 
+def _seam(line: FoundLine, page: NDArray[np.uint8], near: NDArray[np.float64]) -> float | None:
+    """Return where a line touches the next column's, because a wide sign hangs over the gutter.
+
+    Above and below it columns must end before the place and begin exactly there.
+    """
+    import numpy as np
+
+    left, _, right, _ = edges(line)
+    inside = (near[:, 0] > left + 3 * line.thickness) & (near[:, 0] < right - 3 * line.thickness)
+    for start in np.unique(near[inside, 0]):
+        beginning = near[np.abs(near[:, 0] - start) < _SAME_START * line.thickness]
+        reach = start - near[:, 2]
+        ending = near[
+            (reach < _HANGS_OVER * line.thickness) & (reach > -_SAME_START * line.thickness)
+        ]
+        across = (near[:, 0] < start - line.thickness) & (near[:, 2] > start + line.thickness)
+        clear = len(beginning) + len(ending) > 4 * int(across.sum())
+        if clear and _is_around(line, beginning) and _is_around(line, ending):
+            return _white_at(line, page, float(start) - left)
+    return None
+
+
+def _is_around(line: FoundLine, rows: NDArray[np.float64]) -> bool:
+    """Tell whether there are many rows, above and below a line."""
+    below = rows[:, 1] + rows[:, 3] > 2 * line.y
+    return len(rows) >= _MANY and bool(below.any()) and not below.all()
+
+
+def _white_at(line: FoundLine, page: NDArray[np.uint8], start: float) -> float | None:
+    """Return the middle of the widest white where a column's first character begins, if any."""
+    import numpy as np
+
+    first, last = (max(0, round(start + share * line.thickness)) for share in _SEAM)
+    white = ~_inked(line, page)[first:last]
+    runs = np.split(np.arange(len(white)), np.flatnonzero(np.diff(white)) + 1)
+    places = [run for run in runs if len(run) and white[run[0]]]
+    if not places:
+        return None
+    widest = max(places, key=len)
+    return first + float(widest[0] + widest[-1] + 1) / 2
+
+
 def _has_ink(
     page: NDArray[np.uint8], left: float, top: float, right: float, bottom: float, dark: float
 ) -> bool:
@@ -99,14 +156,21 @@ def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, f
     """Return stretches along a line without ink that may be a gutter, widest first."""
     import numpy as np
 
-    strip = strip_of(page, *edges(line))
-    if strip.size == 0:
-        return []
-    inked = (strip < darkness(line, page)).mean(axis=0) > LEAST_INK
-    places = np.flatnonzero(inked)
+    places = np.flatnonzero(_inked(line, page))
     if len(places) < 2:
         return []
     steps = np.diff(places)
     wide = np.flatnonzero(steps > _NARROW_GUTTER * line.thickness)
     runs = [(float(places[i] + 1), float(places[i + 1])) for i in wide]
     return sorted(runs, key=lambda run: run[0] - run[1])
+
+
+def _inked(line: FoundLine, page: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return for each column of pixels along a line whether there is ink."""
+    import numpy as np
+
+    strip = strip_of(page, *edges(line))
+    if strip.size == 0:
+        return np.zeros(0, np.bool_)
+    inked: NDArray[np.bool_] = (strip < darkness(line, page)).mean(axis=0) > LEAST_INK
+    return inked

@@ -172,6 +172,31 @@ def test_lines_over_a_gutter_do_not_hide_it_from_each_other(gutter, fused):
     assert all(line.box.right < right or line.box.left > 490 for line in found)
 
 
+def page_with_a_sign_over_the_gutter(*, columns_below=True):
+    """Return two columns with one line found over them: its wide sign fills the gutter."""
+    page = np.full((900, 1200), 240, np.uint8)
+    lines = []
+    for middle in range(100, 800 if columns_below else 500, 50):
+        inked(page, 100, 500, middle)
+        inked(page, 530, 930, middle)
+        if middle != 450:
+            lines += [line_at(95, 505, middle), line_at(525, 935, middle)]
+    page[436:464, 496:531] = 30  # two pixels before the first character of the next column
+    return page, [*lines, line_at(95, 935, 450)]
+
+
+def test_a_line_is_parted_where_a_sign_hangs_over_the_whole_gutter():
+    page, lines = page_with_a_sign_over_the_gutter()
+    boxes = sorted(line.box for line in refine(lines, page) if line.y == 450)
+    assert len(boxes) == 2
+    assert 525 < boxes[0].right <= boxes[1].left + 2 < 536
+
+
+def test_a_line_under_columns_stays_whole_where_none_of_its_words_part():
+    page, lines = page_with_a_sign_over_the_gutter(columns_below=False)
+    assert len(refine(lines, page)) == len(lines)
+
+
 def test_white_inside_a_line_above_columns_is_no_gutter():
     page = np.full((600, 1200), 240, np.uint8)
     inked(page, 300, 500, 100)
