@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _INDENT = (1.25, 5.0)
 """Least and most indent of a paragraph's first line, in sizes of type."""
+_INDENTED_ONE_IN = 30
+"""In so many lines there is an indented one where paragraphs are told by their indents."""
 _SHORT = 1.6
 _VERY_SHORT = 4.5
 _ROOMY, _OFF_MIDDLE = 0.4, 2.2
@@ -151,8 +153,7 @@ def _is_caption(line: _Placed, pictures: Sequence[Area], usual: float, leading: 
 
 
 def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passage]:
-    indented = sum(_is_indented(line, usual) for line in placed)
-    uses_indents = indented * 30 >= len(placed)
+    uses_indents = _uses_indents(placed, usual)
     runs: list[tuple[Role, list[Piece]]] = []
     before: _Placed | None = None
     for number, line in enumerate(placed):
@@ -172,6 +173,19 @@ def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passa
             runs[-1][1].append(line.piece)
         before = line
     return [_passage(role, lines) for role, lines in runs]
+
+
+def _uses_indents(placed: Sequence[_Placed], usual: float) -> bool:
+    """Tell whether an article's paragraphs begin with an indent.
+
+    There may be few of them; if its very first line is set in, and not the next (as beside a large
+    initial), the others will be, too.
+    """
+    if sum(_is_indented(line, usual) for line in placed) * _INDENTED_ONE_IN >= len(placed):
+        return True
+    first = 1 if looks_like_byline(placed[0].piece.text) else 0
+    opening = [_is_indented(line, usual) for line in placed[first : first + 2]]
+    return opening == [True, False]
 
 
 def _is_indented(line: _Placed, usual: float) -> bool:

@@ -230,6 +230,14 @@ def test_type_that_a_blot_makes_high_is_no_headline():
     assert passages(arrange(shuffled(spoilt), language="zh-Hans")) == [expected]
 
 
+def test_a_paragraph_begins_after_a_full_line_even_where_few_do():
+    """The last line of the first paragraph fills its column: only the indent tells the next."""
+    sheet = Sheet()
+    full = WIDTH * 50 - 2
+    expected = article(sheet, 100, 200, 4, 30, [full, WIDTH * 40 - 2])
+    assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [expected]
+
+
 def test_columns_that_all_break_at_once_are_read_above_first():
     sheet = Sheet()
     upper = sheet.columns([300], [(100 + n * PITCH, 200) for n in range(3)], WIDTH, 9)
