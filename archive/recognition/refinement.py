@@ -33,6 +33,9 @@ _THIN = 0.15
 _DENSE = 0.35
 """Share of ink that text does not reach."""
 _BEYOND = 0.35
+_STROKE_LENGTHS, _STROKE_WIDTHS = (0.12, 0.45), (0.04, 0.2)
+"""Least and most height and width of the strokes of a quotation mark, in thicknesses."""
+_BETWEEN_STROKES = 0.15
 _DOUBLE = 0.5
 _APART, _LEAST_REST = 0.4, 0.5
 """Least distance of lines side by side, and least that is left of a line, in thicknesses."""
@@ -150,9 +153,13 @@ def _adjoining(ink: NDArray[np.bool_], thickness: float, inset: float) -> float:
         return 0.0
     places = np.flatnonzero(inner.mean(axis=0) > LEAST_INK)
     end, last, inked = 0.0, inset, 0
-    for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
+    runs = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1)
+    for number, run in enumerate(runs):
         if not len(run) or run[0] - last > _JOINT * thickness:
             break
+        pair = runs[number : number + 2]
+        if run[0] >= inset / 2 and _is_quotation_mark(inner, pair, thickness):
+            return max(0.0, float(pair[1][-1]) - inset) + 0.1 * thickness
         columns = np.any(ink[:, run[0] : run[-1] + 1], axis=1, keepdims=True)
         is_thin = len(run) < _THIN * thickness
         if columns.mean() > _RULE and len(run) < 2 * _THIN * thickness:
@@ -167,6 +174,33 @@ def _adjoining(ink: NDArray[np.bool_], thickness: float, inset: float) -> float:
     # dashes and characters have some body; what is left of a faint rule has none
     has_body = inked > _LEAST_BODY * thickness and more > _LEAST_END * thickness
     return more + 0.1 * thickness if has_body else 0.0
+
+
+def _is_quotation_mark(
+    ink: NDArray[np.bool_], runs: Sequence[NDArray[np.intp]], thickness: float
+) -> bool:
+    """Tell whether two runs of ink are the short strokes of a mark in the upper half of a line.
+
+    Alone at the end of a line such a mark is narrow and faint enough to be left out.
+    """
+    import numpy as np
+
+    if len(runs) != 2 or runs[1][0] - runs[0][-1] > _BETWEEN_STROKES * thickness:
+        return False
+    spans = []
+    for run in runs:
+        rows = np.flatnonzero(ink[:, run[0] : run[-1] + 1].any(axis=1))
+        height, width = rows[-1] - rows[0] + 1, len(run)
+        if not (
+            _STROKE_LENGTHS[0] * thickness <= height <= _STROKE_LENGTHS[1] * thickness
+            and _STROKE_WIDTHS[0] * thickness <= width <= _STROKE_WIDTHS[1] * thickness
+            and rows[-1] < len(ink) / 2
+        ):
+            return False
+        spans.append((rows[0], rows[-1]))
+    (top, bottom), (other_top, other_bottom) = spans
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return bool(2 * shared > max(bottom - top, other_bottom - other_top))
 
 
 def _is_picture(ink: NDArray[np.bool_], edge: int) -> bool:

@@ -245,6 +245,23 @@ def test_a_dash_that_was_cut_off_is_given_back_but_not_a_rule():
     assert line.box.right < 610
 
 
+def test_a_quotation_mark_that_was_cut_off_is_given_back():
+    page = np.full((300, 900), 240, np.uint8)
+    inked(page, 200, 600, 150)
+    page[134:146, 607:612] = page[134:146, 614:619] = 30
+    (line,) = refine([line_at(196, 604, 150)], page)
+    assert 619 <= line.box.right < 630
+
+
+@pytest.mark.parametrize(("top", "bottom"), [(154, 166), (100, 200)])
+def test_two_specks_or_thin_rules_beside_a_line_are_no_quotation_mark(top, bottom):
+    page = np.full((300, 900), 240, np.uint8)
+    inked(page, 200, 600, 150)
+    page[top:bottom, 607:610] = page[top:bottom, 614:617] = 30
+    (line,) = refine([line_at(196, 604, 150)], page)
+    assert line.box.right == 604
+
+
 def test_the_grain_of_the_paper_does_not_lengthen_a_line():
     chance = np.random.default_rng(2)
     page = np.clip(235 + chance.normal(0, 12, (300, 900)), 0, 255).astype(np.uint8)
