@@ -7,6 +7,7 @@ The scorer is a Python file with ``score(truth, articles)`` and ``edition_articl
 Each page goes the way of a person: import, recognise, repair with --accept 0.9, export. The time is
 that of ``jiaokan recognise`` from its start to its end, beside that of a process that only loads the
 engine and reads the same scan; both are seconds of all processors. Memory is the largest process's.
+Scans without a JSON beside them, such as vertical pages, are only timed.
 With --large the first page is also read at 10,000 x 14,000 pixels.
 """
 
@@ -132,6 +133,17 @@ def show(name, row):
     )
 
 
+def measure_time(scan):
+    """Print how long a page without truth takes, in times of the engine alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "pages.jiaokan"
+        jiaokan("new", home)
+        jiaokan("import", home, scan)
+        seconds, memory = jiaokan("recognise", home)
+    alone, _ = measured("-c", _ENGINE, scan)
+    print(f"{scan.name:16} time x{seconds / alone:.2f}  {memory:.0f} MB", flush=True)
+
+
 def measure_large(scan):
     """Print the memory that a page takes at the size of the largest scans."""
     with tempfile.TemporaryDirectory() as folder:
@@ -156,15 +168,15 @@ def main():
     if options.pages is None or options.scorer is None:
         print("not measured: give a folder of pages with their truth, and --scorer")
         return
-    scans = sorted(
-        path
-        for path in options.pages.rglob("*")
-        if path.suffix.lower() in SUFFIXES and path.with_suffix(".json").exists()
-    )[: options.most]
+    found = sorted(p for p in options.pages.rglob("*") if p.suffix.lower() in SUFFIXES)
+    scans = [scan for scan in found if scan.with_suffix(".json").exists()][: options.most]
+    untold = [scan for scan in found if not scan.with_suffix(".json").exists()][: options.most]
     scorer = scorer_at(options.scorer)
     rows = [measure_page(scan, scorer, options.seed) for scan in scans]
     if len(rows) > 1:
         show("mean", [sum(column) / len(rows) for column in zip(*rows, strict=True)])
+    for scan in untold:
+        measure_time(scan)
     if scans and options.large:
         measure_large(scans[0])
 
