@@ -2867,6 +2867,10 @@
         <translation>{0}：图像边长超过 {1} 像素；请分割后再导入</translation>
     </message>
     <message>
+        <source>{0}: this file is missing; install the application again</source>
+        <translation>{0}：缺少此文件；请重新安装本程序</translation>
+    </message>
+    <message>
         <source>{0}; choose another place</source>
         <translation>{0}；请另选一处</translation>
     </message>
