@@ -53,10 +53,11 @@ class ColumnCutter:
     def _rows(self, pieces: list[Piece]) -> None:
         """Cut an area across whose columns differ above and below."""
         cuts = self._white.cuts(pieces, upright=False)
-        if cuts:
-            upper, lower = self._white.split(list(pieces), max(cuts, key=lambda cut: cut.white))
-            self.cut([atom for atom in upper if isinstance(atom, Piece)])
-            self.cut([atom for atom in lower if isinstance(atom, Piece)])
+        parts = self._white.split(pieces, max(cuts, key=lambda cut: cut.white)) if cuts else ()
+        # where lines overlap, all of their middles may be on one side of a cut
+        if parts and all(parts):
+            for part in parts:
+                self.cut([atom for atom in part if isinstance(atom, Piece)])
         else:
             self.columns.append(_by_rows(pieces))
 
