@@ -156,8 +156,8 @@ def _moved(
     place = {line.id: number for number, line in enumerate(there)}
     for group in groups:
         lines = _in_order(pair.here, group)
-        strays = _out_of_order([place[line.id] for line in lines])
-        for run in _runs(strays):
+        places = [place[line.id] for line in lines]
+        for run in _runs(_out_of_order(places), places):
             stray = lines[run[0]]
             some = tuple(lines[i] for i in run)
             yield _move(some, before_here[stray.id], before_there[stray.id])
@@ -190,11 +190,12 @@ def _out_of_order(places: Sequence[int]) -> list[int]:
     return [index for index in range(len(places)) if index not in kept]
 
 
-def _runs(numbers: Sequence[int]) -> list[list[int]]:
-    """Return numbers in runs of consecutive ones."""
+def _runs(numbers: Sequence[int], places: Sequence[int]) -> list[list[int]]:
+    """Return numbers in runs that follow each other here, and whose places do so there."""
     runs: list[list[int]] = []
     for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last + 1 == number and places[last] + 1 == places[number]:
             runs[-1].append(number)
         else:
             runs.append([number])

@@ -164,6 +164,12 @@ def layouts(draw):
     return layout(*articles, unplaced="".join(loose[:half]), noise="".join(loose[half:]))
 
 
+def test_lines_in_reverse_are_taken_one_by_one():
+    here, there = layout(("甲乙丙",)), layout(("丙乙甲",))
+    assert [lines for _, lines, *_ in differences(here, there)[1]] == ["甲", "乙"]
+    assert shape(taken(here, there)) == [["丙乙甲"]]
+
+
 @settings(max_examples=150, deadline=None)
 @given(layouts(), layouts())
 def test_no_line_is_lost_and_nothing_is_left_to_take(here, there):
