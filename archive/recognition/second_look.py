@@ -76,13 +76,16 @@ def lines_missed(
     """
     import numpy as np
 
+    places = unread_places(found, texts, page.shape)
+    if not places:  # as on every level page: a map of the page would be made for nothing
+        return []
     scale = min(_LARGEST, _CLOSER * WANTED_TEXT / usual_thickness(found))
     read = np.zeros(page.shape, np.uint8)
     for line, text in zip(found, texts, strict=True):
         if text.text and text.confidence >= SURE:
             _part(read, line)[:] = 1
     missed: list[FoundLine] = []
-    for place in unread_places(found, texts, page.shape):
+    for place in places:
         part = page[place.top : place.bottom, place.left : place.right]
         for line in refine(find_at(finder, part, scale, progress), part):
             moved = dataclasses.replace(line, x=line.x + place.left, y=line.y + place.top)
