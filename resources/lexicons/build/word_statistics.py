@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from libime_model import read_sequences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,29 +38,14 @@ class WordStatistics:
 
 
 def read_libime(source: Path) -> WordStatistics:
-    """Read the trigram model of libime's source package (an ARPA file in a tar in the tar)."""
-    words: dict[str, int] = {}
+    """Read the trigram model of libime's source package."""
+    numbers: dict[str, int] = {}
     tables: dict[int, list[tuple[list[int], float, float]]] = {1: [], 2: [], 3: []}
-    order = 0
-    with tarfile.open(source) as package:
-        name = next(n for n in package.getnames() if "/data/lm_sc.arpa" in n)
-        with tarfile.open(fileobj=package.extractfile(name)) as inner:
-            stream = inner.extractfile("lm_sc.arpa")
-            assert stream is not None
-            for raw in stream:
-                line = raw.decode("utf-8").rstrip("\n")
-                if line.startswith("\\"):
-                    order = int(line[1]) if line[1].isdigit() else 0
-                    continue
-                fields = line.split("\t")
-                if order == 0 or len(fields) < 2:
-                    continue
-                if order == 1:
-                    words[fields[1]] = len(words)
-                fallback = float(fields[2]) if len(fields) > 2 else 0.0
-                row = [words[word] for word in fields[1].split(" ")]
-                tables[order].append((row, float(fields[0]), fallback))
-    return _shares_of_text(list(words), tables)
+    for probability, words, fallback in read_sequences(source, longest=3):
+        if len(words) == 1:
+            numbers[words[0]] = len(numbers)
+        tables[len(words)].append(([numbers[word] for word in words], probability, fallback))
+    return _shares_of_text(list(numbers), tables)
 
 
 def _shares_of_text(

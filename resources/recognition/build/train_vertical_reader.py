@@ -38,7 +38,11 @@ NOTICE tells what each source is and under which licence.
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+
+# both kinds of tables come from libime's model: one module reads it
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "lexicons" / "build"))
 
 import torch
 from network import copied, mixed, original_network, read_alphabet, write_onnx

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tarfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,10 @@ import jieba
 import numpy as np
 import opencc
 import wordfreq
+from libime_model import read_sequences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -97,9 +97,8 @@ def read_word_pairs(source: Path) -> WordPairs:
     """Read the pairs of the language model in libime's source package."""
     shares: dict[str, float] = {}
     pairs: dict[str, list[tuple[str, float]]] = {}
-    for order, fields in _sequences(source):
-        probability, *words = float(fields[0]), *fields[1 : order + 1]
-        if order == 1:
+    for probability, words, _ in read_sequences(source, longest=2):
+        if len(words) == 1:
             if is_chinese(words[0]) and len(words[0]) <= LONGEST_WORD:
                 shares[words[0]] = 10**probability
         elif words[0] in shares and words[1] in shares:
@@ -113,26 +112,3 @@ def read_word_pairs(source: Path) -> WordPairs:
     totals = np.cumsum(np.array(list(shares.values())) ** SINGLE_POWER)
     traditional = dict(zip(words, _traditional(words), strict=True))
     return WordPairs(words, totals, traditional, followers)
-
-
-def _sequences(source: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the single words and the pairs of an ARPA file in a tar in the tar, with their order.
-
-    A sequence is its logarithm, its words and perhaps a fallback weight.
-    """
-    order = 0
-    with tarfile.open(source) as package:
-        name = next(n for n in package.getnames() if "/data/lm_sc.arpa" in n)
-        with tarfile.open(fileobj=package.extractfile(name)) as inner:
-            stream = inner.extractfile("lm_sc.arpa")
-            assert stream is not None
-            for raw in stream:
-                line = raw.decode("utf-8", "ignore")
-                if line.startswith("\\"):
-                    order = int(line[1]) if line[1].isdigit() else 0
-                    if order > 2:  # triples are of no use here and most of the file
-                        return
-                    continue
-                fields = line.split()
-                if order and len(fields) > order:
-                    yield order, fields
