@@ -21,6 +21,8 @@ DASHES = ("—", "–", "-", "一一", "──")
 _RUNNING_ON = tuple("，、；：—,;:“‘（《〈【「『(")
 """No headline ends with these: what stands beside it goes on."""
 _BLOTTED = 1.6
+_WELL_MEASURED = 4
+"""Characters from which their pitch tells the size of a line."""
 _NEAR, _FAR = 1.3, 0.45
 _BYLINE_SIZES = (0.8, 1.17)
 
@@ -66,7 +68,9 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
         (
             p
             for p in pieces
-            if p.size >= DISPLAY * usual and not _runs_on(p, pieces, usual, leading)
+            if p.size >= DISPLAY * usual
+            and not _ends_text(p, usual)
+            and not _runs_on(p, pieces, usual, leading)
         ),
         key=lambda p: p.top,
     )
@@ -87,6 +91,11 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
         taken |= {id(piece) for piece in bylines}
         found.append(HeadingGroup(tuple(sorted([*group, *bylines], key=lambda p: p.middle))))
     return found
+
+
+def _ends_text(piece: Piece, usual: float) -> bool:
+    """Tell whether a few characters end a sentence; so short a line is measured badly."""
+    return piece.text[-1:] == "。" and len(piece.text) < _WELL_MEASURED and piece.size < 2 * usual
 
 
 def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:
@@ -116,7 +125,11 @@ def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> 
             return False
         if left.text.rstrip()[-1:] in _RUNNING_ON:
             return True
-        return apart < size / 2 or not _is_over_gutter(left, right, pieces, usual)
+        return (
+            apart < size / 2
+            or not _is_over_gutter(left, right, pieces, usual)
+            or _leans_over_gutter(left, right, pieces, usual)
+        )
     # large type keeps a distance, but must not attract all that stands around it
     small, large = sorted((one.size, other.size))
     if lower.top - upper.bottom > max(_NEAR * small, _FAR * large):
@@ -140,6 +153,19 @@ def _is_over_gutter(left: Piece, right: Piece, pieces: Sequence[Piece], usual: f
     return bool(below) and not any(
         p.left < middle - usual and p.right > middle + usual for p in below
     )
+
+
+def _leans_over_gutter(left: Piece, right: Piece, pieces: Sequence[Piece], usual: float) -> bool:
+    """Tell whether the left one of two display lines stands far right over its column."""
+    middle = (left.right + right.left) / 2
+    starts = [
+        p.left
+        for p in pieces
+        if p.size < DISPLAY * usual
+        and left.bottom < p.middle < left.bottom + 8 * usual
+        and left.left - usual < p.right < middle + usual
+    ]
+    return bool(starts) and left.left - min(starts) > (middle - left.right) + 2 * left.size
 
 
 def _heads(group: Sequence[Piece], pieces: Sequence[Piece], usual: float, leading: float) -> bool:

@@ -287,6 +287,28 @@ def test_a_headline_with_a_comma_over_a_gutter_is_one():
     assert news[0] == ("headline", f"{first} {second}")
 
 
+def test_a_headline_out_of_the_middle_of_its_column_goes_on_over_the_gutter():
+    sheet = Sheet()
+    first, second = sheet.words(3), sheet.words(9)
+    sheet.line(first, 100 + PITCH - SIZE - 3 * 60, 200, 60)
+    sheet.line(second, 100 + PITCH + 10, 200, 60)
+    for number in range(3):
+        sheet.columns([100], [(100 + number * PITCH, 330)], WIDTH, 10)
+    (news,) = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert news[0] == ("headline", f"{first} {second}")
+
+
+def test_the_last_character_of_a_paragraph_is_no_headline_though_its_box_is_high():
+    sheet = Sheet()
+    expected = article(sheet, 100, 200, 2, 10, [10 + 9 * 12 + 1, 60])
+    number = next(n for n, r in enumerate(sheet.readings) if len(r.text) == 1)
+    last = sheet.readings[number]
+    box = last.box
+    high = Box(box.left, box.top - 8, box.right + 20, box.bottom + 8)
+    sheet.readings[number] = Reading(last.text, high, 0.99)
+    assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [expected]
+
+
 def test_a_line_that_hangs_over_its_column_stays_in_it():
     sheet = Sheet()
     texts = sheet.columns([160, 150], [(100, 200), (100 + PITCH - 20, 200)], WIDTH, 15)
