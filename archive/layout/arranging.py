@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from archive.layout.borders import find_borders
+from archive.layout.display_frames import is_display
 from archive.layout.double_pages import shown_alone, two_pages
 from archive.layout.fences import Fences, find_fences
 from archive.layout.graphics import Area, Graphics, find_graphics, level_ink
@@ -119,7 +120,10 @@ def _rough_articles(
     for frame, inside in sorted(framed.items(), key=lambda pair: -pair[0].size if pair[0] else 0):
         if frame is not None:
             at = _place_of(frame, result)
-            result[at:at] = _cut(inside, graphics.rules, usual, leading, fences)
+            if fences is not None and is_display(inside, usual):
+                result.insert(at, RoughArticle(columns=[inside], frame=frame))
+            else:
+                result[at:at] = _cut(inside, graphics.rules, usual, leading, fences)
     return result
 
 

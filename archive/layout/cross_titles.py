@@ -26,6 +26,8 @@ class CrossTitle:
     group: HeadingGroup
     edge: float
     top: float
+    heads: bool
+    """Whether there are lines under it."""
 
 
 _APART = 1.3
@@ -50,14 +52,7 @@ def take_cross_titles(
     kept = [title for title in titles if _is_title(title, usual)]
     taken = {id(piece) for title in kept for piece in title}
     return (
-        [
-            CrossTitle(
-                _in_front(title, upright, usual, fences),
-                max(piece.right for piece in title),
-                min(piece.top for piece in title),
-            )
-            for title in kept
-        ],
+        [_in_front(title, upright, usual, fences) for title in kept],
         [piece for piece in pieces if id(piece) not in taken],
     )
 
@@ -105,9 +100,10 @@ def _is_title(title: Sequence[Piece], usual: float) -> bool:
 
 def _in_front(
     title: Sequence[Piece], lines: Sequence[Piece], usual: float, fences: Fences
-) -> HeadingGroup:
-    left, right = min(p.left for p in title), max(p.right for p in title)
+) -> CrossTitle:
+    left, edge = min(p.left for p in title), max(p.right for p in title)
     top, bottom = min(p.top for p in title), max(p.bottom for p in title)
+    start, right = top, edge
     under = _lines_under(lines, top, bottom, right, usual)
     top = min([top, *(line.top for line in under)])
     right = max([right, *(line.right for line in under)])
@@ -121,7 +117,7 @@ def _in_front(
             rows.append([piece])
     ordered = [piece for row in rows for piece in sorted(row, key=lambda p: p.top)]
     size = max(DISPLAY * usual, *(min(p.height, p.right - p.left) for p in title))
-    return HeadingGroup(
+    group = HeadingGroup(
         tuple(
             dataclasses.replace(
                 piece,
@@ -134,6 +130,7 @@ def _in_front(
             for number, piece in enumerate(ordered)
         )
     )
+    return CrossTitle(group, edge, start, heads=bool(under))
 
 
 def _start_at_fence(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _RULE_LENGTH, _LONG_RULE = 6.0, 15.0
 _RULE_THICKNESS = 0.9
+_LEAN = 0.02
+"""How much a rule may lean beside the lines of its page, along with a frame that was pasted in."""
 _CORNER = 1.3
 _LEAST_FRAME = 4.0
 _LEAST_SIDE, _USUAL_SIDE = 0.55, 0.8
@@ -116,7 +118,11 @@ def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graph
         for a, b in itertools.combinations(rules, 2)
         if _are_opposite(a, b, usual, upright=rules is down)
     ]
-    frames = [area for area in pairs if _is_closed(area, across, down, usual)]
+    frames = [
+        area
+        for area in pairs
+        if _is_closed(area, across, down, usual) and not _is_cell(area, across, down, usual)
+    ]
     return Graphics(tuple(_distinct(frames, usual)), tuple(pictures), tuple(across))
 
 
@@ -159,9 +165,10 @@ def _rules(
     gap = (grain // 2, 1) if upright else (1, grain // 2)
     runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones(gap, np.uint8))
     found = []
-    for x, y, width, height, _ in cv2.connectedComponentsWithStats(runs)[2][1:]:
-        thickness = width if upright else height
-        if thickness <= _RULE_THICKNESS * grain + 2:
+    thick = _RULE_THICKNESS * grain + 2
+    for x, y, width, height, inked in cv2.connectedComponentsWithStats(runs)[2][1:]:
+        length, across = (height, width) if upright else (width, height)
+        if inked <= thick * length and across <= thick + _LEAN * length:
             found.append(ink.area(float(x), float(y), float(width), float(height)))
     return found
 
@@ -196,6 +203,27 @@ def _is_closed(area: Area, across: Sequence[Area], down: Sequence[Area], usual: 
         gaps.append(_widest_gap(along, area.top, area.bottom))
     is_closed = min(shares) > _LEAST_SIDE and sum(shares) > 4 * _USUAL_SIDE
     return is_closed and max(gaps) < _OPEN
+
+
+def _is_cell(area: Area, across: Sequence[Area], down: Sequence[Area], usual: float) -> bool:
+    """Tell whether two opposite sides of an area run on beyond it, to others of a row or column."""
+    near = _CORNER * usual
+    level = [
+        [(r.left, r.right) for r in across if abs((r.top + r.bottom) / 2 - side) < near]
+        for side in (area.top, area.bottom)
+    ]
+    upright = [
+        [(r.top, r.bottom) for r in down if abs((r.left + r.right) / 2 - side) < near]
+        for side in (area.left, area.right)
+    ]
+    return any(
+        all(all(start < first - near for start, _ in side if start < last) for side in sides)
+        or all(all(end > last + near for _, end in side if end > first) for side in sides)
+        for sides, first, last in (
+            (level, area.left, area.right),
+            (upright, area.top, area.bottom),
+        )
+    )
 
 
 def _covered(spans: Sequence[tuple[float, float]], start: float, end: float) -> float:

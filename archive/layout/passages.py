@@ -7,6 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from archive.layout.columns import Edges, column_edges
+from archive.layout.display_frames import display_parts
 from archive.layout.headings import DASHES, DISPLAY
 from archive.layout.names import (
     ends_sentence,
@@ -14,6 +15,7 @@ from archive.layout.names import (
     looks_like_caption,
     looks_like_notice,
 )
+from archive.layout.nested_rows import by_nested_rows
 from archive.layout.pieces import is_cjk
 from archive.model.line import Line, Seam
 from archive.model.passage import HYPHENS, Passage, Role
@@ -30,6 +32,8 @@ _INDENT = (1.25, 5.0)
 """Least and most indent of a paragraph's first line, in sizes of type."""
 _INDENTED_ONE_IN = 30
 """In so many lines there is an indented one where paragraphs are told by their indents."""
+_SAME_START = 0.6
+_BULLETS = tuple("▲△●○◎■□◆◇★☆")
 _SHORT = 1.6
 _VERY_SHORT = 4.5
 _ROOMY, _OFF_MIDDLE = 0.4, 2.2
@@ -62,6 +66,9 @@ def article_passages(
 
     Captions come before the text, which must not be torn where a picture stands in a column.
     """
+    if rough.frame is not None:
+        parts = display_parts(rough.pieces(), rough.frame)
+        return [_passage(role, lines, spaced=True) for role, lines in parts]
     heading = _heading_passages(rough.heading, usual) if rough.heading else []
     placed = list(_place(rough.columns, usual))
     captions, rest = _take_captions(placed, pictures, usual, leading)
@@ -75,7 +82,7 @@ def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
     main = [p for p in group.pieces if p.size >= max(0.87 * largest, DISPLAY * usual)]
     first, last = min(p.middle for p in main), max(p.middle for p in main)
     runs: list[tuple[Role, list[Piece]]] = []
-    for piece in _by_rows(group.pieces):
+    for piece in by_nested_rows(group.pieces):
         role = _heading_role(piece, usual, first, last)
         if runs and runs[-1][0] is role:
             runs[-1][1].append(piece)
@@ -95,16 +102,6 @@ def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role
     if piece.middle > last:
         return Role.BYLINE if is_small and len(piece.text) <= 12 else Role.SUBTITLE
     return Role.HEADLINE
-
-
-def _by_rows(pieces: Iterable[Piece]) -> list[Piece]:
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: p.middle):
-        if rows and piece.middle < rows[-1][0].bottom and piece.top < rows[-1][0].middle:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [piece for row in rows for piece in sorted(row, key=lambda p: p.left)]
 
 
 def _place(columns: Sequence[Sequence[Piece]], usual: float) -> Iterable[_Placed]:
@@ -164,7 +161,7 @@ def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passa
             or role is not runs[-1][0]
             or (
                 role is Role.PARAGRAPH
-                and _starts_paragraph(line, before, usual, leading, indents=uses_indents)
+                and _starts_paragraph(line, before, after, usual, leading, indents=uses_indents)
             )
         )
         if starts:
@@ -233,15 +230,39 @@ def _is_subhead(
 
 
 def _starts_paragraph(
-    line: _Placed, before: _Placed, usual: float, leading: float, *, indents: bool
+    line: _Placed,
+    before: _Placed,
+    after: _Placed | None,
+    usual: float,
+    leading: float,
+    *,
+    indents: bool,
 ) -> bool:
+    text = before.piece.text
+    ends = ends_sentence(text)
+    if line.piece.reading.vertical:
+        # in old type one mark serves for all pauses
+        ends = ends or text.endswith("、")
+        if line.piece.text.startswith(_BULLETS):
+            return True
     if indents:
         if _is_indented(line, usual):
-            return True
-        ended = before.short_by(usual) > _VERY_SHORT and ends_sentence(before.piece.text)
-        return ended and line.indent(usual) > 0.7
+            return not _are_set_in(before, line, usual) and (
+                after is None or not _are_set_in(line, after, usual)
+            )
+        return ends and before.short_by(usual) > _VERY_SHORT and line.indent(usual) > 0.7
     apart = not line.first and line.above > leading + 0.4 * usual
-    return apart or (before.short_by(usual) > _SHORT and ends_sentence(before.piece.text))
+    return apart or (before.short_by(usual) > _SHORT and ends)
+
+
+def _are_set_in(line: _Placed, following: _Placed, usual: float) -> bool:
+    """Tell whether two lines of one paragraph begin at one place, beside or under something."""
+    return (
+        not following.first
+        and abs(line.piece.left - following.piece.left) < _SAME_START * usual
+        and line.short_by(usual) < _SHORT
+        and not ends_sentence(line.piece.text)
+    )
 
 
 def _passage(role: Role, pieces: Sequence[Piece], *, spaced: bool = False) -> Passage:

@@ -30,6 +30,8 @@ class RoughArticle:
     columns: list[list[Piece]] = field(default_factory=list)
     strays: list[Piece] = field(default_factory=list)
     """Lines across columns that are in the way of a cut."""
+    frame: Area | None = None
+    """The frame full of display type that holds its lines, in no order."""
 
     def pieces(self) -> list[Piece]:
         """Return all lines of the article."""

@@ -16,6 +16,7 @@ from archive.layout.fences import Fences
 from archive.layout.headings import DISPLAY, HeadingGroup, find_headings
 from archive.layout.pieces import Piece, text_span
 from archive.layout.regions import RoughArticle
+from archive.layout.title_rows import one_over_a_line
 from archive.layout.unread import Unread
 from archive.layout.white_space import Atom, Cut, WhiteSpace, middle
 
@@ -55,6 +56,7 @@ class TierReader:
         self._white = WhiteSpace(usual, leading)
         self._articles: list[RoughArticle] = []
         self._ended = True
+        self._alone: set[HeadingGroup] = set()
 
     def articles(self, pieces: Sequence[Piece]) -> list[RoughArticle]:
         """Return the articles of the page in reading order."""
@@ -75,7 +77,10 @@ class TierReader:
         headings = _with_lines_between(find_headings(level, self._usual, self._leading), level)
         taken = {id(piece) for group in headings for piece in group.pieces}
         headings = joined(titles, headings, self._usual)
-        self._read([*headings, *(piece for piece in level if id(piece) not in taken)])
+        self._alone = {title.group for title in titles if not title.heads} & set(headings)
+        rest = [piece for piece in level if id(piece) not in taken]
+        headings = one_over_a_line(headings, rest, self._usual)
+        self._read([*headings, *rest])
 
     def _margin(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return lines as long as the page is high, such as mottos, that stand by themselves."""
@@ -171,7 +176,7 @@ class TierReader:
         if current is None:
             return None
         if isinstance(current, HeadingGroup):
-            return unread.beside(current, Fences())
+            return None if current in self._alone else unread.beside(current, Fences())
         below = unread.below(current)
         self._fence = self._fences.between(current, below) if below is not None else None
         if self._fence is not None:
@@ -210,6 +215,8 @@ class TierReader:
     def _elsewhere(self, current: Atom | None, unread: Unread) -> Atom:
         """Return where a reader looks when the tier is at its end."""
         beside = unread.beside(self._heading, self._fences)
+        if isinstance(beside, Piece) and self._begins_another(beside, unread):
+            beside = None
         if beside is not None and self._is_within(beside, current):
             self._ended = False
             return beside
@@ -229,6 +236,13 @@ class TierReader:
             self._ended = False
         return following
 
+    def _begins_another(self, piece: Piece, unread: Unread) -> bool:
+        """Tell whether a line that is set in follows an article that has come to its end."""
+        below = unread.below(piece)
+        is_set_in = below is not None and piece.left > below.left + self._usual / 2
+        own = [line for column in self._articles[-1].columns for line in column]
+        return self._ended and is_set_in and unread.is_under(piece, own)
+
     def _goes_on(self, piece: Piece, unread: Unread) -> bool:
         """Tell whether a line without a heading does not look like the first of an article."""
         usual = self._usual
@@ -239,7 +253,8 @@ class TierReader:
 
     @property
     def _heading(self) -> HeadingGroup | None:
-        return self._articles[-1].heading if self._articles else None
+        own = self._articles[-1].heading if self._articles else None
+        return None if own in self._alone else own
 
     def _add(self, atom: Atom, *, straight: bool) -> None:
         if isinstance(atom, HeadingGroup) and self._is_subhead(atom):
@@ -249,8 +264,12 @@ class TierReader:
             return
         if isinstance(atom, HeadingGroup):
             kicker = self._take_kicker() if straight else ()
-            self._articles.append(RoughArticle(HeadingGroup((*kicker, *atom.pieces))))
-            self._ended = False
+            if not self._ended and not kicker:
+                self._broken.append(self._articles[-1])
+            alone = atom in self._alone
+            heading = atom if alone else HeadingGroup((*kicker, *atom.pieces))
+            self._articles.append(RoughArticle(heading))
+            self._ended = alone
             return
         if not self._articles or (self._ended and not straight):
             self._articles.append(RoughArticle())

@@ -64,6 +64,11 @@ class Unread:
         row = [other for other in found if other.top < start + _SAME_ROW * self._usual]
         return min(row, key=lambda other: (other.left, other.top), default=None)
 
+    @staticmethod
+    def is_under(piece: Piece, lines: Sequence[Piece]) -> bool:
+        """Tell whether one of some lines stands above another one in its tier."""
+        return any(_is_above(line, piece) and _share_tier(line, piece) for line in lines)
+
     def beside(self, heading: HeadingGroup | None, fences: Fences) -> Atom | None:
         """Return the first line of the first tier that a heading spans and nobody has read."""
         if heading is None:

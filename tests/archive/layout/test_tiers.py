@@ -180,3 +180,75 @@ def test_a_level_title_over_no_lines_takes_none_from_elsewhere():
     sheet.readings.append(Reading(title, Box(left, TIERS[0], left + 160, TIERS[0] + 42)))
     rest = lines(sheet, range(24), 1, last=3)
     assert [text(a) for a in arranged(sheet)] == [first, title, rest]
+
+
+def test_titles_in_one_row_over_lines_as_long_as_the_row_are_one():
+    sheet = Sheet()
+    left = RIGHT - 2 * LEADING - 10
+    series = [sheet.words(2), sheet.words(2)]
+    sheet.line(series[0], left + 52, TIERS[0], 44, vertical=True)
+    sheet.line(series[1], left, TIERS[0], 44, vertical=True)
+    main = sheet.line(sheet.words(3), left, TIERS[0] + 110, 86, vertical=True)
+    number = sheet.line("四十九", left + 30, TIERS[0] + 400, 36, vertical=True)
+    body = ""
+    for column in range(3, 12):
+        start = RIGHT - column * LEADING - SIZE
+        body += sheet.line(sheet.words(2 * DEPTH + 1), start, TIERS[0], vertical=True)
+    (found,) = arranged(sheet)
+    assert text(found).replace(" ", "") == "".join(series) + main + number + body
+
+
+def test_an_article_that_a_heading_broke_off_goes_on_where_text_has_no_heading():
+    sheet = Sheet()
+    title = heading(sheet, 0, 0, 3)
+    body = lines(sheet, range(3, 10), 0)
+    second = heading(sheet, 10, 0, 3) + lines(sheet, range(13, 24), 0, last=3)
+    advert = sheet.words(3)
+    top = TIERS[1] + 20
+    sheet.readings.append(Reading(advert, Box(RIGHT - 180, top, RIGHT - 60, top + 44)))
+    body += lines(sheet, range(7, 24), 1, last=4)
+    found = {text(a) for a in arranged(sheet)}
+    assert found == {title + body, second, advert}
+
+
+def test_a_line_set_in_under_an_article_that_ended_begins_another():
+    sheet = Sheet()
+    title = heading(sheet, 0, 0, 8, size=60)
+    first = ""
+    for column in range(3, 9):
+        count = 5 if column == 8 else 2 * DEPTH + 1
+        start = RIGHT - column * LEADING - SIZE
+        first += sheet.line(sheet.words(count), start, TIERS[0], vertical=True)
+    other = sheet.words(DEPTH - 2)
+    sheet.line(other, RIGHT - 9 * LEADING - SIZE, TIERS[1] + 2 * SIZE, vertical=True)
+    other += lines(sheet, range(10, 20), 1, last=3)
+    assert [text(a) for a in arranged(sheet)] == [title + first, other]
+
+
+def paragraphs(sheet):
+    (article,) = arranged(sheet)
+    return [passage.text for passage in article.passages]
+
+
+def test_lines_set_in_beside_something_begin_no_paragraphs():
+    sheet = Sheet()
+    body = lines(sheet, range(6), 0)
+    for column in range(6, 10):
+        left = RIGHT - column * LEADING - SIZE
+        top = TIERS[0] + 4 * SIZE
+        body += sheet.line(sheet.words(4), left, top, vertical=True)
+    body += lines(sheet, range(10, 16), 0, last=3)
+    assert paragraphs(sheet) == [body]
+
+
+def test_a_bullet_and_a_short_line_with_a_pause_mark_part_paragraphs():
+    sheet = Sheet()
+    texts = []
+    left = RIGHT - SIZE
+    for bullet in ("▲", "▲", "天"):
+        texts.append("")
+        rows = bullet + sheet.words(DEPTH - 1), sheet.words(DEPTH), sheet.words(3) + "、"
+        for row in rows:
+            texts[-1] += sheet.line(row, left, TIERS[0], vertical=True)
+            left -= LEADING
+    assert paragraphs(sheet) == texts

@@ -1,0 +1,52 @@
+"""Frames full of display type on a vertical page: advertisements, and maps or pictures with labels.
+
+Nothing in them runs on from tier to tier, so that each is one article, read in nested rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.layout.headings import DISPLAY
+from archive.layout.nested_rows import by_nested_rows
+from archive.model.passage import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.layout.graphics import Area
+    from archive.layout.pieces import Piece
+
+_MOSTLY = 0.5
+"""Least share of its lines' area that is display type in such a frame."""
+_SPARSE = 0.15
+"""Share of a frame that lines fill if they only name what is drawn in it."""
+_OTHER_SIZE = 1.25
+
+
+def is_display(pieces: Sequence[Piece], usual: float) -> bool:
+    """Tell whether lines in a frame are mostly display type."""
+    large = sum(_area(piece) for piece in pieces if piece.size >= DISPLAY * usual)
+    return large > _MOSTLY * sum(_area(piece) for piece in pieces)
+
+
+def display_parts(pieces: Sequence[Piece], frame: Area) -> Iterator[tuple[Role, Sequence[Piece]]]:
+    """Yield the lines of a frame in reading order, in parts of one size of type."""
+    is_sparse = sum(_area(piece) for piece in pieces) < _SPARSE * frame.size
+    role = Role.CAPTION if is_sparse else Role.ADVERTISEMENT
+    part: list[Piece] = []
+    for piece in by_nested_rows(pieces):
+        if part and not _are_alike(part[-1], piece):
+            yield role, part
+            part = []
+        part.append(piece)
+    yield role, part
+
+
+def _area(piece: Piece) -> float:
+    return piece.width * piece.height
+
+
+def _are_alike(one: Piece, other: Piece) -> bool:
+    small, large = sorted((one.size, other.size))
+    return large < _OTHER_SIZE * small and one.reading.vertical == other.reading.vertical
