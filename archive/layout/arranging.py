@@ -113,7 +113,11 @@ def _rough_articles(
     """Cut the page outside of frames, then what each frame holds, innermost first."""
     framed: dict[Area | None, list[Piece]] = {None: []}
     for piece in pieces:
-        around = [frame for frame in graphics.frames if frame.holds(piece)]
+        around = [
+            frame
+            for frame in graphics.frames
+            if frame.holds(piece) or _hangs_out(piece, frame, graphics.pictures, usual)
+        ]
         home = min(around, key=lambda frame: frame.size, default=None)
         framed.setdefault(home, []).append(piece)
     result = _cut(framed.pop(None), graphics.rules, usual, leading, fences)
@@ -123,8 +127,23 @@ def _rough_articles(
             if fences is not None and is_display(inside, usual):
                 result.insert(at, RoughArticle(columns=[inside], frame=frame))
             else:
-                result[at:at] = _cut(inside, graphics.rules, usual, leading, fences)
+                rules = [
+                    r
+                    for r in graphics.rules
+                    if frame.top < r.top - usual < frame.bottom - 2 * usual
+                ]
+                result[at:at] = _cut(inside, rules, usual, leading, fences)
     return result
+
+
+def _hangs_out(piece: Piece, frame: Area, pictures: Sequence[Area], usual: float) -> bool:
+    """Tell whether a line under a picture in a frame lies on the frame's lower side."""
+    return piece.top < frame.bottom < piece.bottom and any(
+        frame.top < picture.top
+        and abs(piece.top - picture.bottom) < usual
+        and max(frame.left, picture.left) - usual < piece.centre < picture.right + usual
+        for picture in pictures
+    )
 
 
 def _cut(

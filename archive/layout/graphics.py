@@ -121,7 +121,8 @@ def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graph
     frames = [
         area
         for area in pairs
-        if _is_closed(area, across, down, usual) and not _is_cell(area, across, down, usual)
+        if _is_closed(area, [*across, *pictures], [*down, *pictures], usual)
+        and not _is_cell(area, across, down, usual)
     ]
     return Graphics(tuple(_distinct(frames, usual)), tuple(pictures), tuple(across))
 
@@ -190,19 +191,26 @@ def _are_opposite(one: Area, other: Area, usual: float, *, upright: bool) -> boo
 
 
 def _is_closed(area: Area, across: Sequence[Area], down: Sequence[Area], usual: float) -> bool:
-    """Tell whether rules run along all four sides of an area, none of them open at length."""
+    """Tell whether rules run along all four sides of an area, none of them open at length.
+
+    Among the rules may be pictures, which may lie over a side.
+    """
     near = _CORNER * usual
     shares, gaps = [], []
     for side in (area.top, area.bottom):
-        along = [(r.left, r.right) for r in across if abs((r.top + r.bottom) / 2 - side) < near]
+        along = [(r.left, r.right) for r in across if _lies_on(side, r.top, r.bottom, near)]
         shares.append(_covered(along, area.left, area.right))
         gaps.append(_widest_gap(along, area.left, area.right))
     for side in (area.left, area.right):
-        along = [(r.top, r.bottom) for r in down if abs((r.left + r.right) / 2 - side) < near]
+        along = [(r.top, r.bottom) for r in down if _lies_on(side, r.left, r.right, near)]
         shares.append(_covered(along, area.top, area.bottom))
         gaps.append(_widest_gap(along, area.top, area.bottom))
     is_closed = min(shares) > _LEAST_SIDE and sum(shares) > 4 * _USUAL_SIDE
     return is_closed and max(gaps) < _OPEN
+
+
+def _lies_on(side: float, start: float, end: float, near: float) -> bool:
+    return abs((start + end) / 2 - side) < near or start - near < side < end + near
 
 
 def _is_cell(area: Area, across: Sequence[Area], down: Sequence[Area], usual: float) -> bool:

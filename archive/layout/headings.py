@@ -84,10 +84,14 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
         else:
             home.append(piece)
     kept = [g for g in groups if _heads(g, pieces, usual, leading)]
+    loose = [p for p in pieces if not any(p in group for group in groups)]
+    for group in kept:
+        group += [p for p in loose if _begins_row(p, group)]
     taken = {id(piece) for group in kept for piece in group}
     found = []
     for group in sorted(kept, key=lambda g: min(p.top for p in g)):
-        bylines = _bylines(group, [p for p in pieces if id(p) not in taken], usual, leading)
+        rest = [p for p in pieces if id(p) not in taken]
+        bylines = _bylines(group, rest, usual, leading) or _names_at_end(group, pieces, usual)
         taken |= {id(piece) for piece in bylines}
         found.append(HeadingGroup(tuple(sorted([*group, *bylines], key=lambda p: p.middle))))
     return found
@@ -136,6 +140,22 @@ def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> 
         return False
     overlap = min(one.right, other.right) - max(one.left, other.left)
     return overlap > 0.3 * min(one.width, other.width)
+
+
+def _begins_row(piece: Piece, group: Sequence[Piece]) -> bool:
+    """Tell whether a line between the edges of a heading goes on in one of its lines.
+
+    A mark at its end, which is narrow, makes its type seem smaller than it is.
+    """
+    left, right = min(p.left for p in group), max(p.right for p in group)
+    if piece.left < left or piece.right > right or piece.text[-1:] not in _RUNNING_ON:
+        return False
+    return any(
+        0.72 < piece.height / p.height < 1.39
+        and 0 <= p.left - piece.right < p.size
+        and min(p.bottom, piece.bottom) - max(p.top, piece.top) > 0.6 * p.height
+        for p in group
+    )
 
 
 def _is_over_gutter(left: Piece, right: Piece, pieces: Sequence[Piece], usual: float) -> bool:
@@ -228,6 +248,38 @@ def _is_under(piece: Piece, left: float, right: float, usual: float) -> bool:
     overlap = min(right, piece.right) - max(left, piece.left)
     # names may stand beside the middle of a short headline
     return overlap > 0.5 * piece.width or (overlap > -6 * usual and looks_like_byline(piece.text))
+
+
+def _names_at_end(group: Sequence[Piece], pieces: Sequence[Piece], usual: float) -> list[Piece]:
+    """Return names that stand by themselves at the far end of the row under a short heading.
+
+    The column below them begins where those below the heading do, or a picture stands there.
+    """
+    left, right = min(p.left for p in group), max(p.right for p in group)
+    top, bottom = min(p.top for p in group), max(p.bottom for p in group)
+    below = [p for p in pieces if p.middle > bottom]
+    far = float("inf")
+    for piece in below:
+        is_near = piece.left > right and piece.top - bottom < 1.1 * usual
+        if not is_near or piece.size >= DISPLAY * usual or not looks_like_byline(piece.text):
+            continue
+        alone = not any(
+            p.middle < piece.bottom and p.bottom > top and left < p.right and p.left < piece.right
+            for p in pieces
+            if p is not piece and p not in group
+        )
+        starts = [
+            min((p.top for p in below if p.top > piece.middle and _overlap(p, *span)), default=far)
+            for span in ((left, right), (piece.left, piece.right))
+        ]
+        level = starts[1] > starts[0] + 3 * usual or abs(starts[0] - starts[1]) < usual / 2
+        if alone and level and starts[0] - piece.bottom < 2 * usual:
+            return [piece]
+    return []
+
+
+def _overlap(piece: Piece, left: float, right: float) -> bool:
+    return piece.left < right and piece.right > left
 
 
 def _is_centred(

@@ -93,14 +93,17 @@ def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
 
 def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
     is_small = piece.size < DISPLAY * usual
-    if piece.size < BYLINE * usual and looks_like_byline(piece.text):
+    # nobody is named in display type over a headline
+    is_over = piece.middle < first and not is_small
+    if piece.size < BYLINE * usual and not is_over and looks_like_byline(piece.text):
         return Role.BYLINE
     if piece.text.startswith(DASHES):
         return Role.SUBTITLE
     if piece.middle < first:
         return Role.KICKER
     if piece.middle > last:
-        return Role.BYLINE if is_small and len(piece.text) <= 12 else Role.SUBTITLE
+        is_name = is_small and len(piece.text) <= 12 and piece.text[-1:] not in "，、：；"
+        return Role.BYLINE if is_name else Role.SUBTITLE
     return Role.HEADLINE
 
 
@@ -218,7 +221,7 @@ def _is_subhead(
     closes = before is None or ends_sentence(before.piece.text) or before.short_by(usual) > _SHORT
     # columns are often a little wider than the full-width characters they hold
     centred = left > 0.55 and right > 0.3 and -0.6 < left - right < 1.6
-    if roomy and opens and closes and centred:
+    if roomy and opens and closes and (centred or _is_set_like_a_paragraph(line, usual)):
         return True
     # narrow figures put a line out of the middle
     if white > _ROOMY and opens and closes and left > 0.55 and 0.3 < right < left + _OFF_MIDDLE:
@@ -227,6 +230,12 @@ def _is_subhead(
     if strictly:
         return opens and ((roomy or larger) if closes else roomy)
     return larger and right > _SHORT and roomy
+
+
+def _is_set_like_a_paragraph(line: _Placed, usual: float) -> bool:
+    """Tell whether a line is set in, but is no sentence, as subheads at the left are."""
+    is_text = line.piece.reading.vertical or any(mark in line.piece.text for mark in "。；，")
+    return _is_indented(line, usual) and not is_text
 
 
 def _starts_paragraph(

@@ -298,6 +298,49 @@ def test_a_headline_out_of_the_middle_of_its_column_goes_on_over_the_gutter():
     assert news[0] == ("headline", f"{first} {second}")
 
 
+@pytest.mark.parametrize("picture", [False, True])
+def test_names_at_the_far_end_under_a_short_headline_are_its_byline(picture):
+    sheet = Sheet()
+    title = sheet.line(sheet.words(6), 100, 200, 75)
+    names = sheet.line("本报记者 王小明", 100 + 3 * PITCH - 10 * SIZE, 300)
+    columns = 2 if picture else 3
+    places = [(100 + number * PITCH, 360) for number in range(columns)]
+    (text,) = sheet.columns([12 * 10 * columns - 4], places, WIDTH, 10)
+    result = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert result == [[("headline", title), ("byline", names), ("paragraph", text)]]
+
+
+def test_a_kicker_may_begin_with_a_name():
+    sheet = Sheet()
+    kicker = sheet.line("张平会见外宾", 100, 140, 37)
+    (title, *text) = article(sheet, 100, 200, 2, 8, [50, 80])
+    result = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert result == [[("kicker", kicker), title, *text]]
+
+
+def test_a_subhead_may_be_set_in_like_a_paragraph():
+    sheet = Sheet()
+    (first,) = sheet.columns([12 * 5 + 4], [(100, 200)], WIDTH, 6)
+    top = 200 + 6 * LEADING + 12
+    subhead = sheet.line(sheet.words(3), 100 + 2 * SIZE, top)
+    (second,) = sheet.columns([12 * 5 + 4], [(100, top + LEADING + 12)], WIDTH, 6)
+    expected = [("paragraph", first), ("subhead", subhead), ("paragraph", second)]
+    assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [expected]
+
+
+def test_a_subtitle_of_two_pieces_goes_on_after_its_comma():
+    sheet = Sheet()
+    title = sheet.line(sheet.words(12), 160, 200, 75)
+    first = sheet.words(4) + "，"
+    box = Box(300, 310, 300 + 5 * 34, 310 + 54)
+    sheet.readings.append(Reading(first, box, 0.99))
+    second = sheet.line(sheet.words(6), 300 + 5 * 34 + 20, 310, 45)
+    texts = sheet.columns([12 * 8 - 3, 60], [(100, 400), (100 + PITCH, 400)], WIDTH, 8)
+    (news,) = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert news[:2] == [("headline", title), ("subtitle", f"{first} {second}")]
+    assert len(news) == 2 + len(texts)
+
+
 def test_the_last_character_of_a_paragraph_is_no_headline_though_its_box_is_high():
     sheet = Sheet()
     expected = article(sheet, 100, 200, 2, 10, [10 + 9 * 12 + 1, 60])

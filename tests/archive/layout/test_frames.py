@@ -100,3 +100,30 @@ def test_usual_type_in_a_frame_is_text():
         sheet.line(sheet.words(15), 900 - column * LEADING, 560, vertical=True)
     found = passages(arrange(sheet.readings, image, language="zh-Hant"))
     assert {role for article in found for role, _ in article} == {"paragraph"}
+
+
+def test_a_picture_may_lie_over_the_side_of_a_frame():
+    image, draw = blank()
+    draw.rectangle((300, 300, 1500, 1100), outline=40, width=4)
+    draw.rectangle((1000, 500, 1500, 900), 245)
+    for left in range(1000, 1500, 8):
+        for top in range(500, 900, 8):
+            draw.rectangle((left, top, left + 5, top + 5), 40)
+    sheet = with_text(300, 300)
+    assert len(frames(sheet, image)) == 1
+
+
+def test_a_caption_that_hangs_out_of_a_frame_is_of_what_the_frame_holds():
+    sheet = Sheet()
+    title = sheet.line(sheet.words(9), 340, 330, 50)
+    text = sheet.columns([150], [(340, 420)], 12, 14)
+    caption = sheet.line("图为田野。王小明摄", 800, 1092, 26)
+    other = sheet.columns([150], [(340, 1190), (740, 1190)], 12, 7)
+    image, draw = blank()
+    draw.rectangle((300, 300, 1500, 1100), outline=40, width=4)
+    for left in range(800, 1400, 8):
+        for top in range(600, 1080, 8):
+            draw.rectangle((left, top, left + 5, top + 5), 40)
+    found = passages(arrange(sheet.readings, image, language="zh-Hans"))
+    boxed = [("headline", title), ("caption", caption), ("paragraph", text[0])]
+    assert sorted(found) == sorted([boxed, [("paragraph", other[0])]])
