@@ -16,6 +16,7 @@ from archive.recognition.line_places import (
     part_of,
     strip_of,
 )
+from archive.recognition.tier_gaps import split_at_tiers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ _APART, _LEAST_REST = 0.4, 0.5
 
 def refine(lines: Sequence[FoundLine], page: NDArray[np.uint8]) -> list[FoundLine]:
     """Return the lines of a grey page: whole, one to a column, each found once."""
-    split = split_at_gutters(_join_doubles(list(lines)), page)
+    split = split_at_tiers(split_at_gutters(_join_doubles(list(lines)), page), page)
     neighbours = Neighbours(split)
     return [_lengthened(line, page, neighbours) for line in narrowed(split)]
 
