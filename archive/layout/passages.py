@@ -36,8 +36,8 @@ _SAME_START = 0.6
 _BULLETS = tuple("▲△●○◎■□◆◇★☆")
 _SHORT = 1.6
 _VERY_SHORT = 4.5
-_ROOMY, _OFF_MIDDLE = 0.4, 2.2
-"""White around a subhead, and how far it may be out of the middle, in sizes of type."""
+_ROOMY = 0.4
+"""White around a subhead, in sizes of type."""
 BYLINE = 1.3
 """The height of few characters is measured badly, so names may seem larger than they are."""
 
@@ -221,21 +221,19 @@ def _is_subhead(
     closes = before is None or ends_sentence(before.piece.text) or before.short_by(usual) > _SHORT
     # columns are often a little wider than the full-width characters they hold
     centred = left > 0.55 and right > 0.3 and -0.6 < left - right < 1.6
-    if roomy and opens and closes and (centred or _is_set_like_a_paragraph(line, usual)):
+    apart = white > _ROOMY and before is not None and after is not None
+    stands_alone = centred or ((apart or _is_indented(line, usual)) and not _is_text(line))
+    if roomy and opens and closes and stands_alone:
         return True
-    # narrow figures put a line out of the middle
-    if white > _ROOMY and opens and closes and left > 0.55 and 0.3 < right < left + _OFF_MIDDLE:
-        return left < right
     strictly = centred and abs(left - right) < max(0.9, 0.15 * (left + right))
     if strictly:
         return opens and ((roomy or larger) if closes else roomy)
     return larger and right > _SHORT and roomy
 
 
-def _is_set_like_a_paragraph(line: _Placed, usual: float) -> bool:
-    """Tell whether a line is set in, but is no sentence, as subheads at the left are."""
-    is_text = line.piece.reading.vertical or any(mark in line.piece.text for mark in "。；，")
-    return _is_indented(line, usual) and not is_text
+def _is_text(line: _Placed) -> bool:
+    """Tell whether a line out of the middle is text; in subheads there are few marks."""
+    return line.piece.reading.vertical or any(mark in line.piece.text for mark in "。；，")
 
 
 def _starts_paragraph(

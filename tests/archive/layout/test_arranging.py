@@ -318,11 +318,12 @@ def test_a_kicker_may_begin_with_a_name():
     assert result == [[("kicker", kicker), title, *text]]
 
 
-def test_a_subhead_may_be_set_in_like_a_paragraph():
+@pytest.mark.parametrize(("indent", "length"), [(2, 3), (0, 5), (0, 12)])
+def test_a_subhead_may_stand_at_the_left(indent, length):
     sheet = Sheet()
     (first,) = sheet.columns([12 * 5 + 4], [(100, 200)], WIDTH, 6)
     top = 200 + 6 * LEADING + 12
-    subhead = sheet.line(sheet.words(3), 100 + 2 * SIZE, top)
+    subhead = sheet.line(sheet.words(length), 100 + indent * SIZE, top)
     (second,) = sheet.columns([12 * 5 + 4], [(100, top + LEADING + 12)], WIDTH, 6)
     expected = [("paragraph", first), ("subhead", subhead), ("paragraph", second)]
     assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [expected]
