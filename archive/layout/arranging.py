@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 _DAY = re.compile("年.{1,4}月.{1,4}日")
 _FINE = 2.4
 """How much finer than for pictures a page is looked at for rules beside text."""
-_ORNAMENT = 0.6
-"""Letters and signs read with less confidence on a vertical page are no text."""
+_ORNAMENT, _SURE = 0.6, 0.9
+"""Letters and signs, and one sign again and again, read with less confidence are no text."""
+_FEW = 3
 
 
 def arrange(readings: Sequence[Reading], image: Image | None = None, *, language: str) -> PageText:
@@ -205,9 +206,13 @@ def _fences(image: Image, view: View, pieces: Sequence[Piece], usual: float) -> 
 
 def _is_ornament(piece: Piece) -> bool:
     """Tell whether a line of a Chinese page is what the engine made of a rule's waves or stars."""
-    confidence = piece.reading.confidence
-    unsure = confidence is not None and confidence < _ORNAMENT
-    return unsure and not any(character >= "⺀" for character in piece.text)
+    text, confidence = piece.text, piece.reading.confidence or 1.0
+    if len(text) >= _FEW and not any(character.isalnum() for character in text):
+        return True
+    if confidence < _ORNAMENT:
+        return sum(character >= "⺀" for character in text) * _FEW < len(text)
+    alike = max(text.count(character) for character in set(text))
+    return confidence < _SURE and len(text) > _FEW and alike * 2 > len(text)
 
 
 def _take_head(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Piece]]:

@@ -252,3 +252,18 @@ def test_a_bullet_and_a_short_line_with_a_pause_mark_part_paragraphs():
             texts[-1] += sheet.line(row, left, TIERS[0], vertical=True)
             left -= LEADING
     assert paragraphs(sheet) == texts
+
+
+def test_what_is_read_of_ornaments_is_no_text():
+    sheet = Sheet()
+    body = heading(sheet, 0, 0, 3) + lines(sheet, range(3, 12), 0)
+    for column, signs, sureness in (
+        (12, "☆→→→→", 0.95),
+        (13, "个个个个↑叔", 0.8),
+        (14, "S113571支", 0.3),
+    ):
+        left = RIGHT - column * LEADING - SIZE
+        box = Box(left, TIERS[0], left + 36, TIERS[0] + len(signs) * SIZE)
+        sheet.readings.append(Reading(signs, box, sureness, vertical=True))
+    body += lines(sheet, range(15, 24), 0, last=3)
+    assert [text(a) for a in arranged(sheet)] == [body]
