@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
     from archive.layout.graphics import Area
 
+_ORPHAN = 1.5
+"""How much columns without a heading look like those before them."""
+_PICTURE = 4.0
+"""White under a heading, in sizes of type, that is filled with a picture."""
+
 
 @dataclass(slots=True, eq=False)
 class RoughArticle:
@@ -158,14 +163,15 @@ class Cutter:
             for piece in loose
         )
 
-    @staticmethod
-    def _first_line(group: HeadingGroup, pieces: Sequence[Piece]) -> float:
+    def _first_line(self, group: HeadingGroup, pieces: Sequence[Piece]) -> float:
         below = [
             piece.top
             for piece in pieces
             if piece.middle > group.bottom and piece.left < group.right and group.left < piece.right
         ]
-        return min(below, default=group.bottom)
+        first = min(below, default=group.bottom)
+        # where a picture stands under a heading, the columns beside it begin above its text
+        return first if first - group.bottom < _PICTURE * self.usual else group.bottom
 
     def _kinship(self, left: Sequence[Atom], right: Sequence[Atom]) -> float:
         """Return how much the columns on both sides of an upright cut look like one article's.
@@ -188,7 +194,23 @@ class Cutter:
         overhang = any(
             isinstance(atom, HeadingGroup) and atom.left < start - self.usual for atom in right
         )
-        return result + (3.0 if overhang else 0.0)
+        if overhang:
+            result += 3.0
+        return result + (_ORPHAN if self._begins_without_heading(right, after) else 0.0)
+
+    def _begins_without_heading(self, atoms: Sequence[Atom], first: Sequence[Piece]) -> bool:
+        """Tell whether the first column of an area is neither under a heading nor level with one.
+
+        Columns beside a heading begin where those under it do.
+        """
+        headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
+        if not headings:
+            return False
+        heading = min(headings, key=lambda group: group.left)
+        pieces = [atom for atom in atoms if isinstance(atom, Piece)]
+        top, right = min(p.top for p in first), max(p.right for p in first)
+        is_level = abs(top - self._first_line(heading, pieces)) < 2 * self.usual
+        return heading.left > right and not is_level
 
     def _border(self, pieces: Sequence[Piece], *, at_right: bool) -> list[Piece]:
         """Return the lines of the column next to a cut."""

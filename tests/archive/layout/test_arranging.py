@@ -310,6 +310,19 @@ def test_names_at_the_far_end_under_a_short_headline_are_its_byline(picture):
     assert result == [[("headline", title), ("byline", names), ("paragraph", text)]]
 
 
+@pytest.mark.parametrize("top", [400, 414])  # its lines are level with the other's, or not
+def test_an_article_that_begins_with_a_picture_keeps_its_columns_beside_another(top):
+    sheet = Sheet()
+    title = sheet.line(sheet.words(5), 100, 260, 75)
+    places = [(100, 700), (100 + PITCH, top), (100 + 2 * PITCH, top)]
+    (text,) = sheet.columns([12 * 7 - 2], places[:1], WIDTH, 7)
+    (rest,) = sheet.columns([12 * 28 - 4], places[1:], WIDTH, 14)
+    expected = article(sheet, 130 + 3 * PITCH, 200, 2, 14, [12 * 28 - 4], heading=8)
+    left, right = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert left == [("headline", title), ("paragraph", text), ("paragraph", rest)]
+    assert right == expected
+
+
 def test_a_kicker_may_begin_with_a_name():
     sheet = Sheet()
     kicker = sheet.line("张平会见外宾", 100, 140, 37)
