@@ -10,7 +10,8 @@ import dataclasses
 from statistics import median
 from typing import TYPE_CHECKING
 
-from archive.layout.headings import DISPLAY, HeadingGroup
+from archive.layout.headings import HeadingGroup
+from archive.layout.pieces import DISPLAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

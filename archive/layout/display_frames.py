@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.layout.headings import DISPLAY
 from archive.layout.nested_rows import by_nested_rows
+from archive.layout.pieces import DISPLAY
 from archive.model.passage import Role
 
 if TYPE_CHECKING:

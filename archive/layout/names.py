@@ -11,6 +11,8 @@ _SURNAMES = frozenset(
     "凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项"
     "連張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇魏呂盧鐘譚陸範廖賈韋鄒龍陶黎賀顧嚴"
 )
+DASHES = ("—", "–", "-", "一一", "──")
+"""A line under a headline that begins with a dash is its subtitle."""
 _NAME = re.compile(r"^[㐀-鿿·]{2,4}$")
 _OFFICE = re.compile(
     r"记者|通讯员|特派员|特约|撰稿|作者|编译|本报评论员|記者|通訊員|文[／/]|图[／/]|^By |^Von |reporter|Korrespondent",

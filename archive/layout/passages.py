@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from archive.layout.columns import Edges, column_edges
 from archive.layout.display_frames import display_parts
-from archive.layout.headings import DASHES, DISPLAY
 from archive.layout.names import (
+    DASHES,
     ends_sentence,
     looks_like_byline,
     looks_like_caption,
     looks_like_notice,
 )
 from archive.layout.nested_rows import by_nested_rows
-from archive.layout.pieces import is_cjk
+from archive.layout.pieces import DISPLAY, is_cjk
 from archive.model.line import Line, Seam
 from archive.model.passage import HYPHENS, Passage, Role
 

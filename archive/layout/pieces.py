@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from archive.model.geometry import Box
     from archive.model.line import Reading
 
+DISPLAY = 1.15
+"""Type this much larger than the usual size is display type."""
 _CLOSING = "，。、；：？！”’）》〉】」』…％,.;:?!)"
 _STRAY = 0.002
 """Part of a page's characters that may lie outside of its text."""

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from archive.layout.cross_titles import joined, take_cross_titles
 from archive.layout.fences import Fences
-from archive.layout.headings import DISPLAY, HeadingGroup, find_headings
-from archive.layout.pieces import Piece, text_span
+from archive.layout.headings import HeadingGroup, find_headings
+from archive.layout.pieces import DISPLAY, Piece, text_span
 from archive.layout.regions import RoughArticle
-from archive.layout.title_rows import one_over_a_line
+from archive.layout.title_rows import one_over_a_line, with_lines_between
 from archive.layout.unread import Unread
 from archive.layout.white_space import Atom, Cut, WhiteSpace, middle
 
@@ -74,7 +74,7 @@ class TierReader:
     def _read_area(self, lines: list[Piece]) -> None:
         titles, lines = take_cross_titles(lines, self._usual, self._fences)
         level = [self._as_running_text(piece, lines) for piece in lines]
-        headings = _with_lines_between(find_headings(level, self._usual, self._leading), level)
+        headings = with_lines_between(find_headings(level, self._usual, self._leading), level)
         taken = {id(piece) for group in headings for piece in group.pieces}
         headings = joined(titles, headings, self._usual)
         self._alone = {title.group for title in titles if not title.heads} & set(headings)
@@ -301,27 +301,6 @@ class TierReader:
             and heading.left > own.left - _NEXT_LINE * self._usual
             and heading.right < own.right + _NEXT_LINE * self._usual
         )
-
-
-def _with_lines_between(
-    headings: Sequence[HeadingGroup], lines: Sequence[Piece]
-) -> list[HeadingGroup]:
-    """Return headings with the lines of usual size that stand between two of their own."""
-    taken = {id(piece) for group in headings for piece in group.pieces}
-    result = []
-    for group in headings:
-        between = [
-            line
-            for line in lines
-            if id(line) not in taken
-            and any(piece.middle < line.top for piece in group.pieces)
-            and any(piece.middle > line.bottom for piece in group.pieces)
-            and min(line.right, group.right) - max(line.left, group.left) > line.width / 2
-        ]
-        taken |= {id(line) for line in between}
-        ordered = sorted([*group.pieces, *between], key=lambda piece: piece.middle)
-        result.append(HeadingGroup(tuple(ordered)))
-    return result
 
 
 def _is_across(heading: HeadingGroup) -> bool:

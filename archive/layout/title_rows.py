@@ -1,4 +1,4 @@
-"""Titles whose parts stand in one row, in type of several sizes, over lines as long as the row.
+"""Titles of vertical pages in parts: with small lines between, or in one row in type of many sizes.
 
 On a turned page such a row is a column: the name of a series, the title, the number of the part
 and the author's name follow each other downwards in it, before a column of text beside them all.
@@ -34,6 +34,27 @@ def one_over_a_line(
             continue
         result.remove(home)
         result.append(HeadingGroup(tuple(by_nested_rows([*home.pieces, *heading.pieces]))))
+    return result
+
+
+def with_lines_between(
+    headings: Sequence[HeadingGroup], lines: Sequence[Piece]
+) -> list[HeadingGroup]:
+    """Return headings with the lines of usual size that stand between two of their own."""
+    taken = {id(piece) for group in headings for piece in group.pieces}
+    result = []
+    for group in headings:
+        between = [
+            line
+            for line in lines
+            if id(line) not in taken
+            and any(piece.middle < line.top for piece in group.pieces)
+            and any(piece.middle > line.bottom for piece in group.pieces)
+            and min(line.right, group.right) - max(line.left, group.left) > line.width / 2
+        ]
+        taken |= {id(line) for line in between}
+        ordered = sorted([*group.pieces, *between], key=lambda piece: piece.middle)
+        result.append(HeadingGroup(tuple(ordered)))
     return result
 
 
