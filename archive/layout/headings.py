@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.layout.names import looks_like_byline
+from archive.layout.names import looks_like_byline, says_who_wrote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,4 +228,4 @@ def _stands_alone(piece: Piece, others: Sequence[Piece], usual: float, leading: 
     crossed = [p for p in below if p.top - piece.bottom < gap + usual / 2]
     astride = len(crossed) > 1
     roomy = gap > leading + (0.25 if looks_like_byline(piece.text) else 0.5) * usual
-    return roomy or (astride and looks_like_byline(piece.text))
+    return roomy or says_who_wrote(piece.text) or (astride and looks_like_byline(piece.text))

@@ -13,6 +13,7 @@ from archive.layout.names import (
     looks_like_byline,
     looks_like_caption,
     looks_like_notice,
+    says_who_wrote,
 )
 from archive.layout.pieces import is_cjk
 from archive.model.line import Line, Seam
@@ -26,14 +27,22 @@ if TYPE_CHECKING:
     from archive.layout.pieces import Piece
     from archive.layout.regions import RoughArticle
 
-_INDENT = (1.25, 5.0)
-"""Least and most indent of a paragraph's first line, in sizes of type."""
+_INDENT, _LETTER_INDENT = (1.25, 5.0), (0.5, 5.0)
+"""Least and most indent of a paragraph's first line, in sizes of type: two characters in Chinese,
+less among letters, whose columns have a straighter left edge."""
 _INDENTED_ONE_IN = 30
 """In so many lines there is an indented one where paragraphs are told by their indents."""
 _SHORT = 1.6
 _VERY_SHORT = 4.5
 _ROOMY, _OFF_MIDDLE = 0.4, 2.2
 """White around a subhead, and how far it may be out of the middle, in sizes of type."""
+_SAME_SIZE, _SAME_LETTERS = 0.87, 0.72
+"""Least size of a headline's lines, by its largest: letters are measured by the line's height, and
+a line without ascenders or descenders is lower."""
+_LONGEST_DECK = 4
+"""Lines of a subtitle in the size of the text, which a byline parts from it."""
+_LONGEST_NAME = 12
+"""Characters of a small line below a Chinese headline that can be nothing but names."""
 BYLINE = 1.3
 """The height of few characters is measured badly, so names may seem larger than they are."""
 
@@ -66,13 +75,16 @@ def article_passages(
     placed = list(_place(rough.columns, usual))
     captions, rest = _take_captions(placed, pictures, usual, leading)
     captions += [[stray] for stray in rough.strays]
+    if rough.heading:
+        deck, rest = _take_deck(rest)
+        heading += deck
     body = _body(rest, usual, leading)
     return [*heading, *(_passage(Role.CAPTION, lines) for lines in captions), *body]
 
 
 def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
     largest = group.size
-    main = [p for p in group.pieces if p.size >= max(0.87 * largest, DISPLAY * usual)]
+    main = [p for p in group.pieces if p.size >= max(_as_large(p) * largest, DISPLAY * usual)]
     first, last = min(p.middle for p in main), max(p.middle for p in main)
     runs: list[tuple[Role, list[Piece]]] = []
     for piece in _by_rows(group.pieces):
@@ -84,6 +96,11 @@ def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
     return [_passage(role, lines, spaced=True) for role, lines in runs]
 
 
+def _as_large(piece: Piece) -> float:
+    """Return from which share of the headline's size on a line is part of it."""
+    return _SAME_SIZE if is_cjk(piece.text) else _SAME_LETTERS
+
+
 def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
     is_small = piece.size < DISPLAY * usual
     if piece.size < BYLINE * usual and looks_like_byline(piece.text):
@@ -93,7 +110,8 @@ def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role
     if piece.middle < first:
         return Role.KICKER
     if piece.middle > last:
-        return Role.BYLINE if is_small and len(piece.text) <= 12 else Role.SUBTITLE
+        is_name = is_small and len(piece.text) <= _LONGEST_NAME and is_cjk(piece.text)
+        return Role.BYLINE if is_name else Role.SUBTITLE
     return Role.HEADLINE
 
 
@@ -152,6 +170,16 @@ def _is_caption(line: _Placed, pictures: Sequence[Area], usual: float, leading: 
     return under or (small and (apart or starts)) or (apart and starts)
 
 
+def _take_deck(placed: Sequence[_Placed]) -> tuple[list[Passage], list[_Placed]]:
+    """Take the lines between a headline and the line that says who wrote the article, and that."""
+    pieces = [line.piece for line in placed[: _LONGEST_DECK + 1]]
+    number = next((n for n, piece in enumerate(pieces) if says_who_wrote(piece.text)), None)
+    if number is None:
+        return [], list(placed)
+    deck = [_passage(Role.SUBTITLE, pieces[:number], spaced=True)] if number else []
+    return [*deck, _passage(Role.BYLINE, [pieces[number]])], list(placed[number + 1 :])
+
+
 def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passage]:
     uses_indents = _uses_indents(placed, usual)
     runs: list[tuple[Role, list[Piece]]] = []
@@ -189,7 +217,8 @@ def _uses_indents(placed: Sequence[_Placed], usual: float) -> bool:
 
 
 def _is_indented(line: _Placed, usual: float) -> bool:
-    return _INDENT[0] <= line.indent(usual) <= _INDENT[1]
+    least, most = _INDENT if is_cjk(line.piece.text) else _LETTER_INDENT
+    return least <= line.indent(usual) <= most
 
 
 def _body_role(
@@ -209,7 +238,7 @@ def _is_subhead(
     line: _Placed, before: _Placed | None, after: _Placed | None, usual: float, leading: float
 ) -> bool:
     text = line.piece.text
-    if text.rstrip()[-1:] in "。，；：、,;:" or len(text) < 2:
+    if text.rstrip()[-1:] in "。，；：、,;:" or len(text) < 2 or text[0].islower():
         return False
     larger = line.piece.size > DISPLAY * usual
     left, right = line.indent(usual), line.short_by(usual)
@@ -245,7 +274,7 @@ def _starts_paragraph(
 
 
 def _passage(role: Role, pieces: Sequence[Piece], *, spaced: bool = False) -> Passage:
-    lines = [Line.of(piece.reading) for piece in pieces]
+    lines = [Line.of(reading) for piece in pieces for reading in piece.readings]
     seams = [_seam(a.text, b.text, spaced=spaced) for a, b in itertools.pairwise(lines)]
     lines = [
         dataclasses.replace(line, seam=seam)
