@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.layout.names import looks_like_byline, says_who_wrote
+from archive.layout.pieces import is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,12 @@ _RUNNING_ON = tuple("，、；：—,;:“‘（《〈【「『(")
 """No headline ends with these: what stands beside it goes on."""
 _BLOTTED = 1.6
 _NEAR, _FAR = 1.3, 0.45
+_CLOSE, _WORD_SPACE = 0.5, 0.12
+"""White up to which parts of one line stand beside each other, in sizes of its type."""
+_HARDLY_LARGER = 1.35
+_MOST_INDENT = 3.0
+_COLUMN = 6.0
+"""So many sizes of type below a line show how wide its column is."""
 _BYLINE_SIZES = (0.8, 1.17)
 
 
@@ -93,6 +100,8 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
     """Tell whether a line that seems large goes on a column: a blot makes a line's box high."""
     if piece.size >= _BLOTTED * usual:
         return False
+    if not is_cjk(piece.text) and _begins_column(piece, pieces, usual, leading):
+        return True
     reach = max(leading, 0.0) + 0.6 * usual
     beside = [
         p
@@ -102,6 +111,29 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
     above = any(abs(piece.top - p.bottom) < reach and p.middle < piece.top for p in beside)
     below = any(abs(p.top - piece.bottom) < reach and p.middle > piece.bottom for p in beside)
     return above and below
+
+
+def _begins_column(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:
+    """Tell whether a line of letters that seems a little large begins the column below it.
+
+    Brackets, or letters above and below the others, make a line's box higher.
+    """
+    if piece.size >= _HARDLY_LARGER * usual:
+        return False
+    column = [
+        p
+        for p in pieces
+        if p.size < _HARDLY_LARGER * usual
+        and 0 < p.middle - piece.middle < _COLUMN * usual
+        and min(p.right, piece.right) > max(p.left, piece.left)
+    ]
+    if not column:
+        return False
+    left, right = min(p.left for p in column), max(p.right for p in column)
+    follows = min(p.top for p in column) - piece.bottom < max(leading, 0.0) + usual / 4
+    indent = piece.left - left
+    centred = abs(indent - (right - piece.right)) < usual and indent > usual / 2
+    return follows and -usual / 2 < indent < _MOST_INDENT * usual and not centred
 
 
 def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> bool:
@@ -116,7 +148,8 @@ def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> 
             return False
         if left.text.rstrip()[-1:] in _RUNNING_ON:
             return True
-        return apart < size / 2 or not _is_over_gutter(left, right, pieces, usual)
+        close = _CLOSE if is_cjk(left.text + right.text) else _WORD_SPACE
+        return apart < close * size or not _is_over_gutter(left, right, pieces, usual)
     # large type keeps a distance, but must not attract all that stands around it
     small, large = sorted((one.size, other.size))
     if lower.top - upper.bottom > max(_NEAR * small, _FAR * large):
@@ -127,16 +160,17 @@ def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> 
 
 def _is_over_gutter(left: Piece, right: Piece, pieces: Sequence[Piece], usual: float) -> bool:
     """Tell whether the columns below part where two display lines do."""
-    bottom = max(left.bottom, right.bottom)
     middle = (left.right + right.left) / 2
-    below = [
+    under = [
         p
         for p in pieces
         if p.size < DISPLAY * usual
-        and bottom < p.middle < bottom + 8 * usual
+        and p.middle > max(left.bottom, right.bottom)
         and p.right > left.left
         and p.left < right.right
     ]
+    start = min((p.middle for p in under), default=0.0)
+    below = [p for p in under if p.middle < start + 8 * usual]
     return bool(below) and not any(
         p.left < middle - usual and p.right > middle + usual for p in below
     )
@@ -200,8 +234,9 @@ def _bylines(
 
 def _is_under(piece: Piece, left: float, right: float, usual: float) -> bool:
     overlap = min(right, piece.right) - max(left, piece.left)
-    # names may stand beside the middle of a short headline
-    return overlap > 0.5 * piece.width or (overlap > -6 * usual and looks_like_byline(piece.text))
+    # Chinese names may stand beside the middle of a short headline
+    may_be_beside = looks_like_byline(piece.text) and not says_who_wrote(piece.text)
+    return overlap > 0.5 * piece.width or (overlap > -6 * usual and may_be_beside)
 
 
 def _is_centred(

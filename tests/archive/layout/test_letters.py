@@ -91,6 +91,29 @@ def test_a_blot_does_not_make_a_line_a_headline():
     assert page.arranged() == [[("paragraph", text) for text in STORY]]
 
 
+def test_headlines_side_by_side_part_where_their_columns_do():
+    page = Letters()
+    for left, title in ((FIRST, "Ferry Leaves"), (SECOND, "Goats Arrive")):
+        page.line(title, left - 8, 100, COLUMN + 16, 76)
+        page.line("In Heavy Rain", left + 60, 190, 300, 76)
+        page.line("By Clara Reed", left, 290, 190, 28)
+        page.story(STORY[left == SECOND], left, 330, 5)
+    assert page.arranged() == [
+        [("headline", f"{title} In Heavy Rain"), ("byline", "By Clara Reed"), ("paragraph", story)]
+        for title, story in zip(("Ferry Leaves", "Goats Arrive"), STORY, strict=True)
+    ]
+
+
+def test_a_line_with_brackets_at_the_head_of_a_column_is_no_heading():
+    page = Letters()
+    page.line("Ferry Begins", FIRST + 20, 100, 380, 66)
+    page.story(STORY[0], FIRST, 190, 5)
+    page.line("(or so the keeper said,", SECOND, 185, COLUMN - 60, 38)
+    page.story(STORY[1], SECOND, 232, 5, indent=0)
+    (article,) = page.arranged()
+    assert [role for role, _ in article] == ["headline", "paragraph"]
+
+
 @pytest.mark.parametrize("line", ["By Clara Wendell", "ByClara Wendell", "Von Emil zu Hartung"])
 def test_a_byline_parts_headline_and_deck_from_the_text(line):
     page = Letters()
