@@ -103,10 +103,13 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
     if not is_cjk(piece.text) and _begins_column(piece, pieces, usual, leading):
         return True
     reach = max(leading, 0.0) + 0.6 * usual
+    most = 0.6 if is_cjk(piece.text) else _MOST_INDENT
     beside = [
         p
         for p in pieces
-        if p.size < DISPLAY * usual and abs(p.left - piece.left) < 0.6 * usual and p is not piece
+        if p.size < DISPLAY * usual
+        and -0.6 * usual < piece.left - p.left < most * usual
+        and p is not piece
     ]
     above = any(abs(piece.top - p.bottom) < reach and p.middle < piece.top for p in beside)
     below = any(abs(p.top - piece.bottom) < reach and p.middle > piece.bottom for p in beside)

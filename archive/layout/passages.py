@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.layout.columns import Edges, column_edges
 from archive.layout.headings import DASHES, DISPLAY
+from archive.layout.letter_widths import are_one_size
 from archive.layout.names import (
     ends_sentence,
     looks_like_byline,
@@ -37,8 +38,9 @@ _VERY_SHORT = 4.5
 _ROOMY, _OFF_MIDDLE = 0.4, 2.2
 """White around a subhead, and how far it may be out of the middle, in sizes of type."""
 _SAME_SIZE, _SAME_LETTERS = 0.87, 0.72
-"""Least size of a headline's lines, by its largest: letters are measured by the line's height, and
-a line without ascenders or descenders is lower."""
+"""Least size of a headline's lines, by its largest. A line of letters without ascenders or descenders
+is lower.
+"""
 _LONGEST_DECK = 4
 """Lines of a subtitle in the size of the text, which a byline parts from it."""
 _LONGEST_NAME = 12
@@ -83,8 +85,8 @@ def article_passages(
 
 
 def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
-    largest = group.size
-    main = [p for p in group.pieces if p.size >= max(_as_large(p) * largest, DISPLAY * usual)]
+    title = max(group.pieces, key=lambda p: p.size)
+    main = [p for p in group.pieces if _is_as_large(p, title) and p.size >= DISPLAY * usual]
     first, last = min(p.middle for p in main), max(p.middle for p in main)
     runs: list[tuple[Role, list[Piece]]] = []
     for piece in _by_rows(group.pieces):
@@ -96,14 +98,19 @@ def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
     return [_passage(role, lines, spaced=True) for role, lines in runs]
 
 
-def _as_large(piece: Piece) -> float:
-    """Return from which share of the headline's size on a line is part of it."""
-    return _SAME_SIZE if is_cjk(piece.text) else _SAME_LETTERS
+def _is_as_large(piece: Piece, title: Piece) -> bool:
+    """Tell whether a line is set as large as the largest of its headline."""
+    if is_cjk(piece.text) or is_cjk(title.text):
+        return piece.size >= _SAME_SIZE * title.size
+    return piece.size >= _SAME_LETTERS * title.size and are_one_size(
+        piece.text, piece.width, title.text, title.width
+    )
 
 
 def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
     is_small = piece.size < DISPLAY * usual
-    if piece.size < BYLINE * usual and looks_like_byline(piece.text):
+    largest = DISPLAY if says_who_wrote(piece.text) else BYLINE
+    if piece.size < largest * usual and looks_like_byline(piece.text):
         return Role.BYLINE
     if piece.text.startswith(DASHES):
         return Role.SUBTITLE

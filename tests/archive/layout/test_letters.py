@@ -73,7 +73,7 @@ def test_wide_spaces_do_not_part_a_line_but_gutters_do():
 def test_the_lines_of_a_headline_may_lack_descenders():
     page = Letters()
     page.line("Ferry Company Begins", FIRST, 100, 400, 66)
-    page.line("Autumn Service", FIRST + 60, 175, 280, 52)
+    page.line("Autumn Service", FIRST + 60, 175, 290, 52)
     page.story(STORY[0], FIRST, 270, 5)
     page.story(STORY[1], SECOND, 270, 5)
     assert page.arranged()[0][0] == ("headline", "Ferry Company Begins Autumn Service")
@@ -89,6 +89,21 @@ def test_a_blot_does_not_make_a_line_a_headline():
         blotted.text, Box(box.left, box.top - 14, box.right, box.bottom), 0.9
     )
     assert page.arranged() == [[("paragraph", text) for text in STORY]]
+
+
+def test_a_deck_is_told_by_how_wide_its_letters_are():
+    """Capitals are not much higher than the small letters of a far smaller type."""
+    page = Letters()
+    page.line("FERRY BEGINS SERVICE", FIRST, 100, 880, 60)
+    page.line("IN HEAVY RAIN", FIRST + 160, 180, 540, 60)
+    page.line("Goats on the Upper Deck", FIRST + 180, 256, 480, 48)
+    for left, text in ((FIRST, STORY[0]), (SECOND, STORY[1])):
+        page.story(text, left, 330, 5)
+    (article,) = page.arranged()
+    assert article[:2] == [
+        ("headline", "FERRY BEGINS SERVICE IN HEAVY RAIN"),
+        ("subtitle", "Goats on the Upper Deck"),
+    ]
 
 
 def test_headlines_side_by_side_part_where_their_columns_do():
