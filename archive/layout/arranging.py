@@ -15,8 +15,9 @@ from archive.layout.headings import find_headings
 from archive.layout.names import looks_like_folio
 from archive.layout.page_head import page_head
 from archive.layout.passages import article_passages
-from archive.layout.pieces import Piece, View, measure, usual_size
+from archive.layout.pieces import Piece, View, measure, usual_size, without_blots
 from archive.layout.regions import Cutter, RoughArticle
+from archive.layout.row_parts import with_whole_rows
 from archive.layout.skew import find_skew
 from archive.layout.tiers import TierReader
 from archive.model.line import Line
@@ -58,6 +59,8 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
         return _side_by_side(*pages, image, language)
     usual = usual_size(pieces)
     leading = usual_leading(pieces, usual)
+    if not view.vertical:
+        pieces = without_blots(with_whole_rows(pieces, usual, leading))
     graphics = Graphics()
     if image is not None:
         graphics = find_graphics(level_ink(image, view, usual), pieces, usual)
@@ -74,7 +77,7 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
         if (passages := article_passages(rough, graphics.pictures, usual, leading))
     ]
     if folio:
-        lines = tuple(Line.of(piece.reading) for piece in folio)
+        lines = tuple(Line.of(reading) for piece in folio for reading in piece.readings)
         articles.insert(0, Article((Passage(Role.FOLIO, lines),)))
     placed = {line.reading_id for a in articles for p in a.passages for line in p.lines}
     left = tuple(Line.of(reading) for reading in readings if reading.id not in placed)
@@ -124,7 +127,7 @@ def _rough_articles(
     result = _cut(framed.pop(None), graphics.rules, usual, leading, fences)
     for frame, inside in sorted(framed.items(), key=lambda pair: -pair[0].size if pair[0] else 0):
         if frame is not None:
-            at = _place_of(frame, result)
+            at = _place_of(frame, result, usual)
             if fences is not None and is_display(inside, usual):
                 result.insert(at, RoughArticle(columns=[inside], frame=frame))
             else:
@@ -165,12 +168,12 @@ def _cut(
     return Cutter(usual, leading, rules).articles(atoms)
 
 
-def _place_of(frame: Area, articles: Sequence[RoughArticle]) -> int:
+def _place_of(frame: Area, articles: Sequence[RoughArticle], usual: float) -> int:
     """Return before which article the contents of a frame are read."""
     for number, article in enumerate(articles):
         pieces = article.pieces()
         top, left = min(p.top for p in pieces), min(p.left for p in pieces)
-        if top > frame.bottom or (top >= frame.top and left > frame.right):
+        if top > frame.bottom or (top > frame.top - usual and left > frame.right - usual):
             return number
     return len(articles)
 

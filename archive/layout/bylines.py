@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.layout.names import DASHES, looks_like_byline
+from archive.layout.names import DASHES, looks_like_byline, says_who_wrote
 from archive.layout.pieces import DISPLAY
 
 if TYPE_CHECKING:
@@ -86,8 +86,9 @@ def names_at_end(group: Sequence[Piece], pieces: Sequence[Piece], usual: float) 
 
 def _is_under(piece: Piece, left: float, right: float, usual: float) -> bool:
     overlap = min(right, piece.right) - max(left, piece.left)
-    # names may stand beside the middle of a short headline
-    return overlap > 0.5 * piece.width or (overlap > -6 * usual and looks_like_byline(piece.text))
+    # Chinese names may stand beside the middle of a short headline
+    may_be_beside = looks_like_byline(piece.text) and not says_who_wrote(piece.text)
+    return overlap > 0.5 * piece.width or (overlap > -6 * usual and may_be_beside)
 
 
 def _overlap(piece: Piece, left: float, right: float) -> bool:
@@ -118,4 +119,4 @@ def _stands_alone(piece: Piece, others: Sequence[Piece], usual: float, leading: 
     crossed = [p for p in below if p.top - piece.bottom < gap + usual / 2]
     astride = len(crossed) > 1
     roomy = gap > leading + (0.25 if looks_like_byline(piece.text) else 0.5) * usual
-    return roomy or (astride and looks_like_byline(piece.text))
+    return roomy or says_who_wrote(piece.text) or (astride and looks_like_byline(piece.text))

@@ -75,6 +75,7 @@ def joined(
                 top=home.top - len(title.group.pieces) + number,
                 bottom=home.top,
                 left=home.left,
+                right=home.right,
             )
             for number, piece in enumerate(title.group.pieces)
         ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.layout.bylines import bylines, names_at_end
-from archive.layout.pieces import DISPLAY
+from archive.layout.pieces import DISPLAY, is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,12 @@ _BLOTTED = 1.6
 _WELL_MEASURED = 4
 """Characters from which their pitch tells the size of a line."""
 _NEAR, _FAR = 1.3, 0.45
+_CLOSE, _WORD_SPACE = 0.5, 0.12
+"""White up to which parts of one line stand beside each other, in sizes of its type."""
+_HARDLY_LARGER = 1.35
+_MOST_INDENT = 3.0
+_COLUMN = 6.0
+"""So many sizes of type below a line show how wide its column is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,15 +108,43 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
     """Tell whether a line that seems large goes on a column: a blot makes a line's box high."""
     if piece.size >= _BLOTTED * usual:
         return False
+    if not is_cjk(piece.text) and _begins_column(piece, pieces, usual, leading):
+        return True
     reach = max(leading, 0.0) + 0.6 * usual
+    most = 0.6 if is_cjk(piece.text) else _MOST_INDENT
     beside = [
         p
         for p in pieces
-        if p.size < DISPLAY * usual and abs(p.left - piece.left) < 0.6 * usual and p is not piece
+        if p.size < DISPLAY * usual
+        and -0.6 * usual < piece.left - p.left < most * usual
+        and p is not piece
     ]
     above = any(abs(piece.top - p.bottom) < reach and p.middle < piece.top for p in beside)
     below = any(abs(p.top - piece.bottom) < reach and p.middle > piece.bottom for p in beside)
     return above and below
+
+
+def _begins_column(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:
+    """Tell whether a line of letters that seems a little large begins the column below it.
+
+    Brackets, or letters above and below the others, make a line's box higher.
+    """
+    if piece.size >= _HARDLY_LARGER * usual:
+        return False
+    column = [
+        p
+        for p in pieces
+        if p.size < _HARDLY_LARGER * usual
+        and 0 < p.middle - piece.middle < _COLUMN * usual
+        and min(p.right, piece.right) > max(p.left, piece.left)
+    ]
+    if not column:
+        return False
+    left, right = min(p.left for p in column), max(p.right for p in column)
+    follows = min(p.top for p in column) - piece.bottom < max(leading, 0.0) + usual / 4
+    indent = piece.left - left
+    centred = abs(indent - (right - piece.right)) < usual and indent > usual / 2
+    return follows and -usual / 2 < indent < _MOST_INDENT * usual and not centred
 
 
 def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> bool:
@@ -125,8 +159,9 @@ def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> 
             return False
         if left.text.rstrip()[-1:] in _RUNNING_ON:
             return True
+        close = _CLOSE if is_cjk(left.text + right.text) else _WORD_SPACE
         return (
-            apart < size / 2
+            apart < close * size
             or not _is_over_gutter(left, right, pieces, usual)
             or _leans_over_gutter(left, right, pieces, usual)
         )
@@ -156,16 +191,17 @@ def _begins_row(piece: Piece, group: Sequence[Piece]) -> bool:
 
 def _is_over_gutter(left: Piece, right: Piece, pieces: Sequence[Piece], usual: float) -> bool:
     """Tell whether the columns below part where two display lines do."""
-    bottom = max(left.bottom, right.bottom)
     middle = (left.right + right.left) / 2
-    below = [
+    under = [
         p
         for p in pieces
         if p.size < DISPLAY * usual
-        and bottom < p.middle < bottom + 8 * usual
+        and p.middle > max(left.bottom, right.bottom)
         and p.right > left.left
         and p.left < right.right
     ]
+    start = min((p.middle for p in under), default=0.0)
+    below = [p for p in under if p.middle < start + 8 * usual]
     return bool(below) and not any(
         p.left < middle - usual and p.right > middle + usual for p in below
     )

@@ -15,14 +15,22 @@ DASHES = ("—", "–", "-", "一一", "──")
 """A line under a headline that begins with a dash is its subtitle."""
 _NAME = re.compile(r"^[㐀-鿿·]{2,4}$")
 _OFFICE = re.compile(
-    r"记者|通讯员|特派员|特约|撰稿|作者|编译|本报评论员|記者|通訊員|文[／/]|图[／/]|^By |^Von |reporter|Korrespondent",
+    r"记者|通讯员|特派员|特约|撰稿|作者|编译|本报评论员|記者|通訊員|文[／/]|图[／/]|reporter|Korrespondent",
     re.IGNORECASE,
 )
+_WRITTEN_BY = re.compile(
+    r"^(By|BY|Von|VON) ?[A-ZÄÖÜ][\w.'’-]*( ((and|und|of|von|van|de|zu) )?[A-ZÄÖÜ][\w.'’-]*){0,4}(?<!\.)$"
+)
+"""The engine often loses the first space."""
 _CREDIT = re.compile(r"[摄攝绘繪]$|[摄攝]影|供图|资料图|制图|Foto|Photo", re.IGNORECASE)
 _CAPTION = re.compile(r"^(上|下|左|右|大|小)?图(为|片|中|①|：|:)|^圖|摄$|攝$|摄影|Bild:|Foto|Photo")
 _DATE = re.compile(
     r"[12]\d{3}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|[星礼]期?[一二三四五六日天]|第?\s*[0-9A-Z一二三四五六七八九十]+\s*版"
-    r"|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b"
+    r"|\b(?i:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Montag|Dienstag|Mittwoch|Donnerstag|Freitag"
+    r"|Samstag|Sonnabend|Sonntag)\b"
+    r"|\b(?i:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" ?\d{1,2},? ?[12]\d{3}|\b\d{1,2}\. ?(?i:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August"
+    r"|September|Oktober|November|Dezember)\b"
 )
 _NOTICE = re.compile(
     r"^[（(【▶►>]*\s*(下转|上接|紧接|下接|下轉|上接|Fortsetzung|continued)", re.IGNORECASE
@@ -36,6 +44,8 @@ def looks_like_byline(text: str) -> bool:
     words = text.strip(" （()）").replace("　", " ").split()
     if not words or len(text) > 40:
         return False
+    if says_who_wrote(text):
+        return True
     if _OFFICE.search(text) and not re.search(r"[，。！？]", text):
         return True
     if _MARKS.search(text):
@@ -45,6 +55,11 @@ def looks_like_byline(text: str) -> bool:
         (_NAME.match(word) or (len(word) <= 9 and _all_cjk(word))) and word[0] in _SURNAMES
         for word in words
     ) and all(len(word) <= 4 for word in words if len(words) > 3)
+
+
+def says_who_wrote(text: str) -> bool:
+    """Tell whether a Western line is a byline by its words alone: ``By Mary Marsh``."""
+    return bool(_WRITTEN_BY.match(text.strip()))
 
 
 def looks_like_caption(text: str) -> bool:

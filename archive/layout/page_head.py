@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from archive.layout.names import looks_like_folio
+from archive.layout.pieces import is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _NAME_SIZE: Final = 3.0
 """Type this much larger than the usual size may print the newspaper's name."""
+_LETTERS_SIZE: Final = 2.2
+"""The same for letters: the line of a small type is found higher than its letters are."""
 _LONGEST_NAME: Final = 30
 _UPPER_PART: Final = 0.3
 """Part of the page's height in which its head ends."""
@@ -39,7 +42,8 @@ def page_head(pieces: Sequence[Piece], usual: float, rules: Sequence[Area]) -> l
 def _around_name(pieces: Sequence[Piece], usual: float, rules: Sequence[Area]) -> list[Piece]:
     """Return the name of the newspaper, set largest of all, and what is printed around it."""
     name = max(pieces, key=lambda piece: piece.size)
-    if name.size < _NAME_SIZE * usual or len(name.text) > _LONGEST_NAME:
+    least = _NAME_SIZE if is_cjk(name.text) else _LETTERS_SIZE
+    if name.size < least * usual or len(name.text) > _LONGEST_NAME:
         return []
     top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
     closed = _rule_below(name, pieces, usual, rules)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from archive.layout.columns import Edges, column_edges
 from archive.layout.display_frames import display_parts
+from archive.layout.letter_widths import are_one_size
 from archive.layout.names import (
     DASHES,
     ends_sentence,
     looks_like_byline,
     looks_like_caption,
     looks_like_notice,
+    says_who_wrote,
 )
 from archive.layout.nested_rows import by_nested_rows
 from archive.layout.pieces import DISPLAY, is_cjk
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
     from archive.layout.pieces import Piece
     from archive.layout.regions import RoughArticle
 
-_INDENT = (1.25, 5.0)
-"""Least and most indent of a paragraph's first line, in sizes of type."""
+_INDENT, _LETTER_INDENT = (1.25, 5.0), (0.5, 5.0)
+"""Least and most indent of a paragraph's first line, in sizes of type: two characters in Chinese,
+less among letters, whose columns have a straighter left edge."""
 _INDENTED_ONE_IN = 30
 """In so many lines there is an indented one where paragraphs are told by their indents."""
 _SAME_START = 0.6
@@ -38,6 +41,14 @@ _SHORT = 1.6
 _VERY_SHORT = 4.5
 _ROOMY = 0.4
 """White around a subhead, in sizes of type."""
+_SAME_SIZE, _SAME_LETTERS = 0.87, 0.72
+"""Least size of a headline's lines, by its largest. A line of letters without ascenders or descenders
+is lower.
+"""
+_LONGEST_DECK = 4
+"""Lines of a subtitle in the size of the text, which a byline parts from it."""
+_LONGEST_NAME = 12
+"""Characters of a small line below a Chinese headline that can be nothing but names."""
 BYLINE = 1.3
 """The height of few characters is measured badly, so names may seem larger than they are."""
 
@@ -73,13 +84,20 @@ def article_passages(
     placed = list(_place(rough.columns, usual))
     captions, rest = _take_captions(placed, pictures, usual, leading)
     captions += [[stray] for stray in rough.strays]
+    if rough.heading:
+        deck, rest = _take_deck(rest)
+        heading += deck
     body = _body(rest, usual, leading)
     return [*heading, *(_passage(Role.CAPTION, lines) for lines in captions), *body]
 
 
 def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
-    largest = group.size
-    main = [p for p in group.pieces if p.size >= max(0.87 * largest, DISPLAY * usual)]
+    title = max(group.pieces, key=lambda p: p.size)
+    main = [
+        p
+        for p in group.pieces
+        if p is title or (_is_as_large(p, title) and p.size >= DISPLAY * usual)
+    ]
     first, last = min(p.middle for p in main), max(p.middle for p in main)
     runs: list[tuple[Role, list[Piece]]] = []
     for piece in by_nested_rows(group.pieces):
@@ -91,18 +109,29 @@ def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
     return [_passage(role, lines, spaced=True) for role, lines in runs]
 
 
+def _is_as_large(piece: Piece, title: Piece) -> bool:
+    """Tell whether a line is set as large as the largest of its headline."""
+    if is_cjk(piece.text) or is_cjk(title.text):
+        return piece.size >= _SAME_SIZE * title.size
+    return piece.size >= _SAME_LETTERS * title.size and are_one_size(
+        piece.text, piece.width, title.text, title.width
+    )
+
+
 def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
     is_small = piece.size < DISPLAY * usual
+    largest = DISPLAY if says_who_wrote(piece.text) else BYLINE
     # nobody is named in display type over a headline
     is_over = piece.middle < first and not is_small
-    if piece.size < BYLINE * usual and not is_over and looks_like_byline(piece.text):
+    if piece.size < largest * usual and not is_over and looks_like_byline(piece.text):
         return Role.BYLINE
     if piece.text.startswith(DASHES):
         return Role.SUBTITLE
     if piece.middle < first:
         return Role.KICKER
     if piece.middle > last:
-        is_name = is_small and len(piece.text) <= 12 and piece.text[-1:] not in "，、：；"
+        is_name = is_small and len(piece.text) <= _LONGEST_NAME and is_cjk(piece.text)
+        is_name = is_name and piece.text[-1:] not in "，、：；"
         return Role.BYLINE if is_name else Role.SUBTITLE
     return Role.HEADLINE
 
@@ -152,6 +181,16 @@ def _is_caption(line: _Placed, pictures: Sequence[Area], usual: float, leading: 
     return under or (small and (apart or starts)) or (apart and starts)
 
 
+def _take_deck(placed: Sequence[_Placed]) -> tuple[list[Passage], list[_Placed]]:
+    """Take the lines between a headline and the line that says who wrote the article, and that."""
+    pieces = [line.piece for line in placed[: _LONGEST_DECK + 1]]
+    number = next((n for n, piece in enumerate(pieces) if says_who_wrote(piece.text)), None)
+    if number is None:
+        return [], list(placed)
+    deck = [_passage(Role.SUBTITLE, pieces[:number], spaced=True)] if number else []
+    return [*deck, _passage(Role.BYLINE, [pieces[number]])], list(placed[number + 1 :])
+
+
 def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passage]:
     uses_indents = _uses_indents(placed, usual)
     runs: list[tuple[Role, list[Piece]]] = []
@@ -189,7 +228,8 @@ def _uses_indents(placed: Sequence[_Placed], usual: float) -> bool:
 
 
 def _is_indented(line: _Placed, usual: float) -> bool:
-    return _INDENT[0] <= line.indent(usual) <= _INDENT[1]
+    least, most = _INDENT if is_cjk(line.piece.text) else _LETTER_INDENT
+    return least <= line.indent(usual) <= most
 
 
 def _body_role(
@@ -209,7 +249,7 @@ def _is_subhead(
     line: _Placed, before: _Placed | None, after: _Placed | None, usual: float, leading: float
 ) -> bool:
     text = line.piece.text
-    if text.rstrip()[-1:] in "。，；：、,;:" or len(text) < 2:
+    if text.rstrip()[-1:] in "。，；：、,;:" or len(text) < 2 or text[0].islower():
         return False
     larger = line.piece.size > DISPLAY * usual
     left, right = line.indent(usual), line.short_by(usual)
@@ -273,7 +313,7 @@ def _are_set_in(line: _Placed, following: _Placed, usual: float) -> bool:
 
 
 def _passage(role: Role, pieces: Sequence[Piece], *, spaced: bool = False) -> Passage:
-    lines = [Line.of(piece.reading) for piece in pieces]
+    lines = [Line.of(reading) for piece in pieces for reading in piece.readings]
     seams = [_seam(a.text, b.text, spaced=spaced) for a, b in itertools.pairwise(lines)]
     lines = [
         dataclasses.replace(line, seam=seam)

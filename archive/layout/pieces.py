@@ -6,9 +6,9 @@ downwards like those of any other page; so the rest of layout knows one writing 
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import unicodedata
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 DISPLAY = 1.15
 """Type this much larger than the usual size is display type."""
 _CLOSING = "，。、；：？！”’）》〉】」』…％,.;:?!)"
+_LONG = 24
+"""Characters of a line of letters whose mean width tells the size of its type."""
+_SAME_PITCH, _BLOTTED = 1.15, 1.6
+"""How much wider and higher than usual a line may seem that is of the usual size."""
 _STRAY = 0.002
 """Part of a page's characters that may lie outside of its text."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A line of the page with its level rectangle, in pixels."""
 
@@ -36,11 +40,18 @@ class Piece:
     bottom: float
     size: float
     """Size of the type in pixels: the width of one full-width character or the line's height."""
+    rest: tuple[Reading, ...] = ()
+    """What goes on in the same row, where the engine found a line in parts."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What the engine read in the line, from left to right."""
+        return (self.reading, *self.rest)
 
     @property
     def text(self) -> str:
         """What the line says."""
-        return self.reading.text
+        return " ".join(reading.text for reading in self.readings)
 
     @property
     def width(self) -> float:
@@ -69,7 +80,7 @@ class Piece:
         return max(self.left, self.right - self.size / 2) if hangs else self.right
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class View:
     """How coordinates of the scan become level ones: turned for vertical text, then by the skew."""
 
@@ -136,6 +147,26 @@ def usual_size(pieces: Sequence[Piece]) -> float:
         if half <= 0:
             return piece.size
     return ordered[-1].size
+
+
+def without_blots(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces of which those with letters of the usual width have the usual size.
+
+    Letters are measured by the height of their line, which a blot or a flourish adds to.
+    """
+    long = {p for p in pieces if len(p.text) >= _LONG and not is_cjk(p.text)}
+    if not long:
+        return list(pieces)
+    pitch = median(p.width / len(p.text) for p in long)
+    size = median(p.size for p in long)
+    return [
+        dataclasses.replace(piece, size=size)
+        if piece in long
+        and piece.width / len(piece.text) < _SAME_PITCH * pitch
+        and size < piece.size < _BLOTTED * size
+        else piece
+        for piece in pieces
+    ]
 
 
 def text_span(pieces: Sequence[Piece]) -> tuple[float, float]:

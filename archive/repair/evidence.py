@@ -28,6 +28,8 @@ QUOTE_OPEN = "the quotation opened at {0} is never closed"
 
 PADDED_NAME = "{0} is a name that was padded with a space"
 NAMES_RUN = "names run together: {0}"
+WORDS_RUN = "{0} is no word, but these are: {1}"
+MARK_CLOSED_UP = "a space follows a mark between words"
 SPACE_BY_OCR = "Chinese prints no space here"
 NUMBER_SPACED = "OCR put spaces around a number"
 

@@ -64,7 +64,8 @@ def plan_latin(text: PageText, rules: RepairRules, model: LanguageModel) -> Targ
                 made.passages.append(target)
             _take(target, passage, rows, number, script)
         articles.append(made)
-    return Target(articles, rows, Sense(model, rules), NameSense(model, rules))
+    language = "de" if german else "en"
+    return Target(articles, rows, Sense(model, rules), NameSense(model, rules), language)
 
 
 def _goes_on(before: TargetPassage, passage: Passage) -> bool:

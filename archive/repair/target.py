@@ -97,6 +97,8 @@ class Target:
     rows: list[Row]
     sense: Sense
     names: NameSense
+    language: str = "zh"
+    """Whose words it is read by: ``zh``, ``de`` or ``en``."""
 
     def passages(self) -> list[TargetPassage]:
         """Return the passages of all articles in reading order."""

@@ -1390,6 +1390,10 @@
         <translation>{0} 与 {1} 形近，而 {2} 是一个词</translation>
     </message>
     <message>
+        <source>a space follows a mark between words</source>
+        <translation>词间的标点之后应有空格</translation>
+    </message>
+    <message>
         <source>names run together: {0}</source>
         <translation>人名连在一起：{0}</translation>
     </message>
@@ -1476,6 +1480,10 @@
     <message>
         <source>a title starts here: {0}</source>
         <translation>标题由此开始：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is no word, but these are: {1}</source>
+        <translation>“{0}”不成词，分开后成词：{1}</translation>
     </message>
     <message>
         <source>{0} is one word</source>

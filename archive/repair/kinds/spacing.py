@@ -1,4 +1,7 @@
-"""Spaces inside a printed line: those that OCR put in go, those that are meant stay or come."""
+"""Spaces inside a printed line: those that OCR put in go, those that are meant stay or come.
+
+Chinese has few, which OCR adds to; between the words of a Latin script OCR loses some.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from archive.model.operations import ReplaceInText
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
 from archive.repair import evidence as ev
+from archive.repair.lost_spaces import lost_spaces
 from archive.repair.marks import HAN
 from archive.repair.names import strip_title
 from archive.repair.row_forms import HEADINGS, Form
@@ -53,6 +57,32 @@ def propose(steps: Steps) -> Iterator[Proposal]:
             yield from _letter_by_letter(passage)
         elif passage.role not in _SPACED_ROLES:
             yield from _inside_lines(passage)
+    if steps.target.language in {"de", "en"}:
+        yield from _between_words(steps)
+
+
+def _between_words(steps: Steps) -> Iterator[Proposal]:
+    """Propose spaces between the words of a page in a Latin script."""
+    german = steps.target.language == "de"
+    model = steps.target.sense.model
+    for passage in steps.target.passages():
+        for piece in passage.pieces:
+            line = piece.line
+            if line.text_settled:
+                continue
+            for lost in lost_spaces(line.text, model, german=german):
+                before, after = line.text[lost.index - 1], line.text[lost.index]
+                by_mark = not before.isalpha()
+                yield proposal(
+                    ProposalKind.SPACING,
+                    lost.confidence,
+                    [ev.say(ev.MARK_CLOSED_UP if by_mark else ev.WORDS_RUN, lost.run, lost.words)],
+                    [ReplaceInText(piece.id, lost.index - 1, before + after, f"{before} {after}")],
+                    [line.id],
+                    before=lost.run,
+                    after=lost.words,
+                    alike="spacing:mark" if by_mark else "spacing:words",
+                )
 
 
 def _close(steps: Steps, wanted: Wanted) -> Iterator[Proposal]:
