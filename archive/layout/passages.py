@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from archive.layout.columns import Edges, column_edges
 from archive.layout.display_frames import display_parts
-from archive.layout.letter_widths import are_one_size
+from archive.layout.heading_roles import heading_roles
 from archive.layout.names import (
-    DASHES,
     ends_sentence,
     looks_like_byline,
     looks_like_caption,
     looks_like_notice,
     says_who_wrote,
 )
-from archive.layout.nested_rows import by_nested_rows
 from archive.layout.pieces import DISPLAY, is_cjk
 from archive.model.line import Line, Seam
 from archive.model.passage import HYPHENS, Passage, Role
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from archive.layout.graphics import Area
-    from archive.layout.headings import HeadingGroup
     from archive.layout.pieces import Piece
     from archive.layout.regions import RoughArticle
 
@@ -41,16 +38,8 @@ _SHORT = 1.6
 _VERY_SHORT = 4.5
 _ROOMY = 0.4
 """White around a subhead, in sizes of type."""
-_SAME_SIZE, _SAME_LETTERS = 0.87, 0.72
-"""Least size of a headline's lines, by its largest. A line of letters without ascenders or descenders
-is lower.
-"""
 _LONGEST_DECK = 4
 """Lines of a subtitle in the size of the text, which a byline parts from it."""
-_LONGEST_NAME = 12
-"""Characters of a small line below a Chinese headline that can be nothing but names."""
-BYLINE = 1.3
-"""The height of few characters is measured badly, so names may seem larger than they are."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +69,8 @@ def article_passages(
     if rough.frame is not None:
         parts = display_parts(rough.pieces(), rough.frame)
         return [_passage(role, lines, spaced=True) for role, lines in parts]
-    heading = _heading_passages(rough.heading, usual) if rough.heading else []
+    roles = heading_roles(rough.heading, usual) if rough.heading else []
+    heading = [_passage(role, lines, spaced=True) for role, lines in roles]
     placed = list(_place(rough.columns, usual))
     captions, rest = _take_captions(placed, pictures, usual, leading)
     captions += [[stray] for stray in rough.strays]
@@ -89,51 +79,6 @@ def article_passages(
         heading += deck
     body = _body(rest, usual, leading)
     return [*heading, *(_passage(Role.CAPTION, lines) for lines in captions), *body]
-
-
-def _heading_passages(group: HeadingGroup, usual: float) -> list[Passage]:
-    title = max(group.pieces, key=lambda p: p.size)
-    main = [
-        p
-        for p in group.pieces
-        if p is title or (_is_as_large(p, title) and p.size >= DISPLAY * usual)
-    ]
-    first, last = min(p.middle for p in main), max(p.middle for p in main)
-    runs: list[tuple[Role, list[Piece]]] = []
-    for piece in by_nested_rows(group.pieces):
-        role = _heading_role(piece, usual, first, last)
-        if runs and runs[-1][0] is role:
-            runs[-1][1].append(piece)
-        else:
-            runs.append((role, [piece]))
-    return [_passage(role, lines, spaced=True) for role, lines in runs]
-
-
-def _is_as_large(piece: Piece, title: Piece) -> bool:
-    """Tell whether a line is set as large as the largest of its headline."""
-    if is_cjk(piece.text) or is_cjk(title.text):
-        return piece.size >= _SAME_SIZE * title.size
-    return piece.size >= _SAME_LETTERS * title.size and are_one_size(
-        piece.text, piece.width, title.text, title.width
-    )
-
-
-def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
-    is_small = piece.size < DISPLAY * usual
-    largest = DISPLAY if says_who_wrote(piece.text) else BYLINE
-    # nobody is named in display type over a headline
-    is_over = piece.middle < first and not is_small
-    if piece.size < largest * usual and not is_over and looks_like_byline(piece.text):
-        return Role.BYLINE
-    if piece.text.startswith(DASHES):
-        return Role.SUBTITLE
-    if piece.middle < first:
-        return Role.KICKER
-    if piece.middle > last:
-        is_name = is_small and len(piece.text) <= _LONGEST_NAME and is_cjk(piece.text)
-        is_name = is_name and piece.text[-1:] not in "，、：；"
-        return Role.BYLINE if is_name else Role.SUBTITLE
-    return Role.HEADLINE
 
 
 def _place(columns: Sequence[Sequence[Piece]], usual: float) -> Iterable[_Placed]:
