@@ -23,8 +23,11 @@ from archive.recognition.right_to_left import with_titles_from_the_right
 from archive.recognition.second_look import lines_missed, with_missed
 from archive.recognition.small_marks import usual_comma, with_small_marks
 from archive.recognition.vertical_reading import character_pitch, merged, plumb, set_upright
+from archive.repair.language import language_model
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
     from PIL.Image import Image
@@ -146,9 +149,11 @@ class RapidEngine:
             numbers = [number for number, line in enumerate(found) if line.vertical == vertical]
             if not numbers:
                 continue
-            reader = self._vertical_reader() if vertical else self._reader()
             pictures = [cut_out(page, found[number]) for number in numbers]
-            read = read_lines(reader, self._alphabet(), pictures, progress)
+            if vertical:
+                read = self._read_vertical(pictures, progress)
+            else:
+                read = read_lines(self._reader(), self._alphabet(), pictures, progress)
             for number, text in zip(numbers, read, strict=True):
                 texts[number] = text
         return texts
@@ -170,9 +175,15 @@ class RapidEngine:
         if not rows:
             return
         pictures = [row.picture for row in rows.values()]
-        again = read_lines(self._vertical_reader(), self._alphabet(), pictures, progress)
+        again = self._read_vertical(pictures, progress)
         for (number, row), upright in zip(rows.items(), again, strict=True):
             texts[number] = merged(texts[number], row.on_line(upright))
+
+    def _read_vertical(
+        self, pictures: Sequence[NDArray[np.uint8]], progress: Progress
+    ) -> list[ReadLine]:
+        reader = self._vertical_reader()
+        return read_lines(reader, self._alphabet(), pictures, progress, language_model())
 
     def _finder(self) -> Network:
         self._detection = self._detection or detection_network(self._threads)

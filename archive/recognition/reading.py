@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.model.line import Alternative
+from archive.recognition.beam_search import Spelt, likeliest_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from archive.progress import Progress
     from archive.recognition.detection import FoundLine
     from archive.recognition.models import Network
+    from archive.repair.language import LanguageModel
 
 HEIGHT = 48
 """Pixels that the network wants a line to be high."""
@@ -93,8 +95,9 @@ def read_lines(
     characters: Sequence[str],
     pictures: Sequence[NDArray[np.uint8]],
     progress: Progress,
+    language: LanguageModel | None = None,
 ) -> list[ReadLine]:
-    """Read pictures of lines and return what each says, in their order.
+    """Read pictures of lines and return what each says, in their order (see ``decode``).
 
     Raises:
         TaskCancelledError: If ``progress`` says so; asked once a batch.
@@ -115,7 +118,7 @@ def read_lines(
         answers = network.run(values)
         for row, number in enumerate(batch):
             share = pictures[number].shape[1] / width
-            result[number] = decode(answers[row], characters, share)
+            result[number] = decode(answers[row], characters, share, language)
         start += len(batch)
     progress.step(len(order), len(order), "reading lines")
     return result
@@ -132,39 +135,56 @@ def _next_batch(order: list[int], start: int, pictures: Sequence[NDArray[np.uint
 
 
 def decode(
-    probabilities: NDArray[np.float32], characters: Sequence[str], share: float = 1.0
+    probabilities: NDArray[np.float32],
+    characters: Sequence[str],
+    share: float = 1.0,
+    language: LanguageModel | None = None,
 ) -> ReadLine:
     """Turn the network's answer (steps × classes) into text, keeping what else it might be.
 
-    ``share`` is the part of the steps that the line fills; the rest is padding.
+    ``share`` is the part of the steps that the line fills; the rest is padding. ``language`` helps
+    to choose where the network wavers; the confidence is that of the network alone.
     """
     import numpy as np
 
-    best = probabilities.argmax(axis=1)
-    sure = probabilities[np.arange(len(best)), best]
-    text: list[str] = []
-    certainty: list[float] = []
+    seen = _seen_best(probabilities)
+    if not seen:
+        return NOTHING
+    confidence = float(np.mean([_surest(probabilities, spelt)[1] for spelt in seen]))
+    if language is not None:
+        seen = likeliest_text(probabilities, characters, language)
+    text = ""
     places: list[float] = []
     others: list[Alternative] = []
-    filled = max(1.0, len(best) * share)
-    edges = np.flatnonzero(np.diff(best)) + 1
-    for first, last in zip([0, *edges], [*edges, len(best)], strict=True):
-        if best[first] == 0:
-            continue
-        step = int(first) + int(sure[first:last].argmax())
-        if sure[step] < _CERTAIN:
-            alternative = _alternatives(len("".join(text)), probabilities[step], characters)
+    filled = max(1.0, len(probabilities) * share)
+    for spelt in seen:
+        step, sure = _surest(probabilities, spelt)
+        if sure < _CERTAIN:
+            alternative = _alternatives(len(text), spelt.number, probabilities[step], characters)
             others += [alternative] if alternative else []
-        text.append(characters[best[first]])
-        certainty.append(float(sure[step]))
-        places.append(min(1.0, ((first + last) / 2) / filled))
-    if not text:
-        return NOTHING
-    return ReadLine("".join(text), float(np.mean(certainty)), tuple(others), tuple(places))
+        text += characters[spelt.number]
+        places.append(min(1.0, (spelt.first + spelt.end) / 2 / filled))
+    return ReadLine(text, confidence, tuple(others), tuple(places))
+
+
+def _seen_best(probabilities: NDArray[np.float32]) -> tuple[Spelt, ...]:
+    """Return what the network thinks likeliest at every step."""
+    import numpy as np
+
+    best = probabilities.argmax(axis=1)
+    edges = (np.flatnonzero(np.diff(best)) + 1).tolist()
+    runs = zip([0, *edges], [*edges, len(best)], strict=True)
+    return tuple(Spelt(int(best[first]), first, end) for first, end in runs if best[first])
+
+
+def _surest(probabilities: NDArray[np.float32], spelt: Spelt) -> tuple[int, float]:
+    """Return the step that shows a character best, and how sure the network is of it."""
+    step = spelt.first + int(probabilities[spelt.first : spelt.end, spelt.number].argmax())
+    return step, float(probabilities[step, spelt.number])
 
 
 def _alternatives(
-    index: int, probabilities: NDArray[np.float32], characters: Sequence[str]
+    index: int, chosen: int, probabilities: NDArray[np.float32], characters: Sequence[str]
 ) -> Alternative | None:
     import numpy as np
 
@@ -173,7 +193,9 @@ def _alternatives(
     top = np.argpartition(probabilities, -count)[-count:]
     top = top[np.argsort(probabilities[top])[::-1]]
     kept = [
-        number for number in top[1:] if number != 0 and probabilities[number] >= _LEAST_PROBABILITY
+        number
+        for number in top
+        if number not in {0, chosen} and probabilities[number] >= _LEAST_PROBABILITY
     ][:_ALTERNATIVES]
     if not kept:
         return None

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from archive.model.line import Alternative
+from archive.recognition.beam_search import MARKS
 from archive.recognition.reading import HEIGHT, ReadLine
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from archive.recognition.detection import FoundLine
 
-_MARKS = "、。，：；！？「」『』（）．・▲◎○"
 _LEAST_CHARACTERS = 3
 _PITCHES = 0.65, 0.84, 1.1
 """Least, usual and most distance of characters, in thicknesses of a line."""
@@ -149,7 +149,7 @@ def merged(lying: ReadLine, upright: ReadLine) -> ReadLine:
         longer = (end - start) - (last - first)
         takes_other = longer > 0 or (longer == 0 and surer)
         if kind == "insert":
-            takes_other = surer or all(mark in _MARKS for mark in other)
+            takes_other = surer or all(mark in MARKS for mark in other)
         if kind == "equal" or not takes_other:
             kept += [(lying, index) for index in range(first, last)]
         else:

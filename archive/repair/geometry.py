@@ -25,6 +25,8 @@ _MOST_ODDS = 4.0
 _NEIGHBOURS = 3
 _SAME_TYPE = 0.72
 """Least ratio of heights of two lines in the same type; boxes follow the letters and vary."""
+_SAME_VERTICAL_TYPE = 0.5
+"""The same of the widths of vertical lines, whose boxes grow where long lines lean."""
 _NEXT_LINE = 2.4
 """Heights of a line within which the next one starts."""
 _OTHER_TYPE = -5.0
@@ -76,11 +78,18 @@ def shapes(groups: Sequence[Sequence[Line]]) -> dict[str, Shape]:
 def next_printed_odds(one: Line, other: Line) -> float:
     """Return the log-odds, from their boxes, that a line is printed next after another.
 
-    Type of another size, or a line further down that is not right below, speaks against it; the
-    top of another column says nothing. 0 for lines without boxes.
+    Type of another size or that runs another way speaks against it, and so does a level line
+    further down that is not right below; the top of another column says nothing. 0 for lines
+    without boxes.
     """
-    if one.box is None or other.box is None or one.vertical or other.vertical:
+    if one.box is None or other.box is None or _may_run_either_way(one, other):
         return 0.0
+    if one.vertical != other.vertical:
+        return _OTHER_TYPE
+    if one.vertical:
+        wide, other_wide = max(1, one.box.width), max(1, other.box.width)
+        alike = _SAME_VERTICAL_TYPE < other_wide / wide < 1 / _SAME_VERTICAL_TYPE
+        return 0.0 if alike else _OTHER_TYPE
     high, other_high = max(1, one.box.height), max(1, other.box.height)
     if not _SAME_TYPE < other_high / high < 1 / _SAME_TYPE:
         return _OTHER_TYPE
@@ -90,6 +99,11 @@ def next_printed_odds(one: Line, other: Line) -> float:
     if down <= 0:
         return 0.0
     return _RIGHT_BELOW if down < _NEXT_LINE * high else _ELSEWHERE
+
+
+def _may_run_either_way(one: Line, other: Line) -> bool:
+    """Tell whether one line is vertical and the other a single character, which is never called so."""
+    return one.vertical != other.vertical and min(len(one.text), len(other.text)) <= 1
 
 
 def _column_runs(group: Sequence[Line]) -> list[list[Line]]:

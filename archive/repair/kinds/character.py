@@ -135,7 +135,7 @@ def _in_pieces(steps: Steps, pieces: Sequence[Piece], ends: set[str]) -> Iterato
     for doubt in steps.target.sense.model.doubtful_characters(text, least):
         place = bisect.bisect_right(starts, doubt.index) - 1
         at = doubt.index - starts[place]
-        found = _proposal(steps, pieces[place], at, doubt, text)
+        found = _proposal(steps, pieces[place], at, doubt, text, engine_told=has_others)
         if found is not None:
             yield found
 
@@ -144,7 +144,14 @@ def _passage_ends(steps: Steps) -> set[str]:
     return {passage.pieces[-1].id for passage in steps.target.passages()}
 
 
-def _proposal(steps: Steps, piece: Piece, at: int, doubt: Doubt, text: str) -> Proposal | None:
+def _proposal(
+    steps: Steps, piece: Piece, at: int, doubt: Doubt, text: str, *, engine_told: bool
+) -> Proposal | None:
+    """Return the proposal of a better character.
+
+    ``engine_told`` is whether the engine told what else it thought of: what it did not think of
+    then is never sure.
+    """
     line, better, odds, index = piece.line, doubt.better, doubt.log_odds, doubt.index
     if line.text_settled or at >= len(piece.text):
         return None
@@ -157,7 +164,7 @@ def _proposal(steps: Steps, piece: Piece, at: int, doubt: Doubt, text: str) -> P
     elif odds < _LEAST:
         return None
     else:
-        confidence = 0.95 if odds > _LOUD else 0.6
+        confidence = 0.95 if odds > _LOUD and not engine_told else 0.6
     old = piece.text[at]
     reasons: list[Evidence] = [ev.say(ev.LOOK_ALIKE, old, better, word)]
     if by_engine:

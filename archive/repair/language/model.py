@@ -6,11 +6,11 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 from archive.repair.language import lookalikes, western
-from archive.repair.language.characters import CharacterModel
+from archive.repair.language.characters import ORDER, CharacterModel
 from archive.repair.language.continuation import ContinuationModel
 from archive.repair.language.doubt import Doubt, DoubtModel, is_traditional, suits
 from archive.repair.language.names import NameModel, NameSplit
-from archive.repair.language.script import are_han
+from archive.repair.language.script import are_han, sign_text
 from archive.repair.language.words import Lexicon
 
 if TYPE_CHECKING:
@@ -61,6 +61,13 @@ class LanguageModel:
     def likeliest_follower(self, left: str) -> tuple[str, float]:
         """Return the Chinese character that is most likely next, and its probability."""
         return self._characters.likeliest_follower(left)
+
+    def log_prob_after(self, left: str, character: str) -> float:
+        """Return the natural log probability of a character after a text (which may be empty).
+
+        Whatever is neither Chinese nor a digit gets what any mark gets.
+        """
+        return self._characters.log_probability(sign_text(left[1 - ORDER :] + character))
 
     def surprisals(self, text: str) -> list[float]:
         """Return the surprisal of every character of a text (nats; 0 for what is not Chinese).

@@ -19,6 +19,23 @@ def test_type_of_another_size_is_not_next():
     assert next_printed_odds(above, line("渡口新桥通车", 100, 42, size=60)) < -3
 
 
+def column(text, left, *, size=30):
+    return Line.of(Reading(text, Box(left, 0, left + size, size * len(text)), vertical=True))
+
+
+def test_a_vertical_line_goes_on_in_one_of_the_same_type_only():
+    above = column("十月的一个清晨河口镇", 500)
+    assert next_printed_odds(above, column("的渡船比往常早开了半", 460)) == 0
+    assert next_printed_odds(above, column("渡口新桥通车", 400, size=90)) < -3
+
+
+def test_a_level_line_does_not_go_on_from_a_vertical_one():
+    above = column("十月的一个清晨河口镇", 500)
+    assert next_printed_odds(above, line("渡口新桥", 300, 0)) < -3
+    # a single character may belong to either
+    assert next_printed_odds(above, line("渡", 460, 0)) == 0
+
+
 def test_a_line_further_down_or_aside_is_not_next():
     above = line("十月的一个清晨河口镇", 100, 0)
     assert next_printed_odds(above, line("的渡船比往常早开了半", 100, 400)) < -1

@@ -6,9 +6,10 @@ import pytest
 
 from archive.formats.plain_text import read_plain_text
 from archive.model.geometry import Box
-from archive.model.line import Line, Seam
+from archive.model.line import Alternative, Line, Reading, Seam
 from archive.model.operations import Continue, StartArticle, carry_out
-from archive.model.passage import Passage, Role
+from archive.model.page import PageText
+from archive.model.passage import Article, Passage, Role
 from archive.model.proposal import ProposalKind
 from archive.repair.engine import propose
 from archive.repair.rules import PunctuationPolicy, Quotes, RepairRules
@@ -235,6 +236,23 @@ def test_a_full_stop_that_was_read_as_a_ring_is_a_character_and_no_gap(ring):
     assert stop.confidence >= 0.9
     assert ring.strip() in stop.reason
     assert texts(repaired(raw, 0.9)) == texts(repaired(STORY, 0.9))
+
+
+def test_a_character_that_an_engine_with_second_thoughts_did_not_think_of_is_not_sure():
+    told = (Alternative(0, ("巾",), (0.2,)),)
+
+    def confidence(*alternatives):
+        line = Line.of(
+            Reading("市场经挤发展很快，体制正在形成。", alternatives=tuple(alternatives))
+        )
+        page = PageText((Article((Passage(Role.PARAGRAPH, (line,)),)),))
+        (found,) = [p for p in propose(page) if p.kind is ProposalKind.CHARACTER]
+        assert "市场经济发展" in found.after
+        return found.confidence
+
+    assert confidence() >= 0.9
+    assert confidence(*told) < 0.9
+    assert confidence(*told, Alternative(3, ("济",), (0.2,))) >= 0.9
 
 
 def test_a_year_in_numerals_ends_with_no_full_stop():
