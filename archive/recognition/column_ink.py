@@ -184,10 +184,11 @@ def followed(
     ends = upright.taken[:, core].mean(axis=1) > _TAKEN
     crossed = np.ones(height, np.bool_)
     for side in (-0.5, 0.5):
-        middle, reach = width / 2 + side * line.thickness, _SIDE * line.thickness
-        gutter = upright.ink[:, max(0, round(middle - reach)) : round(middle + reach) + 1]
+        middle, near = width / 2 + side * line.thickness, _SIDE * line.thickness
+        gutter = upright.ink[:, max(0, round(middle - near)) : round(middle + near) + 1]
         crossed &= gutter.min(axis=1) > _BAR
-    ends |= np.convolve(crossed, np.ones(_BAR_ROWS), "same") > _LEAST_LENGTH * _BAR_ROWS
+    inked &= ~crossed
+    ends |= np.convolve(crossed, np.ones(_BAR_ROWS), "same") >= _BAR_ROWS - 1
     inner = max(0, int((line.length - line.thickness) / 2))
     top = height // 2 - inner
     bottom = min(height, height // 2 + inner + 1)
