@@ -70,21 +70,42 @@ class FoundLine:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TextMap:
+    """What the network says of a page: the lines on it, and for each pixel how surely it is text.
+
+    ``chances`` (0 to 255) has the size of the page reduced or enlarged by ``scale``.
+    """
+
+    lines: tuple[FoundLine, ...]
+    chances: NDArray[np.uint8]
+    scale: float
+
+
 def find_lines(network: Network, page: NDArray[np.uint8], progress: Progress) -> list[FoundLine]:
     """Return the lines on a grey page (height × width), at the size the network likes best.
 
     Raises:
         TaskCancelledError: If ``progress`` says so.
     """
+    return list(text_map(network, page, progress).lines)
+
+
+def text_map(network: Network, page: NDArray[np.uint8], progress: Progress) -> TextMap:
+    """Return what is seen on a grey page (height × width), at the size the network likes best.
+
+    Raises:
+        TaskCancelledError: If ``progress`` says so.
+    """
     height, width = page.shape
     scale = min(1.0, FIRST_SIDE / max(height, width))
-    lines = find_at(network, page, scale, progress)
-    usual = usual_thickness(lines) * scale
-    if lines and not SMALLEST_TEXT <= usual <= LARGEST_TEXT:
+    seen = map_at(network, page, scale, progress)
+    usual = usual_thickness(seen.lines) * scale
+    if seen.lines and not SMALLEST_TEXT <= usual <= LARGEST_TEXT:
         better = min(2.0, max(0.05, scale * WANTED_TEXT / usual))
         if not 0.8 < better / scale < 1.25:
-            lines = find_at(network, page, better, progress)
-    return lines
+            seen = map_at(network, page, better, progress)
+    return seen
 
 
 def find_at(
@@ -95,13 +116,22 @@ def find_at(
     Raises:
         TaskCancelledError: If ``progress`` says so.
     """
+    return list(map_at(network, page, scale, progress).lines)
+
+
+def map_at(network: Network, page: NDArray[np.uint8], scale: float, progress: Progress) -> TextMap:
+    """Return what is seen on a grey page that is looked at reduced or enlarged by ``scale``.
+
+    Raises:
+        TaskCancelledError: If ``progress`` says so.
+    """
     import cv2
 
     height, width = page.shape
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = cv2.resize(page, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    found = _lines_of_map(_text_map(network, small, progress))
-    return [
+    chances = _chances(network, small, progress)
+    lines = tuple(
         FoundLine(
             line.x * width / size[0],
             line.y * height / size[1],
@@ -111,11 +141,12 @@ def find_at(
             line.vertical,
             line.score,
         )
-        for line in found
-    ]
+        for line in _lines_of_map(chances)
+    )
+    return TextMap(lines, chances, scale)
 
 
-def _text_map(network: Network, page: NDArray[np.uint8], progress: Progress) -> NDArray[np.uint8]:
+def _chances(network: Network, page: NDArray[np.uint8], progress: Progress) -> NDArray[np.uint8]:
     """Return for each pixel how surely it is text (0 to 255)."""
     import numpy as np
 

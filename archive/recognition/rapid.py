@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from archive.model.geometry import Box
 from archive.model.line import Reading
-from archive.recognition.detection import TILE, FoundLine, find_lines
+from archive.recognition.detection import TILE, FoundLine, find_lines, text_map
 from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
 from archive.recognition.level_titles import with_whole_titles
+from archive.recognition.lost_columns import lost_columns, with_columns
 from archive.recognition.models import (
     Network,
     detection_network,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from archive.progress import Progress
+    from archive.recognition.detection import TextMap
     from archive.recognition.engines import Setting
 
 _LEAST_CONFIDENCE = 0.3
@@ -62,26 +64,25 @@ class RapidEngine:
     def recognise(self, image: Image, progress: Progress) -> list[Reading]:
         """See ``Engine``."""
         page = _grey(image)
-        return self._read_page(page, find_lines(self._finder(), page, progress), progress)
+        return self._read_page(page, text_map(self._finder(), page, progress), progress)
 
     def recognise_upright(self, image: Image, progress: Progress) -> UprightReadings:
         """See ``TurnsPages``."""
         import numpy as np
 
         page = _grey(image)
-        lines = find_lines(self._finder(), page, progress)
-        quarters = quarter_turns(self._reader(), self._alphabet(), page, lines, progress)
+        seen = text_map(self._finder(), page, progress)
+        quarters = quarter_turns(self._reader(), self._alphabet(), page, seen.lines, progress)
         if quarters:
             upright = np.ascontiguousarray(np.rot90(page, -quarters))
-            found = find_lines(self._finder(), upright, progress)
-            turned = self._read_page(upright, found, progress)
+            turned = self._read_page(upright, text_map(self._finder(), upright, progress), progress)
             if not is_doubtful(turned):
                 return UprightReadings(quarters, tuple(turned))
-            as_it_lies = self._read_page(page, lines, progress)
+            as_it_lies = self._read_page(page, seen, progress)
             if sureness(turned) > sureness(as_it_lies):
                 return UprightReadings(quarters, tuple(turned))
             return UprightReadings(0, tuple(as_it_lies))
-        return UprightReadings(0, tuple(self._read_page(page, lines, progress)))
+        return UprightReadings(0, tuple(self._read_page(page, seen, progress)))
 
     def quarter_turns(self, image: Image, progress: Progress) -> int:
         """See ``TurnsPages``."""
@@ -103,30 +104,35 @@ class RapidEngine:
         """See ``Engine``."""
         left, top = max(0, box.left), max(0, box.top)
         page = _grey(image)[top : max(top + 1, box.bottom), left : max(left + 1, box.right)]
-        found = find_lines(self._finder(), page, progress)
+        seen = text_map(self._finder(), page, progress)
+        found = list(seen.lines)
         if not found:
             height, width = page.shape
             tall = height > 1.5 * width
             size = (height, width) if tall else (width, height)
             found = [FoundLine(width / 2, height / 2, *size, 0.0, tall, 1.0)]
-        readings = self._read(page, found, progress)
+        readings = self._read(page, seen, found, progress)
         moved = [_moved(reading, left, top) for reading in readings]
         return sorted(moved, key=lambda reading: reading.box or box)
 
     def _read_page(
-        self, page: NDArray[np.uint8], lines: list[FoundLine], progress: Progress
+        self, page: NDArray[np.uint8], seen: TextMap, progress: Progress
     ) -> list[Reading]:
-        found = with_whole_titles(self._finder(), page, refine(lines, page), progress)
-        return with_titles_from_the_right(self._read(page, found, progress))
+        found = with_whole_titles(self._finder(), page, refine(seen.lines, page), progress)
+        return with_titles_from_the_right(self._read(page, seen, found, progress))
 
     def _read(
-        self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress
+        self, page: NDArray[np.uint8], seen: TextMap, found: list[FoundLine], progress: Progress
     ) -> list[Reading]:
         texts = self._texts(page, found, progress)
         missed = lines_missed(self._finder(), page, found, texts, progress)
         if missed:
             read = self._texts(page, missed, progress)
             found, texts = with_missed(found, texts, missed, read)
+        columns = lost_columns(page, seen, found, texts)
+        if columns:
+            read = self._texts(page, columns, progress)
+            found, texts = with_columns(found, texts, columns, read)
         _add_small_marks(page, found, texts)
         return [
             _reading(line, text)
