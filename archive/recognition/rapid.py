@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.imaging.deskewing import Deskew
 from archive.model.geometry import Box
 from archive.model.line import Reading
 from archive.recognition.detection import TILE, FoundLine, find_lines
 from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
+from archive.recognition.leaning import made_level
 from archive.recognition.level_titles import with_whole_titles
 from archive.recognition.models import (
     Network,
@@ -25,6 +27,8 @@ from archive.recognition.small_marks import usual_comma, with_small_marks
 from archive.recognition.vertical_reading import character_pitch, merged, plumb, set_upright
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
     from PIL.Image import Image
@@ -59,7 +63,8 @@ class RapidEngine:
     def recognise(self, image: Image, progress: Progress) -> list[Reading]:
         """See ``Engine``."""
         page = _grey(image)
-        return self._read_page(page, find_lines(self._finder(), page, progress), progress)
+        read = self._read_page(page, find_lines(self._finder(), page, progress), progress)
+        return _as_it_lies(read.readings, read.skew, page)
 
     def recognise_upright(self, image: Image, progress: Progress) -> UprightReadings:
         """See ``TurnsPages``."""
@@ -71,14 +76,12 @@ class RapidEngine:
         if quarters:
             upright = np.ascontiguousarray(np.rot90(page, -quarters))
             found = find_lines(self._finder(), upright, progress)
-            turned = self._read_page(upright, found, progress)
-            if not is_doubtful(turned):
-                return UprightReadings(quarters, tuple(turned))
+            turned = self._read_page(upright, found, progress, quarters)
+            if not is_doubtful(turned.readings):
+                return turned
             as_it_lies = self._read_page(page, lines, progress)
-            if sureness(turned) > sureness(as_it_lies):
-                return UprightReadings(quarters, tuple(turned))
-            return UprightReadings(0, tuple(as_it_lies))
-        return UprightReadings(0, tuple(self._read_page(page, lines, progress)))
+            return max(as_it_lies, turned, key=lambda read: sureness(read.readings))
+        return self._read_page(page, lines, progress)
 
     def quarter_turns(self, image: Image, progress: Progress) -> int:
         """See ``TurnsPages``."""
@@ -106,15 +109,23 @@ class RapidEngine:
             tall = height > 1.5 * width
             size = (height, width) if tall else (width, height)
             found = [FoundLine(width / 2, height / 2, *size, 0.0, tall, 1.0)]
-        readings = self._read(page, found, progress)
+        level, found, skew = made_level(page, found)
+        readings = _as_it_lies(self._read(level, found, progress), skew, page)
         moved = [_moved(reading, left, top) for reading in readings]
         return sorted(moved, key=lambda reading: reading.box or box)
 
     def _read_page(
-        self, page: NDArray[np.uint8], lines: list[FoundLine], progress: Progress
-    ) -> list[Reading]:
+        self,
+        page: NDArray[np.uint8],
+        lines: list[FoundLine],
+        progress: Progress,
+        quarters: int = 0,
+    ) -> UprightReadings:
+        """Read a page that was turned by so many quarters; boxes are those of the level page."""
+        page, lines, skew = made_level(page, lines)
         found = with_whole_titles(self._finder(), page, refine(lines, page), progress)
-        return with_titles_from_the_right(self._read(page, found, progress))
+        readings = with_titles_from_the_right(self._read(page, found, progress))
+        return UprightReadings(quarters, tuple(readings), skew)
 
     def _read(
         self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress
@@ -218,6 +229,21 @@ def _reading(line: FoundLine, text: ReadLine) -> Reading:
         text.alternatives,
         vertical=line.vertical and len(text.text) > 1,
     )
+
+
+def _as_it_lies(readings: Sequence[Reading], skew: float, page: NDArray[np.uint8]) -> list[Reading]:
+    """Return what was read on the level page with boxes of the page as it lies."""
+    import dataclasses
+
+    if not skew:
+        return list(readings)
+    deskew = Deskew(skew, page.shape[1], page.shape[0])
+    return [
+        dataclasses.replace(reading, box=deskew.box_from_level(reading.box))
+        if reading.box
+        else reading
+        for reading in readings
+    ]
 
 
 def _moved(reading: Reading, right: int, down: int) -> Reading:
