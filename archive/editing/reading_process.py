@@ -85,9 +85,9 @@ class _Reader:
         if not isinstance(engine, TurnsPages):
             return self._arranged(engine.recognise(image, self), image, language)
         upright = engine.recognise_upright(image, self)
-        turn = PageTurn(upright.quarters, image.width, image.height)
+        turn = PageTurn(upright.quarters, image.width, image.height, upright.skew)
         read = self._arranged(upright.readings, turn.upright(image), language)
-        if not turn.quarters:
+        if not turn:
             return read
         return Recognised(
             tuple(turn.readings_on_scan(read.readings)),

@@ -21,6 +21,8 @@ _MARGIN: Final = 0.25
 _HIGH, _CORE = 1.3, 0.15
 """What is higher, in heights of usual lines, may reach, with these parts above and below, into
 usual lines."""
+_ACROSS: Final = 1.3
+"""Height of a line that runs across the others, in its widths."""
 _CROPPED: Final = 1.3
 """Height of letters, in heights of their line's box, that reach out of it."""
 _LETTER: Final = 0.4
@@ -62,12 +64,24 @@ def cover_of(
     beside = round(_MARGIN * usual * page.scale)
     for piece, (rows, columns) in zip(pieces, places, strict=True):
         above = round(_MARGIN * piece.size * page.scale) if piece.size > _LARGE * usual else 0
-        height = rows.stop - rows.start
-        within = round(_CORE * height) if height > _HIGH * line * page.scale else 0
-        across = slice(max(0, columns.start - beside), columns.stop + beside)
-        boxes[max(0, rows.start - above) : rows.stop + above, across] = True
-        cores[rows.start + within : rows.stop - within, across] = True
+        is_across = _runs_across(piece)
+        thick = columns.stop - columns.start if is_across else rows.stop - rows.start
+        within = round(_CORE * thick) if thick > _HIGH * line * page.scale else 0
+        box, core = (beside, above), (beside, -within)
+        if is_across:
+            box, core = box[::-1], core[::-1]
+        boxes[_grown(rows, box[1]), _grown(columns, box[0])] = True
+        cores[_grown(rows, core[1]), _grown(columns, core[0])] = True
     return LineCover(boxes, cores, np.maximum(heights[owners], heights[0]), float(heights[0]))
+
+
+def _runs_across(piece: Piece) -> bool:
+    """Tell whether a line runs down the page of its tier, as a level title of a vertical page."""
+    return len(piece.text) > 1 and piece.height > _ACROSS * piece.width
+
+
+def _grown(side: slice, margin: int) -> slice:
+    return slice(max(0, side.start - margin), max(0, side.stop + margin))
 
 
 def _reach(marks: Marks, own: NDArray[np.bool_], rows: slice) -> slice:

@@ -9,6 +9,7 @@ from archive.layout.graphics import LevelInk, find_pictures
 from archive.layout.level_page import FAINT, GRAIN, LevelPage
 from archive.layout.line_cover import cover_of
 from archive.layout.marks import Marks
+from archive.layout.rule_shapes import is_dash, is_end_of_rule, is_frame, is_waved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +28,6 @@ _PRINTED: Final = 0.4
 """Share of a mark that is so dark if it was printed here; what shines through is not."""
 _LONG_RULE, _UPRIGHT_RULE, _THICK = 15, 3, 0.7
 """Lengths of rules, and thickness, in sizes of the usual type."""
-_DASH = (3.0, 0.75, 0.25)
-"""Least length, most height and most thickness of a short rule, in sizes of the usual type."""
-_FRAME = (4.0, 0.15)
-"""Least size of a frame, in sizes of type, and most ink in it."""
 _LARGE: Final = 1.5
 _MARGIN: Final = 0.25
 """What belongs to a line, or a picture, beyond its box, in sizes of the usual type."""
@@ -82,7 +79,8 @@ def find_loose_ink(page: LevelPage, pieces: Sequence[Piece], usual: float, line:
     grain = usual * page.scale
     is_printed = marks.share_in(dark > max(FAINT, _STRONG * usual_dark)) >= _PRINTED
     stays = is_printed & (marks.area >= _SPECK * grain * grain) & ~marks.at_edge()
-    stays &= ~(_is_dash(marks, grain) | _is_frame(marks, grain))
+    stays &= ~(is_dash(marks, grain) | is_frame(marks, grain) | is_waved(marks, grain))
+    stays &= ~is_end_of_rule(marks, (level | upright) > 0)
     cover = cover_of(page, marks, pieces, usual, line)
     for picture in find_pictures(small, pieces, usual):
         place = page.rows_and_columns(picture, _MARGIN * usual, _MARGIN * usual)
@@ -111,26 +109,6 @@ def _sorted(
     fates = fate[marks.labels]
     outside = (fates == 3) | ((fates == 2) & ~cover.boxes)
     return (fates > 0).astype(np.uint8), outside.astype(np.uint8)
-
-
-def _is_dash(marks: Marks, grain: float) -> NDArray[np.bool_]:
-    """Tell which marks are short rules, straight or swelling."""
-    length, height, thickness = (side * grain for side in _DASH)
-    is_dash: NDArray[np.bool_] = (
-        (marks.width > length) & (marks.height < height) & (marks.area < thickness * marks.width)
-    )
-    return is_dash
-
-
-def _is_frame(marks: Marks, grain: float) -> NDArray[np.bool_]:
-    """Tell which marks are frames, or drawings of thin lines."""
-    size, share = _FRAME
-    is_frame: NDArray[np.bool_] = (
-        (marks.width > size * grain)
-        & (marks.height > size * grain)
-        & (marks.area < share * marks.width * marks.height)
-    )
-    return is_frame
 
 
 def _printed(page: LevelPage, paper: NDArray[np.uint8], pieces: Sequence[Piece]) -> LevelInk:

@@ -32,10 +32,14 @@ _SAME_ROW: Final = 0.5
 """Share of the height of the higher of two pieces of a row that they have in common."""
 _SMALL = (0.5, 0.8)
 """Height of a sign as a share of the letters beside it, and how much of it lies in their row."""
+_HIGHEST: Final = 14.0
+"""Height of the largest letters, in sizes of the usual type."""
 _SQUARE: Final = 1.6
 """Length of a single character, in its heights, at most, and white between two."""
 _NEAR, _FAR = 0.5, 3.0
 """White between pieces of a row, in heights of a line: with anything around it; at most."""
+_LARGE, _ALIKE = 4.0, 0.5
+"""Height of large letters, in heights of a line, and least height of what stands beside them."""
 _LANE: Final = 3
 """Rows above or below in which white goes on if it parts columns."""
 _LANE_WIDTH: Final = 0.25
@@ -74,7 +78,11 @@ def find_rows(found: LooseInk, lines: Sequence[Row], grain: float, line: float) 
     ``lines`` are the lines of the page; ``grain`` is the size of the usual type, ``line`` the
     usual height of a line, all in pixels of the ink.
     """
-    return _joined(_words(found, grain, line), _Partings(found, lines, grain, line))
+    words = _words(found, grain, line)
+    # a drawing would tie the words beside it together
+    low = [word for word in words if word.height <= _HIGHEST * grain]
+    high = [word for word in words if word.height > _HIGHEST * grain]
+    return [*high, *_joined(low, _Partings(found, lines, grain, line))]
 
 
 def stacked(rows: Sequence[Row]) -> list[Row]:
@@ -199,8 +207,11 @@ class _Partings:
         white = right.left - left.right
         if white <= 0:
             return True
-        height = max(self._line, min(left.height, right.height))
-        if white > _FAR * height or self._is_ruled(left, right):
+        low, high = sorted((left.height, right.height))
+        height = max(self._line, low)
+        # dots belong to large letters, other small type beside them does not
+        is_unlike = high > _LARGE * self._line and low < _ALIKE * high
+        if white > (_NEAR if is_unlike else _FAR) * height or self._is_ruled(left, right):
             return False
         if white <= _NEAR * height:
             return True

@@ -10,6 +10,7 @@ from archive.layout.level_page import GRAIN, level_page
 from archive.layout.loose_ink import FINE, LooseInk, find_loose_ink
 from archive.layout.loose_rows import Row, find_rows, longest_run, stacked
 from archive.layout.pieces import Piece, View, measure, usual_size
+from archive.layout.rule_shapes import is_one_stroke
 from archive.model.geometry import Box
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ _LETTERS_SHARE = 0.7
 """Share of the ink of such a line that these letters have."""
 _LEAST_LENGTH = 0.8
 _LEAST_INK = 0.04
-_SOLID, _FULL, _HOLLOW = 0.85, 0.7, 0.5
-"""Ink in a bar, in one that leans, and at most in a waved rule, as shares of its rectangle."""
+_SOLID, _FULL, _HOLLOW = 0.85, 0.7, 0.35
+"""Ink in a bar, in one that leans, and at most in lines of a drawing, as shares of a rectangle."""
 _LONG, _UNBROKEN = 5, 0.8
 """Length of a rule, in its heights, and how much of it is in one piece."""
+_STROKE = 2.0
+"""Least length of a rule that is told by being one stroke, in its heights."""
 _VERY_LONG, _CLOSED = 12, 0.97
 """The same where several pieces, or rules side by side, are taken together."""
 _TEXT_NEAR = (4.0, 12.0)
@@ -107,6 +110,7 @@ def _is_of_letters(found: LooseInk, row: Row) -> bool:
     ink = np.bincount(numbers, minlength=len(found.marks.area))
     is_letter = (ink > 0) & (found.marks.height > _LETTER * row.height)
     is_letter &= found.marks.width < _WIDE * row.height
+    is_letter &= found.marks.area < _SOLID * found.marks.width * found.marks.height
     share = ink[is_letter].sum() / max(1, len(numbers))
     return bool(is_letter.sum() >= _LETTERS and share >= _LETTERS_SHARE)
 
@@ -121,6 +125,8 @@ def _is_rule(ink: NDArray[np.bool_]) -> bool:
         return True
     inked: NDArray[np.bool_] = np.any(ink, axis=0)
     if width > _VERY_LONG * height and inked.mean() > _CLOSED:
+        return True
+    if width > _STROKE * height and is_one_stroke(ink):
         return True
     is_unbroken = width > _LONG * height and longest_run(inked) > _UNBROKEN * width
     return is_unbroken and not _HOLLOW <= share <= _FULL

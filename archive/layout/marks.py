@@ -38,6 +38,13 @@ class Marks:
             stats[:, cv2.CC_STAT_AREA],
         )
 
+    def own(self, number: int) -> NDArray[np.bool_]:
+        """Return the ink of one mark in the rectangle around it."""
+        top, left = self.top[number], self.left[number]
+        bottom, right = top + self.height[number], left + self.width[number]
+        own: NDArray[np.bool_] = self.labels[top:bottom, left:right] == number
+        return own
+
     def share_in(self, mask: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Return which share of each mark's ink lies in ``mask``."""
         import numpy as np

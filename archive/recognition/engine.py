@@ -51,6 +51,8 @@ class UprightReadings:
     """Quarter turns clockwise that make the scan upright (0 to 3)."""
     readings: tuple[Reading, ...]
     """In no particular order; boxes are pixels of the upright page."""
+    skew: float = 0.0
+    """Radians by which lines fall to the right after the quarter turns; the upright page is level."""
 
 
 @runtime_checkable

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
+from archive.imaging.deskewing import Deskew
 from archive.model.geometry import Box
 from archive.model.line import Reading
 from archive.recognition.detection import TILE, FoundLine, find_lines, text_map
 from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
+from archive.recognition.leaning import made_level
 from archive.recognition.level_titles import with_whole_titles
 from archive.recognition.lost_columns import lost_columns, with_columns
 from archive.recognition.models import (
@@ -64,7 +67,8 @@ class RapidEngine:
     def recognise(self, image: Image, progress: Progress) -> list[Reading]:
         """See ``Engine``."""
         page = _grey(image)
-        return self._read_page(page, text_map(self._finder(), page, progress), progress)
+        read = self._read_page(page, text_map(self._finder(), page, progress), progress)
+        return _as_it_lies(read.readings, read.skew, page)
 
     def recognise_upright(self, image: Image, progress: Progress) -> UprightReadings:
         """See ``TurnsPages``."""
@@ -75,14 +79,13 @@ class RapidEngine:
         quarters = quarter_turns(self._reader(), self._alphabet(), page, seen.lines, progress)
         if quarters:
             upright = np.ascontiguousarray(np.rot90(page, -quarters))
-            turned = self._read_page(upright, text_map(self._finder(), upright, progress), progress)
-            if not is_doubtful(turned):
-                return UprightReadings(quarters, tuple(turned))
+            found = text_map(self._finder(), upright, progress)
+            turned = self._read_page(upright, found, progress, quarters)
+            if not is_doubtful(turned.readings):
+                return turned
             as_it_lies = self._read_page(page, seen, progress)
-            if sureness(turned) > sureness(as_it_lies):
-                return UprightReadings(quarters, tuple(turned))
-            return UprightReadings(0, tuple(as_it_lies))
-        return UprightReadings(0, tuple(self._read_page(page, seen, progress)))
+            return max(as_it_lies, turned, key=lambda read: sureness(read.readings))
+        return self._read_page(page, seen, progress)
 
     def quarter_turns(self, image: Image, progress: Progress) -> int:
         """See ``TurnsPages``."""
@@ -105,21 +108,29 @@ class RapidEngine:
         left, top = max(0, box.left), max(0, box.top)
         page = _grey(image)[top : max(top + 1, box.bottom), left : max(left + 1, box.right)]
         seen = text_map(self._finder(), page, progress)
-        found = list(seen.lines)
-        if not found:
+        if not seen.lines:
             height, width = page.shape
             tall = height > 1.5 * width
             size = (height, width) if tall else (width, height)
-            found = [FoundLine(width / 2, height / 2, *size, 0.0, tall, 1.0)]
-        readings = self._read(page, seen, found, progress)
+            whole = FoundLine(width / 2, height / 2, *size, 0.0, tall, 1.0)
+            seen = dataclasses.replace(seen, lines=(whole,))
+        level, seen, skew = made_level(page, seen)
+        readings = _as_it_lies(self._read(level, seen, list(seen.lines), progress), skew, page)
         moved = [_moved(reading, left, top) for reading in readings]
         return sorted(moved, key=lambda reading: reading.box or box)
 
     def _read_page(
-        self, page: NDArray[np.uint8], seen: TextMap, progress: Progress
-    ) -> list[Reading]:
+        self,
+        page: NDArray[np.uint8],
+        seen: TextMap,
+        progress: Progress,
+        quarters: int = 0,
+    ) -> UprightReadings:
+        """Read a page that was turned by so many quarters; boxes are those of the level page."""
+        page, seen, skew = made_level(page, seen)
         found = with_whole_titles(self._finder(), page, refine(seen.lines, page), progress)
-        return with_titles_from_the_right(self._read(page, seen, found, progress))
+        readings = with_titles_from_the_right(self._read(page, seen, found, progress))
+        return UprightReadings(quarters, tuple(readings), skew)
 
     def _read(
         self, page: NDArray[np.uint8], seen: TextMap, found: list[FoundLine], progress: Progress
@@ -237,9 +248,20 @@ def _reading(line: FoundLine, text: ReadLine) -> Reading:
     )
 
 
-def _moved(reading: Reading, right: int, down: int) -> Reading:
-    import dataclasses
+def _as_it_lies(readings: Sequence[Reading], skew: float, page: NDArray[np.uint8]) -> list[Reading]:
+    """Return what was read on the level page with boxes of the page as it lies."""
+    if not skew:
+        return list(readings)
+    deskew = Deskew(skew, page.shape[1], page.shape[0])
+    return [
+        dataclasses.replace(reading, box=deskew.box_from_level(reading.box))
+        if reading.box
+        else reading
+        for reading in readings
+    ]
 
+
+def _moved(reading: Reading, right: int, down: int) -> Reading:
     if reading.box is None:
         return reading
     box = reading.box

@@ -80,7 +80,11 @@ def readings_of(edition):
     passages = [p for article in page["articles"] for p in article["passages"]]
     lines = [line for passage in passages for line in passage["lines"]]
     loose = [line for line in [*page["unplaced"], *page["noise"]] if isinstance(line, dict)]
-    return [Reading(line["ocr"], Box(*line["box"])) for line in [*lines, *loose] if line.get("box")]
+    return [
+        Reading(line["ocr"], Box(*line["box"]), vertical=line.get("vertical", False))
+        for line in [*lines, *loose]
+        if line.get("box")
+    ]
 
 
 def lost_lines(scan, readings, seed):

@@ -1,5 +1,6 @@
 """Ink that no line covers is found; rules, pictures and covered text are not."""
 
+import math
 import random
 
 from PIL import Image, ImageDraw
@@ -83,3 +84,52 @@ def test_a_shadow_at_the_edge_of_the_scan_is_no_line():
     cut.paste(image.crop((0, 40, *image.size)), (0, 0))
     cut.paste(image.crop((0, 0, image.width, 32)), (0, 0))
     assert uncovered_ink(cut, moved) == []
+
+
+def test_waved_rules_around_text_are_no_lines():
+    image, readings = page()
+    draw = ImageDraw.Draw(image)
+    upright = [(470 + round(11 * math.sin(y / 7)), y) for y in range(100, 1000, 2)]
+    level = [(x, 60 + round(12 * math.sin(x / 8)) + x // 60) for x in range(80, 700, 2)]
+    for wave in (upright, level):
+        for start in range(0, len(wave), 45):  # printed badly
+            draw.line(wave[start : start + 40], fill=50, width=7)
+    assert uncovered_ink(image, readings) == []
+
+
+def test_a_drawing_does_not_hide_the_lost_lines_beside_it():
+    image, readings = page()
+    draw = ImageDraw.Draw(image)
+    chance = random.Random(5)
+    points = [(chance.randint(890, 1060), 100 + 9 * step) for step in range(100)]
+    draw.line(points, fill=40, width=5)
+    lost = [readings[number] for number in (24, 31, 36)]
+    found = uncovered_ink(image, [reading for reading in readings if reading not in lost])
+    for reading in lost:
+        shared = [box for box in found if box.intersection(reading.box)]
+        assert any(box.height < 2 * reading.box.height for box in shared)
+
+
+def test_a_level_title_of_a_vertical_page_is_covered_by_its_line():
+    image = Image.new("L", (1100, 800), 240)
+    draw, chance = ImageDraw.Draw(image), random.Random(6)
+
+    def draw_character(left, top, size):
+        for _ in range(6):
+            (a, c), (b, d) = (
+                sorted(chance.randint(2, size - 3) for _ in range(2)) for _ in range(2)
+            )
+            draw.line((left + a, top + b, left + c, top + d), fill=40, width=4)
+        draw.rectangle((left + 2, top + 2, left + size - 3, top + size - 3), outline=40, width=4)
+
+    readings = []
+    for column in range(20):
+        left = 1000 - 45 * column
+        for row in range(14):
+            draw_character(left, 300 + row * SIZE, SIZE)
+        box = Box(left, 300, left + SIZE, 300 + 14 * SIZE)
+        readings.append(Reading("天地人山水火木金土日月星风云", box, vertical=True))
+    for place in range(4):
+        draw_character(600 + 70 * place, 150, 66)
+    readings.append(Reading("山水日月", Box(592, 145, 885, 221)))
+    assert uncovered_ink(image, readings) == []

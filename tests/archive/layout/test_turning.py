@@ -21,6 +21,22 @@ def test_boxes_of_the_upright_page_are_found_on_the_scan(quarters):
     assert (upright.size == scan.size) is (quarters % 2 == 0)
 
 
+@pytest.mark.parametrize("skew", [-0.05, 0.08])
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_scan_that_also_lies_askew_is_turned_level(quarters, skew):
+    scan = Image.new("L", (700, 400), 255)
+    scan.paste(0, (300, 180, 312, 190))
+    turn = PageTurn(quarters, *scan.size, skew)
+    upright = turn.upright(scan)
+    box = Box(*upright.point(lambda value: 255 * (value < 128)).getbbox())
+    there = Box(300, 180, 312, 190)
+    for found, expected in ((turn.on_scan(box), there), (turn.on_upright(there), box)):
+        assert found.centre == pytest.approx(expected.centre, abs=2)
+        assert found.width == pytest.approx(expected.width, abs=4)
+    assert turn
+    assert not PageTurn(0, *scan.size)
+
+
 def test_text_is_arranged_upright_and_kept_in_pixels_of_the_scan():
     turn = PageTurn(1, 500, 800)
     readings = [

@@ -126,6 +126,24 @@ def test_a_page_is_read_upright_however_its_scan_lies(engine, page, quarters):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("quarters", "degrees"), [(0, 5), (0, -3), (1, 3), (2, -2)])
+def test_a_page_that_lies_askew_is_read_level(engine, page, quarters, degrees):
+    scan = page.rotate(90 * quarters, expand=True)
+    scan = scan.rotate(-degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=245)
+    found = engine.recognise_upright(scan, NoProgress())
+    assert found.quarters == quarters
+    assert np.degrees(found.skew) == pytest.approx(degrees, abs=0.4)
+    readings = sorted(found.readings, key=lambda r: r.box.top)
+    assert [reading.text for reading in readings] == LINES
+    for reading in readings:
+        assert reading.box.height < 60  # as on a level page
+    if not quarters:
+        as_it_lies = sorted(engine.recognise(scan, NoProgress()), key=lambda r: r.box.top)
+        assert [reading.text for reading in as_it_lies] == LINES
+        assert all(reading.box.height > 48 for reading in as_it_lies)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])
 def test_columns_are_noticed_however_their_scan_lies(engine, font, quarters):
     columns = Image.new("L", (420, 700), 245)

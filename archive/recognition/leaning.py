@@ -1,0 +1,64 @@
+"""Pages that lie a little askew are made level, by the lines that were found on them."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import TYPE_CHECKING, Final
+
+from archive.imaging.deskewing import Deskew
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from archive.recognition.detection import FoundLine
+
+_LEAST_LENGTH: Final = 5.0
+"""Thicknesses of a line whose angle is told well."""
+_LEAST_LINES: Final = 3
+_ALIKE, _MOST = 1.0, 0.6
+"""Degrees around the usual angle, and the share of the text, by length, that must lie there."""
+_LEAST_DEGREES: Final = 0.8
+"""A smaller lean does no harm."""
+
+
+def skew_of(lines: Sequence[FoundLine]) -> float:
+    """Return the angle in radians by which lines fall to the right (0.0 if hardly, or not alike)."""
+    import numpy as np
+
+    long = [line for line in lines if line.length >= _LEAST_LENGTH * line.thickness]
+    if len(long) < _LEAST_LINES:
+        return 0.0
+    angles = np.array([line.angle for line in long])
+    lengths = np.array([line.length for line in long])
+    order = np.argsort(angles)
+    half = int(np.searchsorted(np.cumsum(lengths[order]), lengths.sum() / 2))
+    middle = float(angles[order][half])
+    alike = abs(angles - middle) <= _ALIKE
+    if lengths[alike].sum() < _MOST * lengths.sum():
+        return 0.0
+    degrees = float(np.average(angles[alike], weights=lengths[alike]))
+    return math.radians(degrees) if abs(degrees) >= _LEAST_DEGREES else 0.0
+
+
+def made_level(
+    page: NDArray[np.uint8], lines: Sequence[FoundLine]
+) -> tuple[NDArray[np.uint8], list[FoundLine], float]:
+    """Return a grey page (height × width) turned level, its lines on it, and its skew in radians.
+
+    All that is done with found lines, from cutting them at gutters to arranging the page, is
+    surer where their boxes are their edges. A page that hardly leans stays as it is (skew 0.0).
+    """
+    skew = skew_of(lines)
+    if not skew:
+        return page, list(lines), 0.0
+    deskew = Deskew(skew, page.shape[1], page.shape[0])
+    result = []
+    for line in lines:
+        x, y = deskew.to_level(line.x, line.y)
+        angle = line.angle - math.degrees(skew)
+        result.append(dataclasses.replace(line, x=x, y=y, angle=angle))
+    return deskew.picture(page), result, skew
