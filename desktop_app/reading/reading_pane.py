@@ -14,6 +14,7 @@ from desktop_app.reading.doubt_walk import DoubtWalk
 from desktop_app.reading.marks import Marks
 from desktop_app.reading.page_document import PageDocument
 from desktop_app.reading.page_editor import PageEditor
+from desktop_app.reading.page_faces import PageFaces
 from desktop_app.reading.page_setting import PageSetting, set_margins
 from desktop_app.reading.pointing import Pointing
 from desktop_app.reading.typing_saver import TypingSaver
@@ -51,6 +52,7 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self._proposals = open_proposals(workspace)
+        PageFaces(workspace, self)
         self.setting = PageSetting(workspace, self)
         """How the text is set, and how large."""
         self._is_following = False

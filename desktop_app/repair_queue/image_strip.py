@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LINES_HIGH = 3.2
 _UPRIGHT_LINES_HIGH = 9.0
+_FLAT = 2.0
+"""Width of a cutting in heights from which it is a printed line that runs across."""
 _LARGEST = 2.0
 """Pixels of the screen for one of the cutting, at most."""
 
@@ -42,8 +44,8 @@ class ImageStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """See ``QWidget``."""
-        upright = self._image.height() > 2 * self._image.width()
-        lines = _UPRIGHT_LINES_HIGH if upright else _LINES_HIGH
+        is_flat = self._image.width() > _FLAT * self._image.height()
+        lines = _LINES_HIGH if is_flat else _UPRIGHT_LINES_HIGH
         return QSize(self.fontMetrics().averageCharWidth() * 30, self._lines(lines))
 
     def minimumSizeHint(self) -> QSize:
