@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from archive.model.proposal import ProposalKind
+from desktop_app.repair_queue.wanted import Order
 from desktop_app.repair_queue.wording import kind_name, percent
 from desktop_app.settings.queue_key_table import PREFIX
 from desktop_app.theme import spacing
@@ -30,7 +31,8 @@ class FilterBar(QWidget):
     """How many are left, of which kind, in which order."""
 
     kind_chosen = Signal(object)
-    order_chosen = Signal(bool)
+    order_chosen = Signal(object)
+    """Carries the ``Order``."""
     sureness_chosen = Signal(object)
     """Carries the least and the first confidence that is too much, or None for all."""
     decided_toggled = Signal(bool)
@@ -46,13 +48,14 @@ class FilterBar(QWidget):
         self._kinds.activated.connect(lambda row: self.kind_chosen.emit(self._kinds.itemData(row)))
         self._order = QComboBox(self)
         self._order.setAccessibleName(self.tr("Order of the proposals"))
-        self._order.addItem(self.tr("By page"))
-        self._order.addItem(self.tr("By kind"))
-        self._order.activated.connect(lambda row: self.order_chosen.emit(row == 1))
+        self._order.addItem(self.tr("By page"), Order.PAGE)
+        self._order.addItem(self.tr("By kind"), Order.KIND)
+        self._order.addItem(self.tr("By confidence"), Order.CONFIDENCE)
+        self._order.activated.connect(lambda row: self.order_chosen.emit(self._order.itemData(row)))
         self._sureness = QComboBox(self)
         self._sureness.setAccessibleName(self.tr("Confidence of the proposals to list"))
         for text, limits in (
-            (self.tr("Sure %"), None),
+            (self.tr("Confidence"), None),
             (self.tr("≥ 97 %"), (0.965, 2.0)),
             (self.tr("90–96 %"), (0.895, 0.965)),
             (self.tr("< 90 %"), (0.0, 0.895)),
@@ -202,9 +205,9 @@ class DecisionBar(QWidget):
         self._sure.setVisible(proposal is not None and as_sure > max(alike, 1))
         if proposal is not None:
             number = percent(proposal.confidence)
-            text = self.tr("{count} from {number} %").format(count=as_sure, number=number)
+            text = self.tr("{count} at ≥ {number} %").format(count=as_sure, number=number)
             self._word(self._sure, "accept_as_sure", text)
-            tip = self.tr("Accept all of the kind “{kind}” that are at least as sure")
+            tip = self.tr("Accept all of the kind “{kind}” with this confidence or more")
             self._sure.setToolTip(html.escape(tip.format(kind=kind_name(proposal.kind))))
         self.updateGeometry()
         self._arrange(self.width(), moves=True)

@@ -355,7 +355,7 @@
         <translation>驳回全部相同建议(&amp;J)</translation>
     </message>
     <message>
-        <source>Accept all of this &amp;kind as sure as this</source>
+        <source>Accept all of this &amp;kind with this confidence or more</source>
         <translation>采纳同类中置信度不低于此的建议(&amp;K)</translation>
     </message>
     <message>
@@ -933,11 +933,11 @@
         <translation>相同共 {count} 条</translation>
     </message>
     <message>
-        <source>{count} from {number} %</source>
+        <source>{count} at ≥ {number} %</source>
         <translation>≥ {number}% 共 {count} 条</translation>
     </message>
     <message>
-        <source>Accept all of the kind “{kind}” that are at least as sure</source>
+        <source>Accept all of the kind “{kind}” with this confidence or more</source>
         <translation>采纳“{kind}”类中置信度不低于此的全部建议</translation>
     </message>
 </context>
@@ -1710,6 +1710,10 @@
         <translation>按版面</translation>
     </message>
     <message>
+        <source>By confidence</source>
+        <translation>按置信度</translation>
+    </message>
+    <message>
         <source>Confidence of the proposals to list</source>
         <translation>按置信度筛选建议</translation>
     </message>
@@ -1722,7 +1726,7 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Sure %</source>
+        <source>Confidence</source>
         <translation>置信度</translation>
     </message>
     <message>
@@ -3211,7 +3215,7 @@
         <translation>驳回全部相同建议</translation>
     </message>
     <message>
-        <source>Accept all of this kind as sure as this</source>
+        <source>Accept all of this kind with this confidence or more</source>
         <translation>采纳同类中置信度不低于此的建议</translation>
     </message>
 </context>
@@ -4002,7 +4006,7 @@
         <translation>打开版面时自动查找断裂处</translation>
     </message>
     <message>
-        <source>A proposal is sure from, per cent</source>
+        <source>Least confidence of a sure proposal (%)</source>
         <translation>“有把握”的置信度下限（%）</translation>
     </message>
     <message>
