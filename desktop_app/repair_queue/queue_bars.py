@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from archive.model.proposal import Proposal
 
-_LEAST_LETTERS = 8
-"""Room that a choice keeps in a narrow queue; all of it is in its list."""
-
 
 class FilterBar(QWidget):
     """How many are left, of which kind, in which order."""
@@ -74,9 +71,8 @@ class FilterBar(QWidget):
         layout.setSpacing(spacing.TIGHT)
         layout.addWidget(self._left, 1)
         for combo in (self._kinds, self._sureness, self._order):
-            combo.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())
+            combo.setMinimumWidth(_room_for_first(combo))
             layout.addWidget(combo)
-        self._order.setMinimumWidth(self._order.sizeHint().width())
         layout.addWidget(self._decided)
 
     def show_decided(self, *, shown: bool) -> None:
@@ -112,6 +108,13 @@ class FilterBar(QWidget):
             self._kinds.setCurrentIndex(1 + kinds.index(chosen) if chosen in kinds else 0)
         for row, kind in enumerate(kinds, 1):
             self._kinds.setItemText(row, f"{kind_name(kind)} ({counts[kind]})")
+
+
+def _room_for_first(combo: QComboBox) -> int:
+    """Return the width in which the first choice is read whole; a longer one has its list."""
+    advance = combo.fontMetrics().horizontalAdvance
+    texts = [combo.itemText(row) for row in range(combo.count())]
+    return combo.sizeHint().width() - max(map(advance, texts)) + advance(texts[0])
 
 
 class DecisionBar(QWidget):

@@ -49,7 +49,7 @@ class QueueSplit(QSplitter):
         """Put the list beside the proposal, or below it; leave it out where there is no room."""
         is_wide = room.width() > 1.1 * room.height()
         em = self.fontInfo().pixelSize()
-        has_room = room.width() > 40 * em if is_wide else room.height() > 35 * em
+        has_room = room.width() > 39 * em if is_wide else room.height() > 35 * em
         self._listing.setVisible(has_room)
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self.orientation() is not wanted:

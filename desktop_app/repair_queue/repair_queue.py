@@ -69,7 +69,8 @@ class RepairQueue(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 1, 1, 1)  # a frame shows the keyboard where no list does
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout.setSpacing(0)
         layout.addWidget(self._filters)
         layout.addWidget(self._split, 1)

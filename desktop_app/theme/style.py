@@ -88,8 +88,8 @@ QHeaderView::section:vertical { border: 0; padding: 0 8px; }
 QTreeView, QListView, QTableView { border: 1px solid transparent; background: $paper; outline: 0; }
 QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
 QComboBox QListView { border: 0; }
-ScanCanvas { border: 1px solid transparent; }
-ScanCanvas:focus { border-color: $accent; }
+ScanCanvas, RepairQueue { border: 1px solid transparent; }
+ScanCanvas:focus, RepairQueue:focus { border-color: $accent; }
 QTreeView::item, QListView::item { padding: 3px 2px; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 11px; }
