@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from archive.editing.reopening import ReopenProposal
 from archive.model.proposal import ProposalState
+from desktop_app.panels.empty_hint import EmptyHint
 from desktop_app.reading.page_faces import PageFaces
 from desktop_app.repair_queue.lead import Lead
 from desktop_app.repair_queue.proposal_list import PROPOSAL, ProposalList, ProposalModel
@@ -72,6 +73,7 @@ class DecidedView(QWidget):
         self.listing.setModel(self._model)
         PageFaces(workspace, self.listing)
         self.listing.setAccessibleName(self.tr("Decided proposals"))
+        EmptyHint(self.listing, self.tr("No proposal on this page was decided yet"))
         self.take_back = QPushButton(self.tr("Take back") + "  T", self)
         self.take_back.setAutoDefault(False)
         self.take_back.clicked.connect(lambda _checked: self.take_chosen_back())

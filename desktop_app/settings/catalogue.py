@@ -66,7 +66,7 @@ THEME = Setting(
 TEXT_SCALE = Setting(
     "text_scale",
     _mark(QT_TRANSLATE_NOOP("Settings", "Appearance")),
-    _mark(QT_TRANSLATE_NOOP("Settings", "Size of the page's text, per cent")),
+    _mark(QT_TRANSLATE_NOOP("Settings", "Size of the page's text (%)")),
     100,
     limits=(60, 300),
 )

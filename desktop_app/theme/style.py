@@ -46,9 +46,12 @@ QPushButton:disabled { color: $disabled; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:default:focus { border: 2px solid $text; padding: 4px 9px; }
 QPushButton:default:disabled { background: $button; border-color: $border; color: $disabled; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox { background: $paper; border: 1px solid $border;
+QLineEdit, QComboBox, QDateEdit, QSpinBox, QPlainTextEdit { background: $paper; border: 1px solid $border;
     border-radius: ${radius}px; padding: 4px 7px; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus {
+    border-color: $accent; }
+QSpinBox { padding: 3px 7px; }
+QPlainTextEdit { padding: 2px 4px; }
 QLineEdit[invalid="true"] { border-color: $warning; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url($icons/arrow-down.svg); width: 12px; height: 12px; }

@@ -579,6 +579,10 @@
         <translation>本版批注</translation>
     </message>
     <message>
+        <source>No annotations on this page</source>
+        <translation>本版尚无批注</translation>
+    </message>
+    <message>
         <source>Words of the annotation</source>
         <translation>批注文字</translation>
     </message>
@@ -896,6 +900,10 @@
     <message>
         <source>Decided proposals</source>
         <translation>已处理的建议</translation>
+    </message>
+    <message>
+        <source>No proposal on this page was decided yet</source>
+        <translation>本版尚未处理任何建议</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1793,6 +1801,22 @@
     <message>
         <source>See every place with its image before it is replaced, on other pages, too</source>
         <translation>替换前逐处查看图像，也可包括其他版面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the bar (Esc)</source>
+        <translation>关闭此栏（Esc）</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
     </message>
     <message>
         <source>takes too long</source>
@@ -3678,11 +3702,11 @@
         <translation>所有报纸</translation>
     </message>
     <message>
-        <source>end|beginning</source>
+        <source>End|beginning</source>
         <translation>前段末尾|后段开头</translation>
     </message>
     <message>
-        <source>text</source>
+        <source>Text</source>
         <translation>文字</translation>
     </message>
 </context>
@@ -3705,7 +3729,7 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>Met</source>
+        <source>Used</source>
         <translation>命中</translation>
     </message>
     <message>
@@ -3821,6 +3845,10 @@
     <message>
         <source>Rules</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <source>Repair learns rules from your decisions; you can also add your own below</source>
+        <translation>软件会从您的处理中积累规则，也可以在下方自行添加</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -3994,7 +4022,7 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Size of the page&apos;s text, per cent</source>
+        <source>Size of the page&apos;s text (%)</source>
         <translation>版面文字大小（%）</translation>
     </message>
     <message>
