@@ -94,6 +94,7 @@ QComboBox QListView { border: 0; }
 ScanCanvas, RepairQueue { border: 1px solid transparent; }
 ScanCanvas:focus, RepairQueue:focus { border-color: $accent; }
 QTreeView::item, QListView::item { padding: 3px 2px; }
+QTableView::item { padding: 0 5px; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 11px; }
 QScrollBar:horizontal { height: 11px; }

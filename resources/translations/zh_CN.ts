@@ -2016,7 +2016,7 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>only for a single page</source>
+        <source>Only for a single page</source>
         <translation>仅用于单个版面</translation>
     </message>
     <message numerus="yes">
@@ -2819,6 +2819,10 @@
         <translation>{0} 以只读方式打开，未作任何改动；请复制到可写的磁盘</translation>
     </message>
     <message>
+        <source>{0} pages</source>
+        <translation>{0} 版</translation>
+    </message>
+    <message>
         <source>{0} was copied while it was being written and cannot be finished here; copy it to a disk you can write and open it there</source>
         <translation>{0} 是在写入过程中复制的，无法在此完成；请复制到可写的磁盘后在那里打开</translation>
     </message>
@@ -2863,8 +2867,20 @@
         <translation>{0}：整理本格式为第 {1} 版，本程序可读第 {2} 版；请使用较新的“校勘”</translation>
     </message>
     <message>
+        <source>{0}: edition of {1} pages</source>
+        <translation>{0}：整理本，共 {1} 版</translation>
+    </message>
+    <message>
         <source>{0}: has a document type declaration (DTD), which is not read; remove it</source>
         <translation>{0}：含有文档类型声明（DTD），不予读取；请删除</translation>
+    </message>
+    <message>
+        <source>{0}: in the archive already</source>
+        <translation>{0}：档案中已有</translation>
+    </message>
+    <message>
+        <source>{0}: left out, the page has {1} already</source>
+        <translation>{0}：不导入，该版已有 {1}</translation>
     </message>
     <message>
         <source>{0}: more than {1} MB for a page; split the file</source>
@@ -2891,16 +2907,48 @@
         <translation>{0}：名为文本，实为图像（{1}）；请改名</translation>
     </message>
     <message>
+        <source>{0}: new page {1}</source>
+        <translation>{0}：新建版面 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: scan and text of page {1}</source>
+        <translation>{0}：版面 {1} 的扫描图与文字</translation>
+    </message>
+    <message>
+        <source>{0}: scan of page {1}</source>
+        <translation>{0}：版面 {1} 的扫描图</translation>
+    </message>
+    <message>
+        <source>{0}: text of page {1}</source>
+        <translation>{0}：版面 {1} 的文字</translation>
+    </message>
+    <message>
         <source>{0}: the image is more than {1} pixels long; cut it into pieces</source>
         <translation>{0}：图像边长超过 {1} 像素；请分割后再导入</translation>
+    </message>
+    <message>
+        <source>{0}: the same file as {1}</source>
+        <translation>{0}：与 {1} 是同一文件</translation>
     </message>
     <message>
         <source>{0}: this file is missing; install the application again</source>
         <translation>{0}：缺少此文件；请重新安装本程序</translation>
     </message>
     <message>
+        <source>{0}: {1} new pages, {2} to {3}</source>
+        <translation>{0}：新建 {1} 个版面，{2} 至 {3}</translation>
+    </message>
+    <message>
         <source>{0}; choose another place</source>
         <translation>{0}；请另选一处</translation>
+    </message>
+    <message>
+        <source>{0}; not found beside it or not the same: {1}</source>
+        <translation>{0}；同一文件夹中未找到或内容不同：{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} characters unreadable</source>
+        <translation>{0}；{1} 字无法辨读</translation>
     </message>
     <message>
         <source>{0}: nested more than {1} deep; not a page</source>
