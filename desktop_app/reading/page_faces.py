@@ -32,13 +32,18 @@ class PageFaces(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        page = self._workspace.page
-        if page is None or not self._workspace.is_open:
-            return
-        language = self._workspace.archive.catalogue.language_of_page(page.id)
-        if language == self._language:
+        language = page_language(self._workspace)
+        if language in ("", self._language):
             return
         self._language = language
         font = text_font(language)
         for widget in self._widgets:
             widget.setFont(font)
+
+
+def page_language(workspace: Workspace) -> str:
+    """Return the language of the page at hand (BCP 47), or nothing without one."""
+    page = workspace.page
+    if page is None or not workspace.is_open:
+        return ""
+    return workspace.archive.catalogue.language_of_page(page.id)

@@ -14,7 +14,6 @@ from desktop_app.reading.doubt_walk import DoubtWalk
 from desktop_app.reading.marks import Marks
 from desktop_app.reading.page_document import PageDocument
 from desktop_app.reading.page_editor import PageEditor
-from desktop_app.reading.page_faces import PageFaces
 from desktop_app.reading.page_setting import PageSetting, set_margins
 from desktop_app.reading.pointing import Pointing
 from desktop_app.reading.typing_saver import TypingSaver
@@ -52,7 +51,6 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self._proposals = open_proposals(workspace)
-        PageFaces(workspace, self)
         self.setting = PageSetting(workspace, self)
         """How the text is set, and how large."""
         self._is_following = False
@@ -116,7 +114,7 @@ class ReadingPane(QWidget):
         editor.undo_pressed.connect(self.undo)
         editor.redo_pressed.connect(self.redo)
         editor.zoom_turned.connect(self.setting.turn)
-        self.setting.scale_changed.connect(self._set_typography)
+        self.setting.changed.connect(self._set_typography)
         editor.cursorPositionChanged.connect(self._on_caret_moved)
         workspace.page_selected.connect(self._show_page)
         workspace.changed.connect(self._on_changed)

@@ -85,15 +85,25 @@ def role_name(role: Role) -> str:
 
 
 class Typography:
-    """Formats of roles for one font, palette and size of text. Immutable; make another to change."""
+    """Formats of roles for one font, palette and size of text. Immutable; make another to change.
+
+    ``font`` is the one of the window: ``text`` says in which families the text is set, if in others.
+    """
 
     def __init__(
-        self, font: QFont, palette: QPalette, *, scale: float = 1.0, indents: bool = True
+        self,
+        font: QFont,
+        palette: QPalette,
+        *,
+        text: QFont | None = None,
+        scale: float = 1.0,
+        indents: bool = True,
     ) -> None:
         self.em = font.pointSizeF() * _BODY * scale
         """Size of the body text in points."""
-        self._font = QFont(font)
-        self._line = QFontMetricsF(self.body_font).height() / QFontInfo(self.body_font).pixelSize()
+        self._label_font = font
+        self._font = text.resolve(font) if text is not None else QFont(font)
+        self._line = QFontMetricsF(self.body_font).height() / self.em_px
         """Height of a line as the face has it, in ems; Chinese faces differ by a quarter."""
         self._theme = colours(palette)
         self._indents = indents
@@ -106,10 +116,15 @@ class Typography:
         font.setPointSizeF(self.em)
         return font
 
+    @property
+    def em_px(self) -> float:
+        """Size of the body text in pixels of the screen."""
+        return float(QFontInfo(self.body_font).pixelSize())
+
     def label_font(self) -> QFont:
         """The font of remarks beside the text."""
-        font = QFont(self._font)
-        font.setPointSizeF(max(6.0, self._font.pointSizeF() * 0.82))
+        font = QFont(self._label_font)
+        font.setPointSizeF(max(6.0, font.pointSizeF() * 0.82))
         return font
 
     def chars(self, role: Role) -> QTextCharFormat:

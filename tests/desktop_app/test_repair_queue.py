@@ -251,3 +251,14 @@ def test_a_difference_keeps_both_sides_whole(before, after):
     assert "".join(part.text for part in right) == after
     kept = ["".join(p.text for p in side if not p.is_changed) for side in (left, right)]
     assert kept[0] == kept[1]
+
+
+def test_other_words_share_no_letters_by_chance():
+    left, right = difference("Paragraph · 短题", "Headline · 短题")
+    assert [(part.text, part.is_changed) for part in left] == [
+        ("Paragraph", True),
+        (" · 短题", False),
+    ]
+    assert right[0].text == "Headline"
+    left, _ = difference("甲乙丙", "丁乙戊")
+    assert [part.is_changed for part in left] == [True, False, True]
