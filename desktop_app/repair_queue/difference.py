@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 _CHANCE = 3
@@ -45,7 +45,7 @@ def _steps(before: str, after: str) -> Iterator[tuple[bool, int, int, int, int]]
         yield is_changed, first[1], last[2], first[3], last[4]
 
 
-def _is_changed(codes: list[tuple[str, int, int, int, int]], place: int) -> bool:
+def _is_changed(codes: Sequence[tuple[str, int, int, int, int]], place: int) -> bool:
     kind, start, end = codes[place][:3]
     if kind != "equal":
         return True
