@@ -6,14 +6,14 @@ pieces that stand side by side from right to left, as such lines do on the page.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme.palette import colours
+from desktop_app.viewer.upright import folded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -27,7 +27,6 @@ _THIN = 6.0
 """Height of a cutting in widths from which it is folded."""
 _LEGIBLE = 1.7
 """Width of a folded piece, in lines of the window's text, if there is room for it."""
-_GAP = 4
 _LARGEST = 2.0
 """Pixels of the screen for one of the cutting, at most."""
 
@@ -55,7 +54,7 @@ class ImageStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """See ``QWidget``."""
-        if self._is_thin:
+        if self._image.height() > _THIN * self._image.width():
             lines = _FOLDED_LINES_HIGH
         else:
             is_flat = self._image.width() > _FLAT * self._image.height()
@@ -81,35 +80,8 @@ class ImageStrip(QWidget):
 
     def pieces(self) -> list[tuple[QRectF, QRectF]]:
         """Return where in the strip each part of the image is drawn, in the order of reading."""
-        width, height = float(self._image.width()), float(self._image.height())
-        room = QRectF(self.rect())
-        scale = min(room.width() / width, room.height() / height, _LARGEST)
-        count, step, length = 1, height, height
-        if self._is_thin:
-            # each piece repeats the end of the one before, so that no character is only cut
-            wanted = min(self._lines(_LEGIBLE) / width, _LARGEST)
-            for count in range(1, math.ceil(height / width)):
-                length = (height + (count - 1) * width) / count
-                step = length - width
-                side = (room.width() + _GAP) / count - _GAP
-                scale = min(side / width, room.height() / length, _LARGEST)
-                if scale >= wanted or scale < room.height() / length:
-                    break
-        drawn = QSize(int(width * scale), int(length * scale))
-        top = (room.height() - drawn.height()) // 2
-        return [
-            (
-                QRectF(
-                    (count - 1 - k) * (drawn.width() + _GAP), top, drawn.width(), drawn.height()
-                ),
-                QRectF(0, k * step, width, length),
-            )
-            for k in range(count)
-        ]
-
-    @property
-    def _is_thin(self) -> bool:
-        return self._image.height() > _THIN * self._image.width()
+        size, room, wanted = QSizeF(self._image.size()), QRectF(self.rect()), self._lines(_LEGIBLE)
+        return folded(size, room, thin=_THIN, wanted=wanted, largest=_LARGEST)
 
     def _lines(self, number: float) -> int:
         return round(self.fontMetrics().height() * number)
