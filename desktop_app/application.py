@@ -25,7 +25,7 @@ from desktop_app.settings.queue_key_table import QUEUE_KEYS
 from desktop_app.settings.shortcuts import Shortcuts
 from desktop_app.settings.store import Settings, WindowState, data_folder, ini_file
 from desktop_app.tasks.first_picture import first_picture
-from desktop_app.theme.fonts import register_fonts
+from desktop_app.theme.fonts import use_fonts
 from desktop_app.theme.style import apply_palette, apply_theme
 from desktop_app.translation.loader import Translation
 from desktop_app.workspace import Workspace
@@ -66,7 +66,7 @@ class Application(QObject):
                 self.settings.override(setting, value)
         self.translation = Translation(qt)
         self.translation.use(self.settings.text(LANGUAGE))
-        register_fonts()
+        use_fonts(qt, self.translation.language)
         apply_palette(qt, self.settings.text(THEME))
         self.reporter = ProblemReporter(self)
         self.workspace = Workspace(self)
@@ -216,6 +216,7 @@ class Application(QObject):
         old = self.window
         self._keep_place(anew=True)
         old.remember()
+        use_fonts(self._qt, self.translation.language)
         self._window = self._make_window()
         self.window.restore()
         self.window.show()

@@ -33,6 +33,8 @@ from desktop_app.theme.icons import icon
 from desktop_app.viewer.scan_view import ScanView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from desktop_app.actions.registry import Actions
@@ -45,6 +47,8 @@ SIZE = QSize(1600, 1000)
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 BESIDE_TREE = frozenset({"calendar"})
 """Docks that lead to pages, as the tree does; the others tell of the page."""
+_AROUND_TAB = 14
+"""What the style puts around the title of a dock's tab."""
 SHARES = (340, 690, 570)
 """Width of the docks, the scan and the text in a window of ``SIZE``."""
 
@@ -222,7 +226,14 @@ class MainWindow(QMainWindow):
                 self.tabifyDockWidget(first, dock)
         for upper in (archive, first):
             if upper is not None:
+                tabs = [upper, *self.tabifiedDockWidgets(upper)]
+                upper.setMinimumWidth(self._room_for_tabs(dock.windowTitle() for dock in tabs))
                 upper.raise_()
+
+    def _room_for_tabs(self, titles: Iterable[str]) -> int:
+        """The width in which every tab is read whole."""
+        advance = self.fontMetrics().horizontalAdvance
+        return sum(advance(title) + _AROUND_TAB for title in titles)
 
     def _make_archive_panel(self, place: QWidget) -> QWidget:
         from desktop_app.panels.archive_panel import ArchivePanel

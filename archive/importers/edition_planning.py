@@ -54,7 +54,7 @@ def plan_edition(
         steps.append(PageStep(page, is_new=True, scan=source, content=entry))
     message = f"{file.path.name}: edition of {len(steps)} pages"
     if missing:
-        message += f"; not found beside it or not the same: {', '.join(missing)}"
+        message = f"{message}; not found beside it or not the same: {', '.join(missing)}"
     return PlanEntry(EntryKind.NEW, (file.path,), message, tuple(steps), file.sha256)
 
 

@@ -106,11 +106,14 @@ class PagePlanner:
             scan=_scan_source(group.scan, 0, layer=layer) if group.scan else None,
             text=_text_source(group.text, 0),
         )
-        what = " and ".join(
-            word for word, part in (("scan", group.scan), ("text", group.text)) if part
-        )
-        message = f"{_names(group)}: {what} of page {page.label or page.order}{_encoding(group)}"
-        return PlanEntry(kind, group.files, message, (step,))
+        names, label = _names(group), page.label or page.order
+        if group.scan and group.text:
+            message = f"{names}: scan and text of page {label}"
+        elif group.scan:
+            message = f"{names}: scan of page {label}"
+        else:
+            message = f"{names}: text of page {label}"
+        return PlanEntry(kind, group.files, _with_damage(message, group), (step,))
 
     # -- new pages ----------------------------------------------------------------------------
 
@@ -131,9 +134,11 @@ class PagePlanner:
                 PageStep(page, is_new=True, scan=scan, text=_text_source(group.text, number))
             )
         labels = [step.page.label for step in steps]
-        pages = f"page {labels[0]}" if count == 1 else f"{count} pages {labels[0]} to {labels[-1]}"
-        message = f"{_names(group)}: new {pages}{_encoding(group)}"
-        return PlanEntry(EntryKind.NEW, group.files, message, tuple(steps))
+        if count == 1:
+            message = f"{_names(group)}: new page {labels[0]}"
+        else:
+            message = f"{_names(group)}: {count} new pages, {labels[0]} to {labels[-1]}"
+        return PlanEntry(EntryKind.NEW, group.files, _with_damage(message, group), tuple(steps))
 
     def _new_page(self, issue: Issue, facts: StemFacts | None) -> Page:
         label = self._shelves.target.page_label or (facts.label if facts else "")
@@ -155,11 +160,12 @@ def _text_source(text: TextFile | None, number: int) -> TextSource | None:
 
 
 def _names(group: Group) -> str:
-    return " + ".join(path.name for path in group.files)
+    """Return the names of the files, and in which encoding the text was read."""
+    names = " + ".join(path.name for path in group.files)
+    return f"{names} ({group.text.encoding})" if group.text and group.text.encoding else names
 
 
-def _encoding(group: Group) -> str:
-    if group.text is None or not group.text.encoding:
-        return ""
-    damage = f", {group.text.damaged} characters unreadable" if group.text.damaged else ""
-    return f" ({group.text.encoding}{damage})"
+def _with_damage(message: str, group: Group) -> str:
+    if group.text and group.text.damaged:
+        return f"{message}; {group.text.damaged} characters unreadable"
+    return message

@@ -63,9 +63,11 @@ def make_plan(
             entries.append(PlanEntry(EntryKind.UNREADABLE, (path,), str(error)))
             continue
         if file.sha256 in seen:
-            entries.append(_duplicate(path, f"the same file as {seen[file.sha256].name}"))
+            entries.append(
+                _duplicate(path, f"{path.name}: the same file as {seen[file.sha256].name}")
+            )
         elif archive.catalogue.has_content(file.sha256):
-            entries.append(_duplicate(path, "in the archive already"))
+            entries.append(_duplicate(path, f"{path.name}: in the archive already"))
         else:
             seen[file.sha256] = path
             readable.append(file)
@@ -106,5 +108,5 @@ def _check_label(label: str, groups: Sequence[Group]) -> None:
         )
 
 
-def _duplicate(path: Path, why: str) -> PlanEntry:
-    return PlanEntry(EntryKind.DUPLICATE, (path,), f"{path.name}: {why}")
+def _duplicate(path: Path, message: str) -> PlanEntry:
+    return PlanEntry(EntryKind.DUPLICATE, (path,), message)

@@ -160,7 +160,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "queue.accept_as_sure",
-        mark(QT_TRANSLATE_NOOP("Actions", "Accept all of this &kind as sure as this")),
+        mark(QT_TRANSLATE_NOOP("Actions", "Accept all of this &kind with this confidence or more")),
         when=When.TEXT,
     ),
 )

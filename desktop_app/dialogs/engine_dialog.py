@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from archive.storage.archive_file import Archive
     from desktop_app.workspace import Workspace
 
+_BESIDE_BUTTON = spacing.AIRY + spacing.TIGHT
+"""Where the words of a button begin."""
+
 
 class EngineDialog(QDialog):
     """One button an engine; those that are not installed, or not for this page, are greyed."""
@@ -90,8 +93,9 @@ class EngineDialog(QDialog):
             self._rows.addWidget(button)
             button.show()  # a layout gives no room to what is not shown yet
             if choice.why_not:
-                reason = self._muted(said(choice.why_not))
-                reason.setContentsMargins(spacing.AIRY, 0, 0, spacing.TIGHT)
+                why_not = said(choice.why_not)
+                reason = self._muted(why_not[:1].upper() + why_not[1:])
+                reason.setContentsMargins(_BESIDE_BUTTON, 0, 0, spacing.TIGHT)
                 button.setAccessibleDescription(reason.text())
                 self.reasons[choice.name] = reason
                 self._rows.addWidget(reason)

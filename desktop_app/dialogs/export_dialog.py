@@ -123,8 +123,8 @@ class ExportDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        margin = spacing.WIDE
-        column.setContentsMargins(margin, margin, margin, margin)
+        margin = 2 * spacing.WIDE
+        column.setContentsMargins(margin, margin, margin, spacing.WIDE)
         column.setSpacing(spacing.WIDE)
         column.addLayout(form)
         column.addWidget(buttons)

@@ -60,7 +60,7 @@ class ImportDialog(QDialog):
         self.date = QLineEdit(self)
         self.date.setPlaceholderText("2021-12-15")
         self.label = QLineEdit(self)
-        self.label.setPlaceholderText(self.tr("only for a single page"))
+        self.label.setPlaceholderText(self.tr("Only for a single page"))
         self.summary = QLabel(self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
@@ -162,8 +162,8 @@ class ImportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.button.setDefault(True)
         column = QVBoxLayout(self)
-        margin = spacing.WIDE
-        column.setContentsMargins(margin, margin, margin, margin)
+        margin = 2 * spacing.WIDE
+        column.setContentsMargins(margin, margin, margin, spacing.WIDE)
         column.setSpacing(spacing.WIDE)
         column.addLayout(form)
         column.addWidget(self.table, 1)

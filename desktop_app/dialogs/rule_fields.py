@@ -103,4 +103,4 @@ class RuleFields(QWidget):
         self.choice.setVisible(bool(offered))
         self.text.setVisible(not offered)
         is_pair = kind in PAIRS
-        self.text.setPlaceholderText(self.tr("end|beginning") if is_pair else self.tr("text"))
+        self.text.setPlaceholderText(self.tr("End|beginning") if is_pair else self.tr("Text"))

@@ -25,6 +25,7 @@ from archive.editing.rule_commands import ChangeRule, ForgetRules, SwitchRules, 
 from archive.storage.rules import RuleKind
 from desktop_app.dialogs.rule_fields import RuleFields
 from desktop_app.models.rules import PAPER, RuleModel, rule_kind_name, rule_text
+from desktop_app.panels.empty_hint import EmptyHint
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
@@ -102,6 +103,10 @@ class RulesDialog(QDialog):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        EmptyHint(
+            table,
+            self.tr("Repair learns rules from your decisions; you can also add your own below"),
+        )
         return table
 
     def _button(self, text: str, pressed: Callable[[], None]) -> QPushButton:

@@ -40,6 +40,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
         self.editors: dict[str, QWidget] = {}
+        self._labels: list[QLabel] = []
         self._shortcuts = shortcuts
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -82,7 +83,14 @@ class SettingsDialog(QDialog):
             column.addWidget(self._heading(_say(group)))
             column.addLayout(self._form([s for s in SETTINGS if s.group == group]))
         column.addStretch(1)
+        self._align_fields()
         return page
+
+    def _align_fields(self) -> None:
+        """Let the fields of all groups begin at one line."""
+        width = max(label.sizeHint().width() for label in self._labels)
+        for label in self._labels:
+            label.setMinimumWidth(width)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -101,7 +109,10 @@ class SettingsDialog(QDialog):
             if isinstance(editor, QCheckBox):
                 form.addRow(editor)
             else:
-                form.addRow(_say(setting.label), editor)
+                label = QLabel(_say(setting.label), self)
+                label.setBuddy(editor)
+                self._labels.append(label)
+                form.addRow(label, editor)
             if setting.note:
                 note = QLabel(_say(setting.note), self)
                 note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -122,6 +133,9 @@ class SettingsDialog(QDialog):
             box = QSpinBox(self)
             box.setRange(*setting.limits)
             box.setValue(int(value))
+            box.lineEdit().setTextMargins(
+                spacing.TIGHT + 1, 0, 0, 0
+            )  # no rule's padding gets there
             box.valueChanged.connect(lambda number: self._settings.set(setting, number))
             return box
         check = QCheckBox(_say(setting.label), self)

@@ -276,7 +276,7 @@ class LayoutComparisonWindow(QDialog):
     def _lay_out(self) -> None:
         side = QWidget(self)
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(spacing.NARROW, 0, 0, 0)
         column.setSpacing(spacing.NARROW)
         for part in (self.source, self.agreement):
             column.addWidget(part)

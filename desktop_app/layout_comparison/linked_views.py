@@ -101,6 +101,7 @@ class LinkedViews(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._pictures = pictures
         self._is_following = False
+        self._page = QRectF()
         self.setChildrenCollapsible(False)
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -123,7 +124,7 @@ class LinkedViews(QSplitter):
         """Draw two layouts over the scan; where one looks stays."""
         size = self._pictures.size or _size_of(here)
         rect = QRectF(0, 0, *size)
-        is_new = self.canvases[0].sceneRect() != rect
+        is_new, self._page = rect != self._page, rect
         for layer, text in zip(self.layers, (here, there), strict=True):
             layer.set_frames(Frames.of(text), size)
         if is_new:
@@ -182,7 +183,7 @@ class LinkedViews(QSplitter):
         font.setBold(True)
         label.setFont(font)
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(spacing.NARROW if self.count() else 0, 0, spacing.NARROW, 0)
         column.setSpacing(spacing.TIGHT)
         column.addWidget(label)
         column.addWidget(canvas, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from archive.importers.plan_entries import EntryKind
+from desktop_app.translation.messages import said
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -77,12 +79,16 @@ class ImportPlanModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """See Qt."""
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+        if not index.isValid():
             return None
         entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:  # the last column may be too narrow
+            return html.escape(said(entry.message))
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
         if index.column() == 0:
             return ", ".join(path.name for path in entry.files)
-        return _say(KINDS[entry.kind]) if index.column() == FATE_COLUMN else entry.message
+        return _say(KINDS[entry.kind]) if index.column() == FATE_COLUMN else said(entry.message)
 
 
 def _say(text: str) -> str:

@@ -141,7 +141,7 @@ class RuleModel(QAbstractTableModel):
             self.tr("Kind"),
             self.tr("Newspaper"),
             self.tr("From"),
-            self.tr("Met"),
+            self.tr("Used"),
         )
         return names[section]
 

@@ -24,6 +24,7 @@ from archive.editing.annotation_commands import (
     quoted,
 )
 from desktop_app.models.annotations import ANNOTATION, PLACE, AnnotationModel
+from desktop_app.panels.empty_hint import EmptyHint
 from desktop_app.panels.two_line_delegate import TwoLineDelegate
 from desktop_app.theme import spacing
 
@@ -54,6 +55,7 @@ class AnnotationsPanel(QWidget):
         self.list.setItemDelegate(TwoLineDelegate(PLACE, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Annotations of the page"))
+        EmptyHint(self.list, self.tr("No annotations on this page"))
         self.place = QLabel(self)
         self.place.setTextFormat(Qt.TextFormat.PlainText)
         self.place.setForegroundRole(QPalette.ColorRole.PlaceholderText)

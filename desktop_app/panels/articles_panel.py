@@ -20,6 +20,7 @@ from archive.model.passage import Article, Passage, Role
 from desktop_app.models.article_tree import NOTE, PART, ArticleTreeModel
 from desktop_app.panels.note_tree import NoteTree
 from desktop_app.panels.tag_words import join_tags, split_tags
+from desktop_app.reading.page_faces import PageFaces
 from desktop_app.theme import spacing
 from desktop_app.translation.titles import role_name
 
@@ -38,6 +39,7 @@ class ArticlesPanel(QWidget):
         self._articles = ArticleTreeModel(workspace, self)
         self._is_following = False
         self.tree = NoteTree(self._articles, NOTE, self.tr("Articles of the page"), self)
+        PageFaces(workspace, self.tree)
         self.tags = QLineEdit(self)
         self.tags.setPlaceholderText(self.tr("Words, separated by commas"))
         self.tags.setAccessibleName(self.tr("Tags of the article"))

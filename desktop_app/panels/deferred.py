@@ -54,6 +54,10 @@ class DeferredPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the pane if it stays in view."""
         super().showEvent(event)
+        self.make_if_it_stays()
+
+    def make_if_it_stays(self) -> None:
+        """Make the pane if it stays in view."""
         if self._content is None:
             first_picture.then(self._make_soon)
 

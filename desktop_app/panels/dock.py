@@ -30,6 +30,7 @@ class LazyDock(QDockWidget):
         self._no_title = QWidget(self)
         self.setTitleBarWidget(self._no_title)  # the tab says it
         self.topLevelChanged.connect(self._on_floated)
+        self.visibilityChanged.connect(self._on_visibility_changed)
 
     def content(self) -> QWidget:
         """Return the content, making it if nobody has seen it yet."""
@@ -37,6 +38,11 @@ class LazyDock(QDockWidget):
 
     def _on_floated(self, floats: bool) -> None:  # noqa: FBT001 - a slot of topLevelChanged
         self.setTitleBarWidget(None if floats else self._no_title)  # type: ignore[arg-type]
+
+    def _on_visibility_changed(self, visible: bool) -> None:  # noqa: FBT001 - a slot
+        """Qt keeps docks behind a tab shown, out of view: a click on the tab is no show event."""
+        if visible:
+            self.place.make_if_it_stays()
 
     def bring_up(self) -> None:
         """Show the dock before its neighbours and give it the keyboard."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -26,6 +26,13 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._role = role
         self._view = parent
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """See Qt."""
+        size = super().sizeHint(option, index)
+        return size.expandedTo(QSize(0, option.fontMetrics.height() + 2 * spacing.TIGHT))
 
     def paint(
         self,

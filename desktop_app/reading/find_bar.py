@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 
 from desktop_app.reading.search import Search
 from desktop_app.theme import spacing
+from desktop_app.theme.icons import icon
 
 
 class FindBar(QWidget):
@@ -47,7 +49,20 @@ class FindBar(QWidget):
         self._preview.setToolTip(
             self.tr("See every place with its image before it is replaced, on other pages, too")
         )
+        self._close = QToolButton(self)
+        self._close.setObjectName("close_find_bar")
+        self._close.setIcon(icon("close"))
+        self._close.setText(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close the bar (Esc)"))
+        for name, words, steps in (
+            ("down", self.tr("Next hit (Enter)"), 1),
+            ("up", self.tr("Previous hit (Shift+Enter)"), -1),
+        ):
+            step = self._find.addAction(icon(name), QLineEdit.ActionPosition.TrailingPosition)
+            step.setToolTip(words)
+            step.triggered.connect(lambda _checked, steps=steps: self.stepped.emit(steps))
         self._lay_out()
+        self._close.clicked.connect(self.dismissed)
         self._find.textChanged.connect(self._tell)
         self._expression.toggled.connect(self._tell)
         self._article.toggled.connect(self._tell)
@@ -74,6 +89,7 @@ class FindBar(QWidget):
                 beside.addWidget(widget)
             beside.addStretch(1)
             layout.addLayout(beside, number, 1)
+        layout.addWidget(self._close, 0, 2)
 
     @property
     def search(self) -> Search:

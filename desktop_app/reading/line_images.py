@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from desktop_app.viewer.scan_pictures import scan_pictures
+from desktop_app.viewer.upright import cell_width, laid_across
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ class LineImages(QObject):
         super().__init__(parent)
         self._pictures = scan_pictures(workspace)
         self._images: OrderedDict[str, QImage] = OrderedDict()
-        self._asked: set[str] = set()
+        self._asked: dict[str, LineRow] = {}
         self._pictures.crop_ready.connect(self._on_crop_ready)
         self._pictures.state_changed.connect(self._forget)
 
@@ -44,7 +45,7 @@ class LineImages(QObject):
             line_id = row.line.id
             if row.box is None or line_id in self._images or line_id in self._asked:
                 continue
-            self._asked.add(line_id)
+            self._asked[line_id] = row
             margin = round(min(row.box.width, row.box.height) * MARGIN)
             self._pictures.request_crop(("line", line_id), [row.box.grown(margin)], width=width)
 
@@ -56,22 +57,43 @@ class LineImages(QObject):
     def _on_crop_ready(self, key: object, image: object) -> None:
         if not isinstance(key, tuple) or key[0] != "line" or not isinstance(image, QImage):
             return
-        self._asked.discard(key[1])
-        self._images[key[1]] = image
+        row = self._asked.pop(key[1], None)
+        self._images[key[1]] = _laid_out(image, row) if row is not None else image
         while len(self._images) > _KEPT:
             self._images.popitem(last=False)
         self.changed.emit()
 
 
 def draw_line(painter: QPainter, strip: QRectF, image: QImage, row: LineRow) -> None:
-    """Draw a line; one that is set upright is laid out from left to right, cell by cell."""
-    if not row.line.vertical or image.height() <= image.width():
-        painter.drawImage(strip, image, QRectF(image.rect()))
-        return
-    count = max(1, len(row.line.ocr))
-    cell, step = image.height() / count, strip.width() / count
-    for number in range(count):
-        source = QRectF(0, number * cell, image.width(), cell)
-        painter.drawImage(
-            QRectF(strip.left() + number * step, strip.top(), step, strip.height()), image, source
-        )
+    """Draw a line as large as a strip allows, standing on its foot."""
+    if not runs_down(row):  # of such a line the cells have their own paper
+        margin = strip.height() * MARGIN
+        strip = strip.adjusted(-margin, -margin, margin, margin)
+    scale = min(strip.width() / image.width(), strip.height() / image.height())
+    size = QSizeF(image.size()) * scale
+    place = QRectF(QPointF(strip.left(), strip.bottom() - size.height()), size)
+    painter.drawImage(place, image, QRectF(image.rect()))
+
+
+def runs_down(row: LineRow) -> bool:
+    """Tell whether a line runs down the page; it is shown laid out from left to right."""
+    box = row.box
+    return row.line.vertical and box is not None and box.height > box.width
+
+
+def length_of(row: LineRow) -> float:
+    """Return how long the image of a line is, in heights of it."""
+    box = row.box
+    if box is None or not box.width or not box.height:
+        return 0.0
+    if runs_down(row):
+        count = max(1, len(row.line.ocr))
+        return count * cell_width(box.width, box.height, count)
+    return max(box.width, box.height) / min(box.width, box.height)
+
+
+def _laid_out(image: QImage, row: LineRow) -> QImage:
+    if image.isNull() or not runs_down(row):
+        return image
+    margin = image.width() * MARGIN / (1 + 2 * MARGIN)
+    return laid_across(image, len(row.line.ocr), margin)

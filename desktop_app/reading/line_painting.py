@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 
 from archive.model.passage import Role
 from desktop_app.reading.doubts import serious_places
-from desktop_app.reading.line_images import MARGIN, draw_line
+from desktop_app.reading.line_images import MARGIN, draw_line, length_of
 from desktop_app.reading.marks import paint_unsure
 from desktop_app.reading.typography import role_name
 from desktop_app.repair_queue.difference import difference
@@ -52,8 +52,7 @@ class LinePainting:
         height = em * IMAGE * (1 - 2 * MARGIN)
         width = QFontMetricsF(self.font).horizontalAdvance(self._page.words_of(row.line.id))
         if row.box is not None and row.box.width and row.box.height:
-            across = max(row.box.width, row.box.height)
-            width = height * across / min(row.box.width, row.box.height)
+            width = height * length_of(row)
         top = place.top() + em * (AIR / 2 + IMAGE * MARGIN)
         return QRectF(left, top, min(width, room), height)
 
@@ -79,8 +78,7 @@ class LinePainting:
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, role_name(Role(row.role)))
         strip = self.strip(row, place)
         if image is not None and not image.isNull():
-            margin = strip.height() * MARGIN
-            draw_line(painter, strip.adjusted(-margin, -margin, margin, margin), image, row)
+            draw_line(painter, strip, image, row)
         if not is_current:
             self._paint_words(painter, row, strip, theme)
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
 from PySide6.QtGui import (
@@ -35,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.theme import spacing
 from desktop_app.theme.palette import colours
+from desktop_app.viewer.upright import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +52,8 @@ OCCURRENCE = Qt.ItemDataRole.UserRole
 NEW = Qt.ItemDataRole.UserRole + 1
 """What would stand at the place; None if nothing is to be replaced."""
 _IMAGE_WIDTH = 52 * spacing.STEP
+_THIN, _PIECE = 2.0, 0.5
+"""From so many times as high as wide an image is folded, into pieces of this share of its height."""
 _BOX = 5 * spacing.STEP
 _BOX_RADIUS = 3
 _FAINT = 46
@@ -223,14 +227,12 @@ class OccurrenceDelegate(QStyledItemDelegate):
             return
         if image.isNull():
             return
-        scale = min(room.width() / image.width(), room.height() / image.height())
-        wide, high = image.width() * scale, image.height() * scale
-        place = QRectF(room.left(), room.top() + (room.height() - high) / 2, wide, high)
-        place = QRectF(place.toRect())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, image, QRectF(image.rect()))
         painter.setPen(QPen(QColor(colours(self._view.palette()).border), 1))
-        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))  # over the last pixels at any scale
+        size, wanted = QSizeF(image.size()), room.height() * _PIECE
+        for place, part in folded(size, QRectF(room), thin=_THIN, wanted=wanted):
+            painter.drawImage(place, image, part)
+            painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))  # over the last pixels
 
     def _paint_words(
         self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index

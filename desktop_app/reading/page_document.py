@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument, QTextFrameFormat
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextFrameFormat
 
 from archive.model.page import PageText
 from archive.model.passage import HYPHENS, Role
@@ -59,7 +59,7 @@ class PageDocument(QObject):
         self._lines: dict[str, Line] | None = None
         self.map = TextMap.of(self.base)
         self._stored = self.map.copy()
-        self.em = _em(typography)
+        self.em = typography.em_px
         """The size of the body text in pixels."""
         self._units = Units("")
         self._is_quiet = False
@@ -161,7 +161,7 @@ class PageDocument(QObject):
     def set_typography(self, typography: Typography) -> None:
         """Set everything anew."""
         self._typography = typography
-        self.em = _em(typography)
+        self.em = typography.em_px
         self._is_quiet = True
         self.document.setDefaultFont(typography.body_font)
         cursor = QTextCursor(self.document)
@@ -314,7 +314,3 @@ class PageDocument(QObject):
 def _prints(text: str, words: str) -> bool:
     """Tell whether a line's text prints just these words, but for a hyphen that its seam drops."""
     return text == words or (text[:-1] == words and text[-1:] in HYPHENS)
-
-
-def _em(typography: Typography) -> float:
-    return QFontMetricsF(typography.body_font).height() * 0.75

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.reading.page_faces import page_language
 from desktop_app.reading.typography import Typography
+from desktop_app.theme.fonts import text_font
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from archive.changes import Changes
     from desktop_app.reading.page_document import PageDocument
     from desktop_app.reading.page_editor import PageEditor
     from desktop_app.workspace import Workspace
@@ -30,19 +33,22 @@ _STEP = 1.1
 class PageSetting(QObject):
     """Makes the typography of a pane, which owns it, and lays out its margins."""
 
-    scale_changed = Signal()
+    changed = Signal()
+    """The text is to be set anew: it has another size, or its newspaper another language."""
 
     def __init__(self, workspace: Workspace, pane: QWidget) -> None:
         super().__init__(pane)
         self._workspace = workspace
         self._pane = pane
+        self._language = ""
+        workspace.changed.connect(self._on_changed)
         self.scale = 1.0
         """Size of the text, 1 being the usual one."""
 
     def set_scale(self, scale: float) -> None:
         """Set the size of the text, within reason."""
         self.scale = max(_SMALLEST, min(_LARGEST, scale))
-        self.scale_changed.emit()
+        self.changed.emit()
 
     def turn(self, steps: int) -> None:
         """Make the text larger by steps, or smaller."""
@@ -58,22 +64,24 @@ class PageSetting(QObject):
 
     def typography(self) -> Typography:
         """Return the typography for the pane's font and palette and the page's language."""
+        language = self._language = page_language(self._workspace)
         return Typography(
-            self._pane.font(), self._pane.palette(), scale=self.scale, indents=self._has_indents()
+            self._pane.font(),
+            self._pane.palette(),
+            text=text_font(language) if language else None,
+            scale=self.scale,
+            # Chinese paragraphs are indented by two characters; others are set apart by space
+            indents=language.split("-")[0] not in _WITHOUT_INDENT,
         )
 
-    def _has_indents(self) -> bool:
-        """Chinese paragraphs are indented by two characters; others are set apart by space."""
-        page = self._workspace.page
-        if page is None or not self._workspace.is_open:
-            return True
-        language = self._workspace.archive.catalogue.language_of_page(page.id)
-        return language.split("-")[0] not in _WITHOUT_INDENT
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.catalogue and page_language(self._workspace) != self._language:
+            self.changed.emit()
 
 
 def set_margins(page: PageDocument, editor: PageEditor) -> None:
     """Leave room for the names of roles, and keep lines readable in a wide pane."""
     em, width = page.em, editor.viewport().width()
-    gutter = em * _GUTTER if width > em * 24 else em
+    gutter = em * _GUTTER if width > em * 26 else em
     rest = max(em * 1.2, width - gutter - em * _MEASURE)
     page.set_margins(gutter, rest, editor.viewport().height() * 0.4)

@@ -114,7 +114,7 @@ class ReadingPane(QWidget):
         editor.undo_pressed.connect(self.undo)
         editor.redo_pressed.connect(self.redo)
         editor.zoom_turned.connect(self.setting.turn)
-        self.setting.scale_changed.connect(self._set_typography)
+        self.setting.changed.connect(self._set_typography)
         editor.cursorPositionChanged.connect(self._on_caret_moved)
         workspace.page_selected.connect(self._show_page)
         workspace.changed.connect(self._on_changed)

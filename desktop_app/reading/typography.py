@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+)
 
 from archive.model.passage import Role
 from desktop_app.theme.palette import colours
@@ -22,7 +30,7 @@ _BODY = 1.25
 
 
 class _Setting(NamedTuple):
-    """Size in body sizes; the rest in ems of the body."""
+    """Size in body sizes; leading in ems of the passage; the rest in ems of the body."""
 
     size: float = 1.0
     weight: QFont.Weight = QFont.Weight.Normal
@@ -31,26 +39,26 @@ class _Setting(NamedTuple):
     below: float = 0.35
     left: float = 0.0
     indent: float = 0.0
-    leading: int = 155
+    leading: float = 1.9
 
 
 _BOLD, _MEDIUM = QFont.Weight.Bold, QFont.Weight.DemiBold
 _SETTINGS = {
-    Role.BANNER: _Setting(1.75, _BOLD, above=0.4, leading=128),
-    Role.KICKER: _Setting(1.0, _MEDIUM, is_muted=True, above=0.3, below=0.1, leading=130),
-    Role.HEADLINE: _Setting(1.55, _BOLD, above=0.3, leading=128),
-    Role.SUBTITLE: _Setting(1.15, _MEDIUM, below=0.4, leading=132),
-    Role.SUBHEAD: _Setting(1.1, _BOLD, above=0.7, leading=135),
-    Role.BYLINE: _Setting(0.92, is_muted=True, below=0.5, leading=135),
-    Role.DATELINE: _Setting(0.92, is_muted=True, leading=135),
+    Role.BANNER: _Setting(1.75, _BOLD, above=0.4, leading=1.56),
+    Role.KICKER: _Setting(1.0, _MEDIUM, is_muted=True, above=0.3, below=0.1, leading=1.6),
+    Role.HEADLINE: _Setting(1.55, _BOLD, above=0.3, leading=1.56),
+    Role.SUBTITLE: _Setting(1.15, _MEDIUM, below=0.4, leading=1.62),
+    Role.SUBHEAD: _Setting(1.1, _BOLD, above=0.7, leading=1.65),
+    Role.BYLINE: _Setting(0.92, is_muted=True, below=0.5, leading=1.65),
+    Role.DATELINE: _Setting(0.92, is_muted=True, leading=1.65),
     Role.PARAGRAPH: _Setting(indent=2.0),
-    Role.CAPTION: _Setting(0.92, left=2.0, below=0.2, leading=140),
-    Role.CREDIT: _Setting(0.85, is_muted=True, left=2.0, leading=135),
-    Role.FOLIO: _Setting(0.85, is_muted=True, leading=130),
-    Role.CONTINUATION: _Setting(0.92, is_muted=True, leading=135),
+    Role.CAPTION: _Setting(0.92, left=2.0, below=0.2, leading=1.7),
+    Role.CREDIT: _Setting(0.85, is_muted=True, left=2.0, leading=1.65),
+    Role.FOLIO: _Setting(0.85, is_muted=True, leading=1.6),
+    Role.CONTINUATION: _Setting(0.92, is_muted=True, leading=1.65),
     Role.LIST: _Setting(left=1.5),
-    Role.TABLE: _Setting(0.95, left=1.5, leading=140),
-    Role.ADVERTISEMENT: _Setting(0.95, left=1.5, leading=140),
+    Role.TABLE: _Setting(0.95, left=1.5, leading=1.7),
+    Role.ADVERTISEMENT: _Setting(0.95, left=1.5, leading=1.7),
 }
 _NAMES = {
     Role.BANNER: QT_TRANSLATE_NOOP("Roles", "Banner"),
@@ -77,14 +85,26 @@ def role_name(role: Role) -> str:
 
 
 class Typography:
-    """Formats of roles for one font, palette and size of text. Immutable; make another to change."""
+    """Formats of roles for one font, palette and size of text. Immutable; make another to change.
+
+    ``font`` is the one of the window: ``text`` says in which families the text is set, if in others.
+    """
 
     def __init__(
-        self, font: QFont, palette: QPalette, *, scale: float = 1.0, indents: bool = True
+        self,
+        font: QFont,
+        palette: QPalette,
+        *,
+        text: QFont | None = None,
+        scale: float = 1.0,
+        indents: bool = True,
     ) -> None:
         self.em = font.pointSizeF() * _BODY * scale
         """Size of the body text in points."""
-        self._font = QFont(font)
+        self._label_font = font
+        self._font = text.resolve(font) if text is not None else QFont(font)
+        self._line = QFontMetricsF(self.body_font).height() / self.em_px
+        """Height of a line as the face has it, in ems; Chinese faces differ by a quarter."""
         self._theme = colours(palette)
         self._indents = indents
         self._chars = {role: self._make_chars(role) for role in Role}
@@ -96,10 +116,15 @@ class Typography:
         font.setPointSizeF(self.em)
         return font
 
+    @property
+    def em_px(self) -> float:
+        """Size of the body text in pixels of the screen."""
+        return float(QFontInfo(self.body_font).pixelSize())
+
     def label_font(self) -> QFont:
         """The font of remarks beside the text."""
-        font = QFont(self._font)
-        font.setPointSizeF(max(6.0, self._font.pointSizeF() * 0.82))
+        font = QFont(self._label_font)
+        font.setPointSizeF(max(6.0, font.pointSizeF() * 0.82))
         return font
 
     def chars(self, role: Role) -> QTextCharFormat:
@@ -124,7 +149,7 @@ class Typography:
         if self._indents:
             form.setTextIndent(setting.indent * em_px * setting.size)
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        form.setLineHeight(setting.leading, kind.value)
+        form.setLineHeight(max(100.0, 100.0 * setting.leading / self._line), kind.value)
         form.setProperty(ROLE_PROPERTY, str(role))
         form.setProperty(STARTS_ARTICLE_PROPERTY, starts_article)
         return form

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from archive.editing.reopening import ReopenProposal
 from archive.model.proposal import ProposalState
+from desktop_app.panels.empty_hint import EmptyHint
+from desktop_app.reading.page_faces import PageFaces
 from desktop_app.repair_queue.lead import Lead
 from desktop_app.repair_queue.proposal_list import PROPOSAL, ProposalList, ProposalModel
 from desktop_app.theme import spacing
@@ -69,7 +71,9 @@ class DecidedView(QWidget):
         self._model = DecidedModel(proposals)
         self.listing = ProposalList(self)
         self.listing.setModel(self._model)
+        PageFaces(workspace, self.listing)
         self.listing.setAccessibleName(self.tr("Decided proposals"))
+        EmptyHint(self.listing, self.tr("No proposal on this page was decided yet"))
         self.take_back = QPushButton(self.tr("Take back") + "  T", self)
         self.take_back.setAutoDefault(False)
         self.take_back.clicked.connect(lambda _checked: self.take_chosen_back())

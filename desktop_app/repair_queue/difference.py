@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+_CHANCE = 3
+"""What stays between two changes is chance if one of them is more than so many times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +28,30 @@ def difference(before: str, after: str) -> tuple[list[Stretch], list[Stretch]]:
     """Return both sides as stretches that are kept or changed."""
     left: list[Stretch] = []
     right: list[Stretch] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        is_changed = kind != "equal"
+    for is_changed, a, b, c, d in _steps(before, after):
         if b > a:
             left.append(Stretch(before[a:b], is_changed))
         if d > c:
             right.append(Stretch(after[c:d], is_changed))
     return left, right
+
+
+def _steps(before: str, after: str) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Yield what is changed or kept, but for what two other words have in common by chance."""
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for is_changed, run in groupby(range(len(codes)), lambda place: _is_changed(codes, place)):
+        places = list(run)
+        first, last = codes[places[0]], codes[places[-1]]
+        yield is_changed, first[1], last[2], first[3], last[4]
+
+
+def _is_changed(codes: Sequence[tuple[str, int, int, int, int]], place: int) -> bool:
+    kind, start, end = codes[place][:3]
+    if kind != "equal":
+        return True
+    around = [codes[p] for p in (place - 1, place + 1) if 0 <= p < len(codes)]
+    longest = max((max(b - a, d - c) for _, a, b, c, d in around), default=0)
+    return len(around) > 1 and (end - start) * _CHANCE < longest
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ class DifferenceView(QWidget):
         gap = self.fontMetrics().height() / 3
         top = 0.0
         for layout in layouts:
+            if not layout.text():
+                continue  # nothing was there before, or comes after: no empty line for it
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(width, 1))

@@ -1,20 +1,32 @@
-"""A cutting of the scan, as large as its place allows and never larger than sharp."""
+"""A cutting of the scan, as large as its place allows and never larger than sharp.
+
+A line that runs down the page is too thin to be read at the height of the queue. It is folded into
+pieces that stand side by side from right to left, as such lines do on the page.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme.palette import colours
+from desktop_app.viewer.upright import folded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _LINES_HIGH = 3.2
 _UPRIGHT_LINES_HIGH = 9.0
+_FOLDED_LINES_HIGH = 7.0
+_FLAT = 2.0
+"""Width of a cutting in heights from which it is a printed line that runs across."""
+_THIN = 6.0
+"""Height of a cutting in widths from which it is folded."""
+_LEGIBLE = 1.7
+"""Width of a folded piece, in lines of the window's text, if there is room for it."""
 _LARGEST = 2.0
 """Pixels of the screen for one of the cutting, at most."""
 
@@ -42,8 +54,11 @@ class ImageStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """See ``QWidget``."""
-        upright = self._image.height() > 2 * self._image.width()
-        lines = _UPRIGHT_LINES_HIGH if upright else _LINES_HIGH
+        if self._image.height() > _THIN * self._image.width():
+            lines = _FOLDED_LINES_HIGH
+        else:
+            is_flat = self._image.width() > _FLAT * self._image.height()
+            lines = _LINES_HIGH if is_flat else _UPRIGHT_LINES_HIGH
         return QSize(self.fontMetrics().averageCharWidth() * 30, self._lines(lines))
 
     def minimumSizeHint(self) -> QSize:
@@ -57,16 +72,16 @@ class ImageStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        room = QRectF(self.rect())
-        scale = min(
-            room.width() / self._image.width(), room.height() / self._image.height(), _LARGEST
-        )
-        width, height = self._image.width() * scale, self._image.height() * scale
-        place = QRectF(QRectF(0, (room.height() - height) / 2, width, height).toRect())
-        painter.drawImage(place, self._image, QRectF(self._image.rect()))
         painter.setPen(QColor(colours(self.palette()).border))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))  # over the last pixels at any scale
+        for place, part in self.pieces():
+            painter.drawImage(place, self._image, part)
+            painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))  # over the last pixels
+
+    def pieces(self) -> list[tuple[QRectF, QRectF]]:
+        """Return where in the strip each part of the image is drawn, in the order of reading."""
+        size, room, wanted = QSizeF(self._image.size()), QRectF(self.rect()), self._lines(_LEGIBLE)
+        return folded(size, room, thin=_THIN, wanted=wanted, largest=_LARGEST)
 
     def _lines(self, number: float) -> int:
         return round(self.fontMetrics().height() * number)

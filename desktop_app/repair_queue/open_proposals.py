@@ -55,7 +55,7 @@ class OpenProposals(QObject):
 
     @property
     def ids(self) -> Sequence[str]:
-        """Identifiers of what is open, in the order of the page."""
+        """Identifiers of what is open, in the order in which they are to be accepted."""
         return self._ids
 
     def get(self, proposal_id: str) -> Proposal:
@@ -67,7 +67,7 @@ class OpenProposals(QObject):
         return self._known[proposal_id]
 
     def all(self) -> list[Proposal]:
-        """Return what is open, in the order of the page."""
+        """Return what is open, in the order in which it is to be accepted."""
         return [self._known[proposal_id] for proposal_id in self._ids]
 
     def items(self) -> list[tuple[str, Proposal]]:

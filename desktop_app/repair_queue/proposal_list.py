@@ -174,7 +174,7 @@ class _RowDelegate(QStyledItemDelegate):
         pad = metrics.height() // 2
         rect = rect.adjusted(pad, 0, -pad, 0)
         number_width = metrics.horizontalAdvance(percentage(1.0))
-        kind_width = min(self._kind_width(metrics) + pad, rect.width() // 3)
+        kind_width = min(self._kind_width(metrics) + pad, rect.width() * 2 // 5)
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         sign = _SIGNS.get(proposal.state)

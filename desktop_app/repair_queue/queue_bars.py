@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from archive.model.proposal import ProposalKind
+from desktop_app.repair_queue.wanted import Order
 from desktop_app.repair_queue.wording import kind_name, percent
 from desktop_app.settings.queue_key_table import PREFIX
 from desktop_app.theme import spacing
@@ -22,15 +23,13 @@ if TYPE_CHECKING:
 
     from archive.model.proposal import Proposal
 
-_LEAST_LETTERS = 8
-"""Room that a choice keeps in a narrow queue; all of it is in its list."""
-
 
 class FilterBar(QWidget):
     """How many are left, of which kind, in which order."""
 
     kind_chosen = Signal(object)
-    order_chosen = Signal(bool)
+    order_chosen = Signal(object)
+    """Carries the ``Order``."""
     sureness_chosen = Signal(object)
     """Carries the least and the first confidence that is too much, or None for all."""
     decided_toggled = Signal(bool)
@@ -46,13 +45,14 @@ class FilterBar(QWidget):
         self._kinds.activated.connect(lambda row: self.kind_chosen.emit(self._kinds.itemData(row)))
         self._order = QComboBox(self)
         self._order.setAccessibleName(self.tr("Order of the proposals"))
-        self._order.addItem(self.tr("By page"))
-        self._order.addItem(self.tr("By kind"))
-        self._order.activated.connect(lambda row: self.order_chosen.emit(row == 1))
+        self._order.addItem(self.tr("By page"), Order.PAGE)
+        self._order.addItem(self.tr("By kind"), Order.KIND)
+        self._order.addItem(self.tr("By confidence"), Order.CONFIDENCE)
+        self._order.activated.connect(lambda row: self.order_chosen.emit(self._order.itemData(row)))
         self._sureness = QComboBox(self)
         self._sureness.setAccessibleName(self.tr("Confidence of the proposals to list"))
         for text, limits in (
-            (self.tr("Sure %"), None),
+            (self.tr("Confidence"), None),
             (self.tr("≥ 97 %"), (0.965, 2.0)),
             (self.tr("90–96 %"), (0.895, 0.965)),
             (self.tr("< 90 %"), (0.0, 0.895)),
@@ -71,9 +71,8 @@ class FilterBar(QWidget):
         layout.setSpacing(spacing.TIGHT)
         layout.addWidget(self._left, 1)
         for combo in (self._kinds, self._sureness, self._order):
-            combo.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())
+            combo.setMinimumWidth(_room_for_first(combo))
             layout.addWidget(combo)
-        self._order.setMinimumWidth(self._order.sizeHint().width())
         layout.addWidget(self._decided)
 
     def show_decided(self, *, shown: bool) -> None:
@@ -109,6 +108,13 @@ class FilterBar(QWidget):
             self._kinds.setCurrentIndex(1 + kinds.index(chosen) if chosen in kinds else 0)
         for row, kind in enumerate(kinds, 1):
             self._kinds.setItemText(row, f"{kind_name(kind)} ({counts[kind]})")
+
+
+def _room_for_first(combo: QComboBox) -> int:
+    """Return the width in which the first choice is read whole; a longer one has its list."""
+    advance = combo.fontMetrics().horizontalAdvance
+    texts = [combo.itemText(row) for row in range(combo.count())]
+    return combo.sizeHint().width() - max(map(advance, texts)) + advance(texts[0])
 
 
 class DecisionBar(QWidget):
@@ -202,9 +208,9 @@ class DecisionBar(QWidget):
         self._sure.setVisible(proposal is not None and as_sure > max(alike, 1))
         if proposal is not None:
             number = percent(proposal.confidence)
-            text = self.tr("{count} from {number} %").format(count=as_sure, number=number)
+            text = self.tr("{count} at ≥ {number} %").format(count=as_sure, number=number)
             self._word(self._sure, "accept_as_sure", text)
-            tip = self.tr("Accept all of the kind “{kind}” that are at least as sure")
+            tip = self.tr("Accept all of the kind “{kind}” with this confidence or more")
             self._sure.setToolTip(html.escape(tip.format(kind=kind_name(proposal.kind))))
         self.updateGeometry()
         self._arrange(self.width(), moves=True)

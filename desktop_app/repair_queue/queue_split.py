@@ -48,8 +48,8 @@ class QueueSplit(QSplitter):
     def fit(self, room: QSize) -> None:
         """Put the list beside the proposal, or below it; leave it out where there is no room."""
         is_wide = room.width() > 1.1 * room.height()
-        em = self.fontMetrics().height()
-        has_room = room.width() > 34 * em if is_wide else room.height() > 30 * em
+        em = self.fontInfo().pixelSize()
+        has_room = room.width() > 39 * em if is_wide else room.height() > 35 * em
         self._listing.setVisible(has_room)
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self.orientation() is not wanted:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
+from desktop_app.reading.page_faces import PageFaces
 from desktop_app.repair_queue.lead import Lead
 from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.repair_queue.proposal_card import ProposalCard
@@ -16,7 +17,7 @@ from desktop_app.repair_queue.queue_bars import DecisionBar, FilterBar
 from desktop_app.repair_queue.queue_commands import QueueCommands
 from desktop_app.repair_queue.queue_keys import QueueKeys
 from desktop_app.repair_queue.queue_split import QueueSplit
-from desktop_app.repair_queue.wanted import Wanted, heir
+from desktop_app.repair_queue.wanted import Order, Wanted, heir
 from desktop_app.viewer.notice import Notice
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class RepairQueue(QWidget):
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Open proposals"))
         self._card = ProposalCard(workspace, self)
+        PageFaces(workspace, self._list, self._card.difference)
         self._filters = FilterBar(self)
         self._decisions = DecisionBar(self)
         self._notice = Notice(self)
@@ -67,7 +69,8 @@ class RepairQueue(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 1, 1, 1)  # a frame shows the keyboard where no list does
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout.setSpacing(0)
         layout.addWidget(self._filters)
         layout.addWidget(self._split, 1)
@@ -81,7 +84,7 @@ class RepairQueue(QWidget):
         self._list.selectionModel().currentChanged.connect(self._on_row_chosen)
         self._list.doubleClicked.connect(self._on_double_clicked)
         self._filters.kind_chosen.connect(self.set_kind)
-        self._filters.order_chosen.connect(self.set_grouped)
+        self._filters.order_chosen.connect(self.set_order)
         self._filters.sureness_chosen.connect(self.set_sureness)
         self._filters.decided_toggled.connect(self._show_decided)
         bar, commands = self._decisions, self.commands
@@ -138,9 +141,9 @@ class RepairQueue(QWidget):
         """The list of what was decided, once it was shown."""
         return self._decided
 
-    def set_grouped(self, grouped: bool) -> None:  # noqa: FBT001 - a slot of signals
-        """List proposals kind by kind instead of in the order of the page."""
-        self._wanted.by_kind = grouped
+    def set_order(self, order: Order) -> None:
+        """List proposals in another order."""
+        self._wanted.order = order
         self._refresh()
 
     # -- keys ---------------------------------------------------------------------------------
@@ -191,7 +194,8 @@ class RepairQueue(QWidget):
     def _refresh(self) -> None:
         """List what is open now, and keep a proposal at hand: the same, or the next in line."""
         before, chosen = list(self._model.ids), self._proposals.current_id
-        ids = self._wanted.ids(self._proposals.items())
+        places = {line.id: place for place, line in enumerate(self._workspace.text.lines())}
+        ids = self._wanted.ids(self._proposals.items(), places)
         reopened = set(ids) - set(before) if self.commands.is_undoing else set[str]()
         if chosen not in ids:
             chosen = heir(chosen, before, ids)

@@ -66,7 +66,7 @@ THEME = Setting(
 TEXT_SCALE = Setting(
     "text_scale",
     _mark(QT_TRANSLATE_NOOP("Settings", "Appearance")),
-    _mark(QT_TRANSLATE_NOOP("Settings", "Size of the page's text, per cent")),
+    _mark(QT_TRANSLATE_NOOP("Settings", "Size of the page's text (%)")),
     100,
     limits=(60, 300),
 )
@@ -79,7 +79,7 @@ REPAIR_AT_ONCE = Setting(
 SURE = Setting(
     "sure_from",
     _mark(QT_TRANSLATE_NOOP("Settings", "Repair")),
-    _mark(QT_TRANSLATE_NOOP("Settings", "A proposal is sure from, per cent")),
+    _mark(QT_TRANSLATE_NOOP("Settings", "Least confidence of a sure proposal (%)")),
     90,
     limits=(50, 100),
     note=_mark(QT_TRANSLATE_NOOP("Settings", "Used by “Accept sure proposals”.")),

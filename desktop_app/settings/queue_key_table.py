@@ -30,7 +30,7 @@ QUEUE_KEYS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "queue_key.accept_as_sure",
-        mark(QT_TRANSLATE_NOOP("Queue", "Accept all of this kind as sure as this")),
+        mark(QT_TRANSLATE_NOOP("Queue", "Accept all of this kind with this confidence or more")),
         "Shift+K",
     ),
 )

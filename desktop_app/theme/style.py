@@ -46,9 +46,12 @@ QPushButton:disabled { color: $disabled; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:default:focus { border: 2px solid $text; padding: 4px 9px; }
 QPushButton:default:disabled { background: $button; border-color: $border; color: $disabled; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox { background: $paper; border: 1px solid $border;
+QLineEdit, QComboBox, QDateEdit, QSpinBox, QPlainTextEdit { background: $paper; border: 1px solid $border;
     border-radius: ${radius}px; padding: 4px 7px; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus {
+    border-color: $accent; }
+QSpinBox { padding: 3px 7px; }
+QPlainTextEdit { padding: 2px 4px; }
 QLineEdit[invalid="true"] { border-color: $warning; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url($icons/arrow-down.svg); width: 12px; height: 12px; }
@@ -88,9 +91,10 @@ QHeaderView::section:vertical { border: 0; padding: 0 8px; }
 QTreeView, QListView, QTableView { border: 1px solid transparent; background: $paper; outline: 0; }
 QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
 QComboBox QListView { border: 0; }
-ScanCanvas { border: 1px solid transparent; }
-ScanCanvas:focus { border-color: $accent; }
+ScanCanvas, RepairQueue { border: 1px solid transparent; }
+ScanCanvas:focus, RepairQueue:focus { border-color: $accent; }
 QTreeView::item, QListView::item { padding: 3px 2px; }
+QTableView::item { padding: 0 5px; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 11px; }
 QScrollBar:horizontal { height: 11px; }

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SPEAKERS: Final = frozenset({"missing_edits", "_fault", "_how_it_ended", "_worded", "reason_of"})
+SPEAKERS: Final = frozenset(
+    {"missing_edits", "_fault", "_how_it_ended", "_worded", "reason_of", "_with_damage"}
+)
 """Functions that return what people read."""
+_TOLD: Final = {"PlanEntry": 3, "_duplicate": 2}
+"""What is called with a message, and which of the arguments it is."""
 _NAMED: Final = re.compile(r"\{[a-z_]+\}")
 _BARE: Final = re.compile(r"[\W\d_]*")
 _OURS: Final = re.compile(r"[A-Z]\w*Error")
@@ -80,6 +84,8 @@ def _spoken(node: ast.AST) -> Iterator[ast.expr]:
     """Yield what a piece of source says to people."""
     if isinstance(node, ast.FunctionDef) and node.name in SPEAKERS:
         yield from (r.value for r in ast.walk(node) if isinstance(r, ast.Return) and r.value)
+    elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "message":
+        yield node.value
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         if _NAMED.search(node.value) and " " in node.value and "\n" not in node.value:
             yield node
@@ -89,4 +95,6 @@ def _spoken(node: ast.AST) -> Iterator[ast.expr]:
             yield node.args[0]
         elif name == "step" and len(node.args) == 3:
             yield node.args[2]
+        elif len(node.args) >= _TOLD.get(name, 100):
+            yield node.args[_TOLD[name] - 1]
         yield from (keyword.value for keyword in node.keywords if keyword.arg == "error")

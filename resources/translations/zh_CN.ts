@@ -355,7 +355,7 @@
         <translation>驳回全部相同建议(&amp;J)</translation>
     </message>
     <message>
-        <source>Accept all of this &amp;kind as sure as this</source>
+        <source>Accept all of this &amp;kind with this confidence or more</source>
         <translation>采纳同类中置信度不低于此的建议(&amp;K)</translation>
     </message>
     <message>
@@ -577,6 +577,10 @@
     <message>
         <source>Annotations of the page</source>
         <translation>本版批注</translation>
+    </message>
+    <message>
+        <source>No annotations on this page</source>
+        <translation>本版尚无批注</translation>
     </message>
     <message>
         <source>Words of the annotation</source>
@@ -898,6 +902,10 @@
         <translation>已处理的建议</translation>
     </message>
     <message>
+        <source>No proposal on this page was decided yet</source>
+        <translation>本版尚未处理任何建议</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>撤回</translation>
     </message>
@@ -933,11 +941,11 @@
         <translation>相同共 {count} 条</translation>
     </message>
     <message>
-        <source>{count} from {number} %</source>
+        <source>{count} at ≥ {number} %</source>
         <translation>≥ {number}% 共 {count} 条</translation>
     </message>
     <message>
-        <source>Accept all of the kind “{kind}” that are at least as sure</source>
+        <source>Accept all of the kind “{kind}” with this confidence or more</source>
         <translation>采纳“{kind}”类中置信度不低于此的全部建议</translation>
     </message>
 </context>
@@ -1718,6 +1726,10 @@
         <translation>按版面</translation>
     </message>
     <message>
+        <source>By confidence</source>
+        <translation>按置信度</translation>
+    </message>
+    <message>
         <source>Confidence of the proposals to list</source>
         <translation>按置信度筛选建议</translation>
     </message>
@@ -1730,7 +1742,7 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Sure %</source>
+        <source>Confidence</source>
         <translation>置信度</translation>
     </message>
     <message>
@@ -1797,6 +1809,22 @@
     <message>
         <source>See every place with its image before it is replaced, on other pages, too</source>
         <translation>替换前逐处查看图像，也可包括其他版面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the bar (Esc)</source>
+        <translation>关闭此栏（Esc）</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
     </message>
     <message>
         <source>takes too long</source>
@@ -1996,7 +2024,7 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>only for a single page</source>
+        <source>Only for a single page</source>
         <translation>仅用于单个版面</translation>
     </message>
     <message numerus="yes">
@@ -2799,6 +2827,10 @@
         <translation>{0} 以只读方式打开，未作任何改动；请复制到可写的磁盘</translation>
     </message>
     <message>
+        <source>{0} pages</source>
+        <translation>{0} 版</translation>
+    </message>
+    <message>
         <source>{0} was copied while it was being written and cannot be finished here; copy it to a disk you can write and open it there</source>
         <translation>{0} 是在写入过程中复制的，无法在此完成；请复制到可写的磁盘后在那里打开</translation>
     </message>
@@ -2843,8 +2875,20 @@
         <translation>{0}：整理本格式为第 {1} 版，本程序可读第 {2} 版；请使用较新的“校勘”</translation>
     </message>
     <message>
+        <source>{0}: edition of {1} pages</source>
+        <translation>{0}：整理本，共 {1} 版</translation>
+    </message>
+    <message>
         <source>{0}: has a document type declaration (DTD), which is not read; remove it</source>
         <translation>{0}：含有文档类型声明（DTD），不予读取；请删除</translation>
+    </message>
+    <message>
+        <source>{0}: in the archive already</source>
+        <translation>{0}：档案中已有</translation>
+    </message>
+    <message>
+        <source>{0}: left out, the page has {1} already</source>
+        <translation>{0}：不导入，该版已有 {1}</translation>
     </message>
     <message>
         <source>{0}: more than {1} MB for a page; split the file</source>
@@ -2871,16 +2915,48 @@
         <translation>{0}：名为文本，实为图像（{1}）；请改名</translation>
     </message>
     <message>
+        <source>{0}: new page {1}</source>
+        <translation>{0}：新建版面 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: scan and text of page {1}</source>
+        <translation>{0}：版面 {1} 的扫描图与文字</translation>
+    </message>
+    <message>
+        <source>{0}: scan of page {1}</source>
+        <translation>{0}：版面 {1} 的扫描图</translation>
+    </message>
+    <message>
+        <source>{0}: text of page {1}</source>
+        <translation>{0}：版面 {1} 的文字</translation>
+    </message>
+    <message>
         <source>{0}: the image is more than {1} pixels long; cut it into pieces</source>
         <translation>{0}：图像边长超过 {1} 像素；请分割后再导入</translation>
+    </message>
+    <message>
+        <source>{0}: the same file as {1}</source>
+        <translation>{0}：与 {1} 是同一文件</translation>
     </message>
     <message>
         <source>{0}: this file is missing; install the application again</source>
         <translation>{0}：缺少此文件；请重新安装本程序</translation>
     </message>
     <message>
+        <source>{0}: {1} new pages, {2} to {3}</source>
+        <translation>{0}：新建 {1} 个版面，{2} 至 {3}</translation>
+    </message>
+    <message>
         <source>{0}; choose another place</source>
         <translation>{0}；请另选一处</translation>
+    </message>
+    <message>
+        <source>{0}; not found beside it or not the same: {1}</source>
+        <translation>{0}；同一文件夹中未找到或内容不同：{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} characters unreadable</source>
+        <translation>{0}；{1} 字无法辨读</translation>
     </message>
     <message>
         <source>{0}: nested more than {1} deep; not a page</source>
@@ -3219,7 +3295,7 @@
         <translation>驳回全部相同建议</translation>
     </message>
     <message>
-        <source>Accept all of this kind as sure as this</source>
+        <source>Accept all of this kind with this confidence or more</source>
         <translation>采纳同类中置信度不低于此的建议</translation>
     </message>
 </context>
@@ -3682,11 +3758,11 @@
         <translation>所有报纸</translation>
     </message>
     <message>
-        <source>end|beginning</source>
+        <source>End|beginning</source>
         <translation>前段末尾|后段开头</translation>
     </message>
     <message>
-        <source>text</source>
+        <source>Text</source>
         <translation>文字</translation>
     </message>
 </context>
@@ -3709,7 +3785,7 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>Met</source>
+        <source>Used</source>
         <translation>命中</translation>
     </message>
     <message>
@@ -3825,6 +3901,10 @@
     <message>
         <source>Rules</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <source>Repair learns rules from your decisions; you can also add your own below</source>
+        <translation>软件会从您的处理中积累规则，也可以在下方自行添加</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -3998,7 +4078,7 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Size of the page&apos;s text, per cent</source>
+        <source>Size of the page&apos;s text (%)</source>
         <translation>版面文字大小（%）</translation>
     </message>
     <message>
@@ -4010,7 +4090,7 @@
         <translation>打开版面时自动查找断裂处</translation>
     </message>
     <message>
-        <source>A proposal is sure from, per cent</source>
+        <source>Least confidence of a sure proposal (%)</source>
         <translation>“有把握”的置信度下限（%）</translation>
     </message>
     <message>

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from archive.storage.archive_file import Archive
 from desktop_app.application import Application
 from desktop_app.start import StartOptions
+from desktop_app.theme.fonts import use_fonts
 from desktop_app.theme.style import apply_theme
 from desktop_app.workspace import Workspace
 from tests.builders import add_page, make_text
@@ -61,6 +62,7 @@ def start_application(qapp, qtbot, tmp_path):
         application.deleteLater()
     # the style sheet stays: PySide6 keeps wrappers of styles, and without a sheet Qt deletes them
     apply_theme(qapp, "light")
+    use_fonts(qapp, "en")
 
 
 @pytest.fixture

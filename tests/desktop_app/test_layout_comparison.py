@@ -110,6 +110,11 @@ def test_each_layout_is_drawn_in_its_own_view_only(sheet, qtbot):
         assert drawn == [number == 0, number == 1]
 
 
+def test_both_views_end_where_the_page_ends(sheet):
+    page = QRectF(0, 0, 1200, 1600)  # what lies around it would never be painted
+    assert [canvas.sceneRect() for canvas in sheet.views.canvases] == [page, page]
+
+
 def test_the_automatic_layout_is_adopted_for_the_whole_page_and_undone_as_one(sheet, window, qtbot):
     workspace = window._workspace
     before = workspace.text

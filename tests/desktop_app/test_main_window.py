@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar
 
 from archive.storage.archive_file import Archive
 from desktop_app.dialogs.command_palette import CommandPalette
@@ -30,6 +30,18 @@ def dialog_of(window, kind):
 def wait_for(qtbot, window, kind):
     qtbot.waitUntil(lambda: dialog_of(window, kind) is not None)
     return dialog_of(window, kind)
+
+
+def test_a_click_on_a_tab_shows_its_pane(window, qtbot):
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    tabs = [(bar, number) for bar in bars for number in range(bar.count())]
+    assert len(tabs) == len(window.docks)
+    for bar, number in tabs:
+        place = bar.tabRect(number).center()
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+        [dock] = [d for d in window.docks.values() if d.windowTitle() == bar.tabText(number)]
+        qtbot.waitUntil(lambda dock=dock: dock.place.is_made)
+        assert not dock.content().visibleRegion().isEmpty()
 
 
 def test_f6_walks_through_every_pane(window, qtbot):

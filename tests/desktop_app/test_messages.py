@@ -6,6 +6,8 @@ import pytest
 
 from archive.errors import UnreadableFileError
 from archive.imaging.formats import sniff
+from archive.importers.plan_entries import EntryKind, ImportPlan, PlanEntry
+from desktop_app.models.import_plan import ImportPlanModel
 from desktop_app.settings.catalogue import LANGUAGE
 from desktop_app.translation.loader import Translation
 from desktop_app.translation.messages import progress_said, said
@@ -85,3 +87,21 @@ def test_the_window_says_it(start_application, tmp_path, qtbot):
     qtbot.waitUntil(lambda: application.translation.language == "zh_CN")
     application.window.messages.warn("page A1 has no scan; attach one first")
     assert application.window.messages.text == "A1 没有扫描图；请先关联"
+
+
+@pytest.mark.parametrize(
+    ("english", "words"),
+    [
+        ("a.txt + a.png (GB18030): new page 第01版", "a.txt + a.png (GB18030)：新建版面 第01版"),
+        (
+            "a.txt (GB18030): new page A1; 3 characters unreadable",
+            "a.txt (GB18030)：新建版面 A1；3 字无法辨读",
+        ),
+        ("a.pdf: 2 new pages, A1 to A2", "a.pdf：新建 2 个版面，A1 至 A2"),
+        ("imp: this is a folder; choose the files in it", "imp：这是文件夹；请选择其中的文件"),
+    ],
+)
+def test_plans_of_imports_are_told_in_the_language_of_the_window(chinese, english, words):
+    model = ImportPlanModel()
+    model.show_plan(ImportPlan((PlanEntry(EntryKind.NEW, (Path("a"),), english),), (), ()))
+    assert model.index(0, 2).data() == words

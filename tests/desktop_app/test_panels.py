@@ -14,6 +14,7 @@ from desktop_app.models.article_tree import PART
 from desktop_app.models.history import ENTRY, NOTE, HistoryScope
 from desktop_app.panels.annotations_panel import AnnotationsPanel
 from desktop_app.panels.articles_panel import ArticlesPanel
+from desktop_app.panels.empty_hint import EmptyHint
 from desktop_app.panels.history_panel import HistoryPanel
 from desktop_app.panels.message_bar import MessageBar
 from desktop_app.panels.record_panel import RecordPanel
@@ -299,6 +300,19 @@ def test_a_remark_is_written_changed_and_removed(shown, workspace, qtbot):
     assert archive.annotations.of_page(page_id)[0].quote == "春天"
     panel.remove()
     qtbot.waitUntil(lambda: not archive.annotations.of_page(page_id))
+
+
+def test_a_list_says_that_it_is_empty_until_it_is_not(shown, workspace, qtbot):
+    panel = shown(AnnotationsPanel)
+    hint = panel.list.viewport().findChild(EmptyHint)
+    assert hint.isVisible()
+    assert hint.geometry() == panel.list.viewport().rect()
+    panel.begin(Annotation(workspace.page.id, "", box=Box(1, 1, 5, 5)))
+    qtbot.keyClicks(panel.body, "a")
+    panel.flush()
+    qtbot.waitUntil(lambda: not hint.isVisible())
+    workspace.undo()
+    qtbot.waitUntil(hint.isVisible)
 
 
 def test_a_remark_without_words_is_not_stored(shown, workspace, qtbot):

@@ -5,6 +5,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from archive.editing.text_commands import EditText
 from archive.model.line import Seam
@@ -43,6 +44,21 @@ def saved(qtbot, workspace, pane):
 def chosen(pane):
     cursor = pane.editor.textCursor()
     return cursor.selectionStart(), cursor.selectedText()
+
+
+def test_the_pointer_steps_through_hits_and_closes_the_bar(desk, qtbot):
+    _workspace, pane = desk
+    pane.finding.open()
+    pane.find_bar.find_field.setText("河水")
+    following, preceding = pane.find_bar.find_field.actions()
+    following.trigger()
+    assert pane.find_bar.count_text == "2 of 3"
+    preceding.trigger()
+    assert pane.find_bar.count_text == "1 of 3"
+    close = pane.find_bar.findChild(QToolButton, "close_find_bar")
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert pane.find_bar.isHidden()
+    assert pane.editor.hasFocus()
 
 
 def test_hits_are_found_over_lines_and_stepped_through(desk, qtbot):

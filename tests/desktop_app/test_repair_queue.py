@@ -9,9 +9,11 @@ from archive.model.operations import ReplaceInText
 from archive.model.proposal import Evidence, Proposal, ProposalKind, ProposalState
 from desktop_app.repair_queue.difference import difference
 from desktop_app.repair_queue.repair_queue import RepairQueue
+from desktop_app.repair_queue.wanted import Order
 from tests.builders import SAMPLE
 from tests.desktop_app.desk import open_desk
 
+KINDS = list(ProposalKind)
 LINES = list(SAMPLE.placed_lines())
 
 
@@ -154,6 +156,26 @@ def test_the_last_decision_leaves_a_friendly_word(desk, qtbot):
     assert states(workspace) == [ProposalState.ACCEPTED] * 3
 
 
+def test_proposals_come_as_the_page_is_read_or_as_the_person_chooses(qapp, qtbot, tmp_path):
+    late = replacing(4, "放", "某", kind=ProposalKind.MOVE, confidence=0.4)
+    early = replacing(0, "了", "某", kind=ProposalKind.GAP, confidence=0.7)
+    workspace = open_desk(tmp_path, SAMPLE, proposals=(late, *THREE, early))
+    queue = RepairQueue(workspace)
+    qtbot.addWidget(queue)
+
+    def listed():
+        model = queue.listing.model()
+        return [model.proposal(proposal_id) for proposal_id in model.ids]
+
+    assert listed() == [THREE[0], early, *THREE[1:], late]
+    queue.set_order(Order.KIND)
+    assert listed() == sorted(listed(), key=lambda proposal: KINDS.index(proposal.kind))
+    assert listed() != [THREE[0], early, *THREE[1:], late]
+    queue.set_order(Order.CONFIDENCE)
+    assert listed() == [THREE[2], THREE[0], THREE[1], early, late]
+    workspace.close()
+
+
 def test_a_filter_lists_one_kind_only(desk, qtbot):
     _workspace, queue = desk
     queue.set_kind(ProposalKind.JOIN)
@@ -229,3 +251,14 @@ def test_a_difference_keeps_both_sides_whole(before, after):
     assert "".join(part.text for part in right) == after
     kept = ["".join(p.text for p in side if not p.is_changed) for side in (left, right)]
     assert kept[0] == kept[1]
+
+
+def test_other_words_share_no_letters_by_chance():
+    left, right = difference("Paragraph · 短题", "Headline · 短题")
+    assert [(part.text, part.is_changed) for part in left] == [
+        ("Paragraph", True),
+        (" · 短题", False),
+    ]
+    assert right[0].text == "Headline"
+    left, _ = difference("甲乙丙", "丁乙戊")
+    assert [part.is_changed for part in left] == [True, False, True]

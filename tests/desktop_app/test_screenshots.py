@@ -1,14 +1,15 @@
 """Pictures of the main states in both languages and themes, and of each pane being there.
 
 The references are 48×30 cells of brightness: they tell a missing pane, another order or another
-theme, and do not mind other fonts. ``JIAOKAN_NEW_SCREENSHOTS=1`` makes them anew; look at the
+theme, and do not mind another font of the system; Chinese is always set in the carried one. ``JIAOKAN_NEW_SCREENSHOTS=1`` makes them anew; look at the
 pictures before they are committed.
 """
 
 import os
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFontDatabase, QFontInfo, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
+from archive.imaging.fonts import chinese_font
 from archive.importers.sample import create_sample
 from archive.storage.archive_file import Archive
+from desktop_app.theme import fonts
 from tests.desktop_app.pictures import (
     REFERENCES,
     cells,
@@ -86,6 +89,17 @@ def sample(tmp_path_factory):
 @pytest.fixture(params=LOOKS, ids="-".join)
 def look(request):
     return request.param
+
+
+@pytest.fixture(autouse=True)
+def carried_font(qapp, monkeypatch):
+    """Chinese is set in the font that comes along, whatever else the machine has."""
+    number = QFontDatabase.addApplicationFontFromData(QByteArray(chinese_font()))
+    carried = set(QFontDatabase.applicationFontFamilies(number))
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).family()
+    monkeypatch.setattr(fonts, "faces", lambda: fonts.Faces(system, carried | {system}, carried))
+    yield
+    QFontDatabase.removeApplicationFont(number)
 
 
 @pytest.fixture
