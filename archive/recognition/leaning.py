@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from archive.imaging.deskewing import Deskew
+from archive.recognition.detection import TextMap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,21 +45,21 @@ def skew_of(lines: Sequence[FoundLine]) -> float:
     return math.radians(degrees) if abs(degrees) >= _LEAST_DEGREES else 0.0
 
 
-def made_level(
-    page: NDArray[np.uint8], lines: Sequence[FoundLine]
-) -> tuple[NDArray[np.uint8], list[FoundLine], float]:
-    """Return a grey page (height × width) turned level, its lines on it, and its skew in radians.
+def made_level(page: NDArray[np.uint8], seen: TextMap) -> tuple[NDArray[np.uint8], TextMap, float]:
+    """Return a grey page (height × width) turned level, what is seen on it, its skew in radians.
 
     All that is done with found lines, from cutting them at gutters to arranging the page, is
     surer where their boxes are their edges. A page that hardly leans stays as it is (skew 0.0).
     """
-    skew = skew_of(lines)
+    skew = skew_of(seen.lines)
     if not skew:
-        return page, list(lines), 0.0
+        return page, seen, 0.0
     deskew = Deskew(skew, page.shape[1], page.shape[0])
-    result = []
-    for line in lines:
+    lines = []
+    for line in seen.lines:
         x, y = deskew.to_level(line.x, line.y)
         angle = line.angle - math.degrees(skew)
-        result.append(dataclasses.replace(line, x=x, y=y, angle=angle))
-    return deskew.picture(page), result, skew
+        lines.append(dataclasses.replace(line, x=x, y=y, angle=angle))
+    height, width = seen.chances.shape
+    chances = Deskew(skew, width, height).picture(seen.chances)
+    return deskew.picture(page), TextMap(tuple(lines), chances, seen.scale), skew
