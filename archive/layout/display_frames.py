@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from archive.layout.graphics import Area
     from archive.layout.pieces import Piece
 
-_MOSTLY = 0.5
+_MOSTLY = 0.35
 """Least share of its lines' area that is display type in such a frame."""
 _SPARSE = 0.15
 """Share of a frame that lines fill if they only name what is drawn in it."""

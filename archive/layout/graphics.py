@@ -112,6 +112,10 @@ def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graph
     loose = np.minimum(bare, rest)
     across = _rules(ink, bare, loose, usual, upright=False)
     down = _rules(ink, bare, loose, usual, upright=True)
+    if pictures:  # the dense corner of a frame may be taken for one
+        whole = [_rules(ink, ink.ink, rest, usual, upright=upright) for upright in (False, True)]
+        across += [rule for rule in whole[0] if _runs_beyond(rule, pictures)]
+        down += [rule for rule in whole[1] if _runs_beyond(rule, pictures)]
     pairs = [
         Area(min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom))
         for rules in (across, down)
@@ -125,6 +129,18 @@ def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graph
         and not _is_cell(area, across, down, usual)
     ]
     return Graphics(tuple(_distinct(frames, usual)), tuple(pictures), tuple(across))
+
+
+def _runs_beyond(rule: Area, pictures: Sequence[Area]) -> bool:
+    """Tell whether a rule begins or ends in a picture and is longer outside than in it."""
+    inside = sum(_common(rule, picture) for picture in pictures)
+    return 0 < inside < rule.size / 2
+
+
+def _common(one: Area, other: Area) -> float:
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(0.0, width) * max(0.0, height)
 
 
 def find_pictures(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[Area]:
@@ -253,18 +269,25 @@ def _widest_gap(spans: Sequence[tuple[float, float]], start: float, end: float) 
 
 
 def _distinct(frames: Sequence[Area], usual: float) -> list[Area]:
-    """Return frames without doubles: a double rule makes two of each."""
+    """Return frames without doubles (a double rule makes two of each) and heaps of frames.
+
+    A frame with three sides of a smaller one is that and what stands beside it.
+    """
     kept: list[Area] = []
     for frame in sorted(frames, key=lambda area: area.size):
-        if not any(
-            abs(frame.left - other.left) < 2 * usual
-            and abs(frame.right - other.right) < 2 * usual
-            and abs(frame.top - other.top) < 2 * usual
-            and abs(frame.bottom - other.bottom) < 2 * usual
-            for other in kept
-        ):
+        if not any(_same_sides(frame, other, 2 * usual) >= 3 for other in kept):
             kept.append(frame)
     return kept
+
+
+def _same_sides(one: Area, other: Area, near: float) -> int:
+    pairs = (
+        (one.left, other.left),
+        (one.right, other.right),
+        (one.top, other.top),
+        (one.bottom, other.bottom),
+    )
+    return sum(abs(side - beside) < near for side, beside in pairs)
 
 
 def _pictures(ink: LevelInk, rest: NDArray[np.uint8], usual: float) -> list[Area]:

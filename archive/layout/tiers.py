@@ -38,7 +38,7 @@ _NEXT_LINE = 2.5
 _WHOLE_PAGE = 0.7
 """A line this long, in heights of the page, stands in its margin."""
 _LONGEST_TITLE = 15
-_SEEMS_LARGE = 1.4
+_SEEMS_LARGE, _SAME_START = 1.42, 1.2
 _PART = 0.58
 """A title this much smaller than its article's heads a part of the article."""
 
@@ -73,7 +73,9 @@ class TierReader:
 
     def _read_area(self, lines: list[Piece]) -> None:
         titles, lines = take_cross_titles(lines, self._usual, self._fences)
-        level = [self._as_running_text(piece, lines) for piece in lines]
+        level: list[Piece] = []
+        for piece in sorted(lines, key=lambda piece: piece.middle):
+            level.append(self._as_running_text(piece, level))
         headings = with_lines_between(find_headings(level, self._usual, self._leading), level)
         taken = {id(piece) for group in headings for piece in group.pieces}
         headings = joined(titles, headings, self._usual)
@@ -95,24 +97,23 @@ class TierReader:
             if not any(p is not piece and abs(p.middle - piece.middle) < 2 * p.size for p in long)
         ]
 
-    def _as_running_text(self, piece: Piece, lines: Sequence[Piece]) -> Piece:
-        """Return a line that closes a column of text with no larger type than the column's.
+    def _as_running_text(self, piece: Piece, before: Sequence[Piece]) -> Piece:
+        """Return a line that goes on a column of text with no larger type than the column's.
 
         It has white on one side, so the engine finds it thicker than it is.
         """
         usual = self._usual
         if not DISPLAY * usual <= piece.size < _SEEMS_LARGE * usual:
             return piece
-        before = [
-            other
-            for other in lines
-            if other.size < DISPLAY * usual
-            and abs(other.left - piece.left) < usual
+        goes_on = any(
+            other.size < DISPLAY * usual
+            and abs(other.left - piece.left) < _SAME_START * usual
             and other.middle < piece.middle
             and piece.top - other.bottom < max(0.0, self._leading) + 0.6 * usual
             and piece.right < other.right + usual
-        ]
-        return dataclasses.replace(piece, size=usual) if before else piece
+            for other in before
+        )
+        return dataclasses.replace(piece, size=usual) if goes_on else piece
 
     def _pages(self, atoms: list[Atom]) -> list[list[Atom]]:
         """Cut a sheet at the borders along its pages."""
