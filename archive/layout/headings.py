@@ -215,7 +215,7 @@ def _leans_over_gutter(left: Piece, right: Piece, pieces: Sequence[Piece], usual
         for p in pieces
         if p.size < DISPLAY * usual
         and left.bottom < p.middle < left.bottom + 8 * usual
-        and left.left - usual < p.right < middle + usual
+        and left.left + usual < p.right < middle + usual
     ]
     return bool(starts) and left.left - min(starts) > (middle - left.right) + 2 * left.size
 
