@@ -11,6 +11,7 @@ import math
 from typing import TYPE_CHECKING
 
 from archive.recognition.column_ink import columns_around, evenness, followed
+from archive.recognition.continued_columns import continued
 from archive.recognition.detection import FoundLine, usual_thickness
 
 if TYPE_CHECKING:
@@ -51,8 +52,10 @@ _TAKEN = 0.45
 """A column of which a larger share is read already is not lost."""
 _LEAST_CHANGE = 0.2
 """Change of the ink along a column of characters; along the side of a frame it is less."""
-_SAME_PLACE, _LEAST_SHARE = 0.55, 0.3
-"""What a line and a column share of the smaller, and columns of a line that was none."""
+_SAME_PLACE = 0.5
+"""Share of the smaller of two that stand in the same place."""
+_LEAST_SHARE = 0.3
+"""Share of a line that columns have which were read as one."""
 _FITS = 0.4, 1.7
 """Least and most number of characters, in lengths by thicknesses."""
 
@@ -130,13 +133,13 @@ def with_columns(
     usual = usual_thickness(found)
     kept = []
     for line, text in zip(found, texts, strict=True):
-        rivals = _rivals(line, text, believed, usual)
-        if not rivals:
-            kept.append((line, text))
-        elif _weight(text) > sum(_weight(rival) for _, rival in rivals):
+        rivals = [pair for pair in believed if _is_in_place(pair[0], line)]
+        if not _may_give_way(line, text, usual):
+            rivals = []
+        if not rivals or _stays(line, text, rivals, usual):
             kept.append((line, text))
             believed = [pair for pair in believed if pair not in rivals]
-    both = [*kept, *believed]
+    both = continued(kept, believed)
     return [line for line, _ in both], [text for _, text in both]
 
 
@@ -150,27 +153,31 @@ def _is_fragment(line: FoundLine, text: ReadLine, usual: float) -> bool:
     return len(text.text) <= _FRAGMENT and line.thickness < _THICKNESS[1] * usual
 
 
-def _rivals(
+def _may_give_way(line: FoundLine, text: ReadLine, usual: float) -> bool:
+    unsure = text.confidence < SURE or _is_doubtful(line, text, usual)
+    return unsure or _is_fragment(line, text, usual)
+
+
+def _is_in_place(column: FoundLine, line: FoundLine) -> bool:
+    """Tell whether a column and a line share most of the smaller of them."""
+    least = min(line.length * line.thickness, column.length * column.thickness)
+    return _shared(line, column) > _SAME_PLACE * least
+
+
+def _stays(
     line: FoundLine,
     text: ReadLine,
-    believed: Sequence[tuple[FoundLine, ReadLine]],
+    rivals: Sequence[tuple[FoundLine, ReadLine]],
     usual: float,
-) -> list[tuple[FoundLine, ReadLine]]:
-    """Return the columns that stand in the place of a line, if it may give way to them."""
-    is_fragment = _is_fragment(line, text, usual)
-    if text.confidence >= SURE and not (is_fragment or _is_doubtful(line, text, usual)):
-        return []
-    area = line.length * line.thickness
-    rivals, shares = [], []
-    for column, rival in believed:
-        size = column.length * column.thickness
-        shared = _shared(line, column)
-        if shared > _SAME_PLACE * min(area, size):
-            rivals.append((column, rival))
-            shares.append(shared)
-    if text.confidence >= SURE and not is_fragment:  # two or more columns were read as one
-        return rivals if len(rivals) > 1 and sum(shares) > _LEAST_SHARE * area else []
-    return rivals
+) -> bool:
+    """Tell whether a line says more than the columns in its place, or what they leave out."""
+    if _weight(text) > sum(_weight(rival) for _, rival in rivals):
+        return True
+    if text.confidence < SURE or _is_fragment(line, text, usual):
+        return False
+    # what was read surely was two or more columns, or none
+    shared = sum(_shared(line, column) for column, _ in rivals)
+    return len(rivals) < 2 or shared < _LEAST_SHARE * line.length * line.thickness
 
 
 def _weight(text: ReadLine) -> float:
