@@ -7,9 +7,10 @@ import pymupdf
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from archive.recognition.believed_columns import with_columns
 from archive.recognition.column_ink import columns_around, followed
 from archive.recognition.detection import FoundLine, TextMap
-from archive.recognition.lost_columns import lost_columns, with_columns
+from archive.recognition.lost_columns import lost_columns
 from archive.recognition.reading import ReadLine
 
 NAME, SMALL = "保安堂", ("本店向售各國名藥", "學問深湛經驗豐富", "代客煎藥日夜送到")
