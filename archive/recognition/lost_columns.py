@@ -41,20 +41,21 @@ _MOST_ROUNDS, _LONGER = 3, 1.2
 _PIECE = 8.0
 """Length in which the columns at one place are told apart, in usual thicknesses."""
 _SAME_TYPE = 1.33
+"""How much wider than a column the next one in the same type is at most."""
 _NEXT = 2.0
 """How far away the next column is at most, in thicknesses."""
 _MOST_STEPS = 4
+"""From how many columns to the next one the search goes."""
+_MOST_PLACES = 150
+"""Places to look at; a page with more cannot be read, and no column of it would be."""
 _VERY_SURE = 0.85
-_FRAGMENT = 3
+"""A wide line that is read with less confidence may be two columns."""
+FRAGMENT = 3
 """Characters of which a line is no more than a piece of a column."""
 _TAKEN = 0.45
 """A column of which a larger share is read already is not lost."""
 _LEAST_CHANGE = 0.2
 """Change of the ink along a column of characters; along the side of a frame it is less."""
-_SAME_PLACE, _LEAST_SHARE = 0.55, 0.3
-"""What a line and a column share of the smaller, and columns of a line that was none."""
-_FITS = 0.4, 1.7
-"""Least and most number of characters, in lengths by thicknesses."""
 
 
 class _Near:
@@ -87,16 +88,18 @@ def lost_columns(
         return []
     usual = usual_thickness(found)
     known = list(zip(found, texts, strict=True))
-    doubtful = [line for line, text in known if _is_doubtful(line, text, usual)]
+    doubtful = [line for line, text in known if is_doubtful(line, text, usual)]
     sure = [
         (line, text)
         for line, text in known
-        if text.confidence >= SURE and not _is_doubtful(line, text, usual)
+        if text.confidence >= SURE and not is_doubtful(line, text, usual)
     ]
     read = _Near([line for line, _ in sure])
-    whole = _Near([line for line, text in sure if not _is_fragment(line, text, usual)])
+    whole = _Near([line for line, text in sure if not is_fragment(line, text, usual)])
     columns: list[FoundLine] = []
     places = [(seed, 0) for seed in [*doubtful, *_lit_strips(seen, read.lines, usual)]]
+    if len(places) > _MOST_PLACES:
+        return []
     for seed, steps in places:  # which grows
         for rough in _rough_columns(page, seed, usual):
             if _is_taken(rough, [*whole.to(rough), *columns]):
@@ -112,70 +115,15 @@ def lost_columns(
     return columns
 
 
-def with_columns(
-    found: Sequence[FoundLine],
-    texts: Sequence[ReadLine],
-    columns: Sequence[FoundLine],
-    read: Sequence[ReadLine],
-) -> tuple[list[FoundLine], list[ReadLine]]:
-    """Return lines and what they say with the columns that could be read.
-
-    Unreadable lines and fragments give way to the columns in their place.
-    """
-    believed = [
-        (column, text)
-        for column, text in zip(columns, read, strict=True)
-        if text.confidence >= SURE and len(text.text) > _FRAGMENT and _fits(column, text)
-    ]
-    usual = usual_thickness(found)
-    kept = []
-    for line, text in zip(found, texts, strict=True):
-        rivals = _rivals(line, text, believed, usual)
-        if not rivals:
-            kept.append((line, text))
-        elif _weight(text) > sum(_weight(rival) for _, rival in rivals):
-            kept.append((line, text))
-            believed = [pair for pair in believed if pair not in rivals]
-    both = [*kept, *believed]
-    return [line for line, _ in both], [text for _, text in both]
-
-
-def _is_doubtful(line: FoundLine, text: ReadLine, usual: float) -> bool:
+def is_doubtful(line: FoundLine, text: ReadLine, usual: float) -> bool:
     """Tell whether a vertical line may hold columns; a wide one must be read very surely."""
     is_wide = line.thickness > _THICKNESS[1] * usual
     return line.vertical and text.confidence < (_VERY_SURE if is_wide else SURE)
 
 
-def _is_fragment(line: FoundLine, text: ReadLine, usual: float) -> bool:
-    return len(text.text) <= _FRAGMENT and line.thickness < _THICKNESS[1] * usual
-
-
-def _rivals(
-    line: FoundLine,
-    text: ReadLine,
-    believed: Sequence[tuple[FoundLine, ReadLine]],
-    usual: float,
-) -> list[tuple[FoundLine, ReadLine]]:
-    """Return the columns that stand in the place of a line, if it may give way to them."""
-    is_fragment = _is_fragment(line, text, usual)
-    if text.confidence >= SURE and not (is_fragment or _is_doubtful(line, text, usual)):
-        return []
-    area = line.length * line.thickness
-    rivals, shares = [], []
-    for column, rival in believed:
-        size = column.length * column.thickness
-        shared = _shared(line, column)
-        if shared > _SAME_PLACE * min(area, size):
-            rivals.append((column, rival))
-            shares.append(shared)
-    if text.confidence >= SURE and not is_fragment:  # two or more columns were read as one
-        return rivals if len(rivals) > 1 and sum(shares) > _LEAST_SHARE * area else []
-    return rivals
-
-
-def _weight(text: ReadLine) -> float:
-    """Return how much was read, and how surely."""
-    return text.confidence * len(text.text)
+def is_fragment(line: FoundLine, text: ReadLine, usual: float) -> bool:
+    """Tell whether a line in small type may be a piece of a column, however surely it was read."""
+    return len(text.text) <= FRAGMENT and line.thickness < _THICKNESS[1] * usual
 
 
 def _lit_strips(seen: TextMap, read: Sequence[FoundLine], usual: float) -> list[FoundLine]:
@@ -266,11 +214,11 @@ def _is_small(line: FoundLine, usual: float) -> bool:
 
 
 def _is_taken(column: FoundLine, lines: Sequence[FoundLine]) -> bool:
-    shared = sum(_shared(column, line) for line in lines)
+    shared = sum(shared_area(column, line) for line in lines)
     return shared > _TAKEN * column.length * column.thickness
 
 
-def _shared(one: FoundLine, other: FoundLine) -> float:
+def shared_area(one: FoundLine, other: FoundLine) -> float:
     """Return the area that two lines have in common."""
     import cv2
 
@@ -283,9 +231,3 @@ def _shared(one: FoundLine, other: FoundLine) -> float:
 def _rectangle(line: FoundLine) -> tuple[tuple[float, float], tuple[float, float], float]:
     sides = (line.thickness, line.length) if line.vertical else (line.length, line.thickness)
     return (line.x, line.y), sides, line.angle
-
-
-def _fits(column: FoundLine, text: ReadLine) -> bool:
-    """Tell whether about as many characters were read as a column has room for."""
-    least, most = _FITS
-    return least < len(text.text) * column.thickness / column.length < most

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from archive.imaging.deskewing import Deskew
 from archive.model.geometry import Box
 from archive.model.line import Reading
+from archive.recognition.believed_columns import with_columns
 from archive.recognition.detection import TILE, FoundLine, find_lines, text_map
 from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
 from archive.recognition.leaning import made_level
 from archive.recognition.level_titles import with_whole_titles
-from archive.recognition.lost_columns import lost_columns, with_columns
+from archive.recognition.lost_columns import lost_columns
 from archive.recognition.models import (
     Network,
     detection_network,

@@ -7,9 +7,10 @@ import pymupdf
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from archive.recognition.believed_columns import with_columns
 from archive.recognition.column_ink import columns_around, followed
 from archive.recognition.detection import FoundLine, TextMap
-from archive.recognition.lost_columns import lost_columns, with_columns
+from archive.recognition.lost_columns import lost_columns
 from archive.recognition.reading import ReadLine
 
 NAME, SMALL = "保安堂", ("本店向售各國名藥", "學問深湛經驗豐富", "代客煎藥日夜送到")
@@ -149,3 +150,39 @@ def test_columns_replace_what_was_unreadable_and_fragments_in_their_place():
     )
     assert found == [large, beside, whole]
     assert [text.text for text in texts] == ["堂", "另外一欄讀過了", "代客煎藥日夜送到"]
+
+
+def test_a_line_over_two_columns_gives_way_to_what_they_say():
+    both = column(113, 300, 200, 70.0)
+    parts = [column(100, 300, 190, 28.0), column(128, 300, 190, 28.0)]
+    found, texts = with_columns(
+        [*NEWS, both],
+        [*KNOWN[1:], read("之聚飛樂", 0.75)],
+        parts,
+        [read("尋歡求樂", 0.8), read("之溫柔鄉", 0.8)],
+    )
+    assert found == [*NEWS, *parts]
+    assert [text.text for text in texts[3:]] == ["尋歡求樂", "之溫柔鄉"]
+
+
+def test_a_line_over_two_columns_stays_if_only_one_of_them_can_be_read():
+    both = column(113, 300, 200, 70.0)
+    found, _ = with_columns(
+        [*NEWS, both],
+        [*KNOWN[1:], read("大字兩個半", 0.8)],
+        [column(100, 300, 190, 28.0), column(128, 300, 190, 28.0)],
+        [read("尋歡求樂了", 0.8), read("人人人人", 0.4)],
+    )
+    assert found == [*NEWS, both]
+
+
+def test_an_unsure_line_stays_if_it_says_more_than_the_column_in_its_place():
+    line = column(100, 300, 200, 34.0)
+    found, texts = with_columns(
+        [line],
+        [read("（說明）意大利", 0.55)],
+        [column(100, 300, 190, 28.0)],
+        [read("明意大利", 0.64)],
+    )
+    assert found == [line]
+    assert texts[0].text == "（說明）意大利"
