@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from archive.layout.graphics import Area
     from archive.layout.pieces import Piece
 
-_MOSTLY = 0.35
-"""Least share of its lines' area that is display type in such a frame."""
+_MOSTLY, _SOME = 0.5, 0.35
+"""Least share of its lines' area that is display type in such a frame, and in a small one."""
+_SMALL = 120
+"""Most characters of smaller type in a small frame."""
 _SPARSE = 0.15
 """Share of a frame that lines fill if they only name what is drawn in it."""
 _OTHER_SIZE = 1.25
@@ -26,8 +28,10 @@ _OTHER_SIZE = 1.25
 
 def is_display(pieces: Sequence[Piece], usual: float) -> bool:
     """Tell whether lines in a frame are mostly display type."""
-    large = sum(_area(piece) for piece in pieces if piece.size >= DISPLAY * usual)
-    return large > _MOSTLY * sum(_area(piece) for piece in pieces)
+    large = [piece for piece in pieces if piece.size >= DISPLAY * usual]
+    smaller = sum(len(piece.text) for piece in pieces) - sum(len(piece.text) for piece in large)
+    least = _SOME if smaller <= _SMALL else _MOSTLY
+    return sum(map(_area, large)) > least * sum(map(_area, pieces))
 
 
 def display_parts(pieces: Sequence[Piece], frame: Area) -> Iterator[tuple[Role, Sequence[Piece]]]:
