@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from archive.repair.language import is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -33,6 +33,15 @@ _CONCEIVABLE: Final = 0.002
 """Least probability with which the network must have seen a character."""
 _WIDTH: Final = 8
 _NEVER: Final = 1e-6
+_LEAST_WORTH: Final = 0.0
+"""Of the character that fits best of those seen at a step: it is not left out for being odd."""
+
+
+class Step(NamedTuple):
+    """What the network saw at one step: the probability of the blank and of conceivable classes."""
+
+    blank: float
+    seen: dict[int, float]
 
 
 class Spelt(NamedTuple):
@@ -43,12 +52,27 @@ class Spelt(NamedTuple):
     end: int
 
 
+class Guess(NamedTuple):
+    """A text that a line may say: how its characters were seen, and what the language says of it."""
+
+    spelt: tuple[Spelt, ...]
+    said: float
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The classes of its characters."""
+        return tuple(spelt.number for spelt in self.spelt)
+
+
 class _Way(NamedTuple):
     score: float
+    """What network and language say."""
+    said: float
+    """What the language says."""
     spelt: tuple[Spelt, ...]
 
 
-_NO_WAY: Final = _Way(-math.inf, ())
+_NO_WAY: Final = _Way(-math.inf, 0.0, ())
 
 
 class _Ways(NamedTuple):
@@ -62,59 +86,60 @@ class _Ways(NamedTuple):
         return max(self)
 
 
-def likeliest_text(
-    probabilities: NDArray[np.float32], characters: Sequence[str], language: LanguageModel
-) -> tuple[Spelt, ...]:
-    """Return the likeliest text of a line.
+def steps_of(probabilities: NDArray[np.float32]) -> tuple[Step, ...]:
+    """Return what is conceivable in the network's answer (steps x classes, class 0 is the blank)."""
+    import numpy as np
+
+    steps = []
+    for row in probabilities:
+        conceivable = np.flatnonzero(row >= _CONCEIVABLE)
+        seen = dict(zip(conceivable.tolist(), row[conceivable].tolist(), strict=True))
+        seen.pop(0, None)
+        steps.append(Step(float(row[0]), seen))
+    return tuple(steps)
+
+
+def likeliest_texts(
+    steps: Sequence[Step], characters: Sequence[str], language: LanguageModel
+) -> list[Guess]:
+    """Return what a line may say, the likeliest first.
 
     Args:
-        probabilities: The network's answer (steps x classes, class 0 is the blank).
+        steps: What the network saw.
         characters: The character of each class.
         language: Says what usually follows what.
     """
-    said = {"": 0.0}
-    """What the language says of each text."""
-    beam = {"": _Ways(_Way(0.0, ()), _NO_WAY)}
-    for step, (blank, seen) in enumerate(_steps(probabilities)):
+    beam = {"": _Ways(_Way(0.0, 0.0, ()), _NO_WAY)}
+    for place, step in enumerate(steps):
+        blank = math.log(max(step.blank, _NEVER))
+        seen = [(number, math.log(chance)) for number, chance in step.seen.items()]
+        worths = _worths(language, list(beam), [characters[number] for number in step.seen])
         longer: dict[str, _Ways] = {}
-        for text, ways in beam.items():
-            _offer(longer, text, blank=_Way(ways.best.score + blank, ways.best.spelt))
-            for number, score in seen:
+        for (text, ways), worth_after in zip(beam.items(), worths, strict=True):
+            best = ways.best
+            _offer(longer, text, blank=best._replace(score=best.score + blank))
+            for (number, score), worth in zip(seen, worth_after, strict=True):
                 character = characters[number]
-                origin = ways.best
+                origin = best
                 if text.endswith(character):
-                    _offer(longer, text, character=_held(ways.character, step, score))
+                    _offer(longer, text, character=_held(ways.character, place, score))
                     origin = ways.blank  # without one between, two of a kind are one
-                if origin is _NO_WAY:
-                    continue
-                whole = text + character
-                if whole not in said:
-                    said[whole] = said[text] + _worth(language, text, character)
-                spelt = (*origin.spelt, Spelt(number, step, step + 1))
-                _offer(longer, whole, character=_Way(origin.score + score, spelt))
-        ranked = sorted(longer, key=lambda text: longer[text].best.score + said[text], reverse=True)
+                if origin is not _NO_WAY:
+                    spelt = (*origin.spelt, Spelt(number, place, place + 1))
+                    way = _Way(origin.score + score + worth, origin.said + worth, spelt)
+                    _offer(longer, text + character, character=way)
+        ranked = sorted(longer, key=lambda text: longer[text].best.score, reverse=True)
         beam = {text: longer[text] for text in ranked[:_WIDTH]}
-    return max(beam.items(), key=lambda item: item[1].best.score + said[item[0]])[1].best.spelt
+    return [Guess(ways.best.spelt, ways.best.said) for ways in beam.values()]
 
 
-def _steps(
-    probabilities: NDArray[np.float32],
-) -> Iterator[tuple[float, list[tuple[int, float]]]]:
-    """Yield the log probability of the blank and of each conceivable class, step by step."""
-    import numpy as np
-
-    for row in probabilities:
-        conceivable = np.flatnonzero(row >= _CONCEIVABLE).tolist()
-        seen = [(number, math.log(row[number])) for number in conceivable if number]
-        yield math.log(max(float(row[0]), _NEVER)), seen
-
-
-def _held(way: _Way, step: int, score: float) -> _Way:
+def _held(way: _Way, place: int, score: float) -> _Way:
     """Return a way whose last character is seen in one more step."""
     if way is _NO_WAY:
         return way
     *before, last = way.spelt
-    return _Way(way.score + score, (*before, last._replace(end=step + 1)))
+    spelt = (*before, last._replace(end=place + 1))
+    return way._replace(score=way.score + score, spelt=spelt)
 
 
 def _offer(
@@ -126,7 +151,22 @@ def _offer(
     ways[text] = _Ways(blank, character)
 
 
-def _worth(language: LanguageModel, text: str, character: str) -> float:
-    is_known = is_han(character) or character in MARKS or character.isdecimal()
-    log_probability = language.log_prob_after(text, character) if is_known else _FOREIGN
-    return _LENGTH_BONUS + _WEIGHT * max(log_probability, _LEAST)
+def _worths(
+    language: LanguageModel, texts: Sequence[str], characters: Sequence[str]
+) -> list[list[float]]:
+    """Return what it is worth to the language that each character follows each text (a row)."""
+    worths = [
+        [
+            _LENGTH_BONUS + _WEIGHT * max(_log_probability(language, text, character), _LEAST)
+            for character in characters
+        ]
+        for text in texts
+    ]
+    lift = max(0.0, _LEAST_WORTH - max(map(max, worths))) if characters else 0.0
+    return [[worth + lift for worth in row] for row in worths]
+
+
+def _log_probability(language: LanguageModel, text: str, character: str) -> float:
+    if is_han(character) or character in MARKS or character.isdecimal():
+        return language.log_prob_after(text, character)
+    return _FOREIGN

@@ -122,7 +122,7 @@ def _try(
         confidence, count = _quality(lying, len(sample))
         return _Trial(confidence, count, confidence >= _SURE, vertical=False, chinese=chinese)
     rows = [
-        row.picture
+        row
         for (part, line), text in zip(turned, lying, strict=True)
         if (row := set_upright(part, line, text.places)) is not None
     ]

@@ -27,7 +27,8 @@ from archive.recognition.refinement import refine
 from archive.recognition.right_to_left import with_titles_from_the_right
 from archive.recognition.second_look import lines_missed, with_missed
 from archive.recognition.small_marks import usual_comma, with_small_marks
-from archive.recognition.vertical_reading import character_pitch, merged, plumb, set_upright
+from archive.recognition.two_readings import read_together
+from archive.recognition.vertical_reading import character_pitch, plumb, set_upright
 from archive.repair.language import language_model
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from archive.recognition.engines import Setting
 
 _LEAST_CONFIDENCE = 0.3
-_DOUBTFUL = 0.7
+_DOUBTFUL = 0.85
 """A vertical line read with less confidence is read a second time."""
 _GLANCE = 2_600
 """Longer side of the page when only its orientation is looked for, in pixels."""
@@ -192,10 +193,11 @@ class RapidEngine:
                     rows[number] = row
         if not rows:
             return
-        pictures = [row.picture for row in rows.values()]
-        again = self._read_vertical(pictures, progress)
-        for (number, row), upright in zip(rows.items(), again, strict=True):
-            texts[number] = merged(texts[number], row.on_line(upright))
+        again = self._read_vertical(list(rows.values()), progress)
+        for number, upright in zip(rows, again, strict=True):
+            texts[number] = read_together(
+                texts[number], upright, self._alphabet(), language_model()
+            )
 
     def _read_vertical(
         self, pictures: Sequence[NDArray[np.uint8]], progress: Progress

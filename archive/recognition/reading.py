@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.model.line import Alternative
-from archive.recognition.beam_search import Spelt, likeliest_text
+from archive.recognition.beam_search import Spelt, Step, likeliest_texts, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,14 @@ _CERTAIN = 0.985
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the network saw in the picture of a line, of which the first ``filled`` steps show it."""
+
+    steps: tuple[Step, ...]
+    filled: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReadLine:
     """What a line says. ``places`` tells where along it each character stands, from 0 to 1."""
 
@@ -40,6 +48,7 @@ class ReadLine:
     confidence: float
     alternatives: tuple[Alternative, ...]
     places: tuple[float, ...]
+    seen: Seen = Seen((), 0.0)
 
 
 NOTHING = ReadLine("", 0.0, (), ())
@@ -147,24 +156,31 @@ def decode(
     """
     import numpy as np
 
-    seen = _seen_best(probabilities)
-    if not seen:
+    spelt = _seen_best(probabilities)
+    if not spelt:
         return NOTHING
-    confidence = float(np.mean([_surest(probabilities, spelt)[1] for spelt in seen]))
+    seen = Seen(steps_of(probabilities), max(1.0, len(probabilities) * share))
+    confidence = float(np.mean([_surest(seen, one)[1] for one in spelt]))
     if language is not None:
-        seen = likeliest_text(probabilities, characters, language)
+        spelt = likeliest_texts(seen.steps, characters, language)[0].spelt
+    return spell_out(spelt, seen, characters, confidence)
+
+
+def spell_out(
+    spelt: Sequence[Spelt], seen: Seen, characters: Sequence[str], confidence: float
+) -> ReadLine:
+    """Return the line whose characters were seen so, with what else they might be."""
     text = ""
     places: list[float] = []
     others: list[Alternative] = []
-    filled = max(1.0, len(probabilities) * share)
-    for spelt in seen:
-        step, sure = _surest(probabilities, spelt)
+    for one in spelt:
+        step, sure = _surest(seen, one)
         if sure < _CERTAIN:
-            alternative = _alternatives(len(text), spelt.number, probabilities[step], characters)
+            alternative = _alternatives(len(text), one.number, step, characters)
             others += [alternative] if alternative else []
-        text += characters[spelt.number]
-        places.append(min(1.0, (spelt.first + spelt.end) / 2 / filled))
-    return ReadLine(text, confidence, tuple(others), tuple(places))
+        text += characters[one.number]
+        places.append(min(1.0, (one.first + one.end) / 2 / seen.filled))
+    return ReadLine(text, confidence, tuple(others), tuple(places), seen)
 
 
 def _seen_best(probabilities: NDArray[np.float32]) -> tuple[Spelt, ...]:
@@ -177,30 +193,28 @@ def _seen_best(probabilities: NDArray[np.float32]) -> tuple[Spelt, ...]:
     return tuple(Spelt(int(best[first]), first, end) for first, end in runs if best[first])
 
 
-def _surest(probabilities: NDArray[np.float32], spelt: Spelt) -> tuple[int, float]:
+def _surest(seen: Seen, spelt: Spelt) -> tuple[Step, float]:
     """Return the step that shows a character best, and how sure the network is of it."""
-    step = spelt.first + int(probabilities[spelt.first : spelt.end, spelt.number].argmax())
-    return step, float(probabilities[step, spelt.number])
+    steps = seen.steps[spelt.first : spelt.end]
+    step = max(steps, key=lambda step: step.seen.get(spelt.number, 0.0))
+    return step, step.seen.get(spelt.number, 0.0)
 
 
 def _alternatives(
-    index: int, chosen: int, probabilities: NDArray[np.float32], characters: Sequence[str]
+    index: int, chosen: int, step: Step, characters: Sequence[str]
 ) -> Alternative | None:
-    import numpy as np
-
-    # the character itself and the blank are among the best, too
-    count = min(_ALTERNATIVES + 2, len(probabilities))
-    top = np.argpartition(probabilities, -count)[-count:]
-    top = top[np.argsort(probabilities[top])[::-1]]
-    kept = [
-        number
-        for number in top
-        if number not in {0, chosen} and probabilities[number] >= _LEAST_PROBABILITY
-    ][:_ALTERNATIVES]
+    kept = sorted(
+        (
+            (probability, number)
+            for number, probability in step.seen.items()
+            if number != chosen and probability >= _LEAST_PROBABILITY
+        ),
+        reverse=True,
+    )[:_ALTERNATIVES]
     if not kept:
         return None
     return Alternative(
         index,
-        tuple(characters[number] for number in kept),
-        tuple(round(float(probabilities[number]), 4) for number in kept),
+        tuple(characters[number] for _, number in kept),
+        tuple(round(probability, 4) for probability, _ in kept),
     )

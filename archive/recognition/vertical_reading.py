@@ -1,21 +1,15 @@
-"""Reading doubtful vertical lines twice: lying on their side, and set upright in a row.
+"""Vertical lines as they stand, and their characters set upright in a row.
 
 The network reads lines that lie on their side as it was taught to; it reads a row of upright
-characters well, too, but stumbles where the line was cut in the wrong place. Each reading makes
-up for what the other lacks.
+characters well, too, but stumbles where the line was cut in the wrong place.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from archive.model.line import Alternative
-from archive.recognition.beam_search import MARKS
-from archive.recognition.reading import HEIGHT, ReadLine
+from archive.recognition.reading import HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,34 +24,12 @@ _PITCHES = 0.65, 0.84, 1.1
 """Least, usual and most distance of characters, in thicknesses of a line."""
 _SLACK = 0.2
 _INK_WEIGHT, _PITCH_WEIGHT = 6.0, 8.0
-_LEAST_ALIKE = 0.35
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class UprightRow:
-    """The characters of a vertical line side by side, ``HEIGHT`` pixels high.
-
-    ``cuts`` tell where along the line it was cut, from 0 to 1.
-    """
-
-    picture: NDArray[np.uint8]
-    cuts: tuple[float, ...]
-
-    def on_line(self, read: ReadLine) -> ReadLine:
-        """Return what was read in the row with its places along the line."""
-        places = []
-        for place in read.places:
-            along = place * (len(self.cuts) - 1)
-            number = min(int(along), len(self.cuts) - 2)
-            start, end = self.cuts[number : number + 2]
-            places.append(start + (along - number) * (end - start))
-        return dataclasses.replace(read, places=tuple(places))
 
 
 def set_upright(
     page: NDArray[np.uint8], line: FoundLine, places: Sequence[float]
-) -> UprightRow | None:
-    """Return the characters of a vertical line set upright.
+) -> NDArray[np.uint8] | None:
+    """Return the characters of a vertical line side by side, upright and ``HEIGHT`` pixels high.
 
     ``places`` tells where along the line characters were seen. None if the line is too short.
     """
@@ -80,7 +52,7 @@ def set_upright(
         cell = cell if spare >= 0 else cv2.resize(cell, (HEIGHT, HEIGHT))
         top = max(0, spare) // 2
         row[top : top + len(cell), number * HEIGHT : (number + 1) * HEIGHT] = cell
-    return UprightRow(row, tuple(cut / len(picture) for cut in cuts))
+    return row
 
 
 def plumb(page: NDArray[np.uint8], line: FoundLine) -> NDArray[np.uint8]:
@@ -133,36 +105,3 @@ def _cuts(ink: NDArray[np.float32], pitch: float) -> list[int]:
         place = int(before[place])
         cuts.append(place)
     return cuts[::-1]
-
-
-def merged(lying: ReadLine, upright: ReadLine) -> ReadLine:
-    """Return what two readings of one line say together."""
-    if not upright.text or not lying.text:
-        return lying if lying.text else upright
-    matcher = SequenceMatcher(None, lying.text, upright.text, autojunk=False)
-    surer = upright.confidence > lying.confidence
-    if matcher.ratio() < _LEAST_ALIKE:
-        return upright if surer else lying
-    kept: list[tuple[ReadLine, int]] = []
-    for kind, first, last, start, end in matcher.get_opcodes():
-        other = upright.text[start:end]
-        longer = (end - start) - (last - first)
-        takes_other = longer > 0 or (longer == 0 and surer)
-        if kind == "insert":
-            takes_other = surer or all(mark in MARKS for mark in other)
-        if kind == "equal" or not takes_other:
-            kept += [(lying, index) for index in range(first, last)]
-        else:
-            kept += [(upright, index) for index in range(start, end)]
-    return _from_pieces(kept, max(lying.confidence, upright.confidence))
-
-
-def _from_pieces(kept: Sequence[tuple[ReadLine, int]], confidence: float) -> ReadLine:
-    others = []
-    for index, (reading, old) in enumerate(kept):
-        found = next((other for other in reading.alternatives if other.index == old), None)
-        if found is not None:
-            others.append(Alternative(index, found.characters, found.probabilities))
-    places = sorted(reading.places[index] for reading, index in kept)
-    text = "".join(reading.text[index] for reading, index in kept)
-    return ReadLine(text, confidence, tuple(others), tuple(places))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from archive.recognition.beam_search import likeliest_text
+from archive.recognition.beam_search import likeliest_texts, steps_of
 from archive.recognition.reading import decode
 from archive.repair.language import language_model
 
@@ -21,9 +21,8 @@ def steps(*seen):
 
 
 def text(values):
-    return "".join(
-        ALPHABET[spelt.number] for spelt in likeliest_text(values, ALPHABET, language_model())
-    )
+    best, *_ = likeliest_texts(steps_of(values), ALPHABET, language_model())
+    return "".join(ALPHABET[number] for number in best.numbers)
 
 
 def test_what_usually_follows_decides_where_the_network_wavers():
@@ -34,6 +33,10 @@ def test_what_usually_follows_decides_where_the_network_wavers():
 def test_what_the_network_saw_surely_stays_however_odd():
     seen = steps({"日": 0.999}, {}, {"單": 0.9989, "軍": 0.001}, {"甲": 0.999}, {"號": 0.999})
     assert text(seen) == "日單甲號"
+
+
+def test_odd_characters_are_not_left_out():
+    assert text(steps({"甲": 0.9}, {}, {"ž": 0.9}, {}, {"單": 0.9})) == "甲ž單"
 
 
 def test_two_of_a_kind_need_a_blank_between_them():

@@ -1,23 +1,17 @@
-"""Vertical lines: kept apart, set upright, read twice, and level titles read from the right."""
+"""Vertical lines: kept apart, set upright, and level titles read from the right."""
 
 import numpy as np
-import pytest
 
 from archive.model.line import Alternative, Reading
 from archive.recognition.detection import FoundLine
-from archive.recognition.reading import HEIGHT, ReadLine
+from archive.recognition.reading import HEIGHT
 from archive.recognition.refinement import narrowed
 from archive.recognition.right_to_left import with_titles_from_the_right
-from archive.recognition.vertical_reading import UprightRow, merged, set_upright
+from archive.recognition.vertical_reading import set_upright
 
 
 def column(x, thickness, *, y=200.0):
     return FoundLine(x, y, 300.0, thickness, 0.0, vertical=True, score=1.0)
-
-
-def read(text, confidence, *others):
-    places = tuple((index + 0.5) / len(text) for index in range(len(text)))
-    return ReadLine(text, confidence, others, places)
 
 
 def test_lines_side_by_side_do_not_reach_into_each_other():
@@ -38,29 +32,10 @@ def test_characters_of_a_column_are_set_upright_in_a_row():
     places = [(number + 0.5) / 10 for number in range(10)]
     row = set_upright(page, column(100, 30), places)
     assert row is not None
-    assert row.picture.shape == (HEIGHT, 10 * HEIGHT)
-    widths = [
-        int((row.picture[HEIGHT // 2, n * HEIGHT : (n + 1) * HEIGHT] < 128).sum())
-        for n in range(10)
-    ]
+    assert row.shape == (HEIGHT, 10 * HEIGHT)
+    widths = [int((row[HEIGHT // 2, n * HEIGHT : (n + 1) * HEIGHT] < 128).sum()) for n in range(10)]
     assert widths == sorted(widths)
     assert widths[-1] > 3 * widths[0]
-
-
-def test_places_in_a_row_of_characters_are_led_back_to_the_line():
-    row = UprightRow(np.zeros((HEIGHT, 4 * HEIGHT), np.uint8), (0.1, 0.2, 0.5, 0.6, 0.9))
-    places = row.on_line(ReadLine("天地人山", 0.9, (), (0.125, 0.375, 0.625, 1.0))).places
-    assert places == pytest.approx((0.15, 0.35, 0.55, 0.9))
-
-
-def test_two_readings_make_up_for_each_other():
-    lying = read("天地人山水", 0.9, Alternative(3, ("出",), (0.3,)))
-    result = merged(lying, read("天、地入山", 0.8))
-    assert result.text == "天、地人山水"
-    assert result.alternatives == (Alternative(4, ("出",), (0.3,)),)
-    assert len(result.places) == len(result.text)
-    assert merged(lying, read("天地入山水", 0.95)).text == "天地入山水"
-    assert merged(lying, read("火木金土日", 0.7)) == lying
 
 
 def test_level_titles_of_vertical_pages_are_read_from_the_right():
