@@ -207,7 +207,10 @@ def _is_subhead(
     # columns are often a little wider than the full-width characters they hold
     centred = left > 0.55 and right > 0.3 and -0.6 < left - right < 1.6
     apart = white > _ROOMY and before is not None and after is not None
-    stands_alone = centred or ((apart or _is_indented(line, usual)) and not _is_text(line))
+    is_set_in = _is_indented(line, usual)
+    stands_alone = centred or (
+        (apart and not _is_text(line, "。；")) or (is_set_in and not _is_text(line, "。；，"))
+    )
     if roomy and opens and closes and stands_alone:
         return True
     strictly = centred and abs(left - right) < max(0.9, 0.15 * (left + right))
@@ -216,9 +219,9 @@ def _is_subhead(
     return larger and right > _SHORT and roomy
 
 
-def _is_text(line: _Placed) -> bool:
+def _is_text(line: _Placed, marks: str) -> bool:
     """Tell whether a line out of the middle is text; in subheads there are few marks."""
-    return line.piece.reading.vertical or any(mark in line.piece.text for mark in "。；，")
+    return line.piece.reading.vertical or any(mark in line.piece.text for mark in marks)
 
 
 def _starts_paragraph(

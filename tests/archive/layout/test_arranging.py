@@ -331,6 +331,21 @@ def test_a_kicker_may_begin_with_a_name():
     assert result == [[("kicker", kicker), title, *text]]
 
 
+def test_a_line_that_stands_alone_over_a_headline_is_its_kicker_in_any_size():
+    sheet = Sheet()
+    kicker = sheet.line("『" + sheet.words(6) + "』", 330, 150)
+    title, *texts = article(sheet, 100, 200, 2, 8, [50, 80])
+    result = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert result == [[("kicker", kicker), title, *texts]]
+
+
+def test_the_end_of_a_column_over_a_headline_is_no_kicker():
+    sheet = Sheet()
+    upper = article(sheet, 100, 200, 2, 4, [12 * 8 - 8])
+    lower = article(sheet, 100, 200 + 130 + 4 * LEADING, 2, 8, [50, 80])
+    assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [upper, lower]
+
+
 @pytest.mark.parametrize(("indent", "length"), [(2, 3), (0, 5), (0, 12)])
 def test_a_subhead_may_stand_at_the_left(indent, length):
     sheet = Sheet()
