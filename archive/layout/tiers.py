@@ -12,6 +12,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from archive.layout.cross_titles import joined, take_cross_titles
+from archive.layout.display_frames import area_of, is_advert
 from archive.layout.fences import Fences
 from archive.layout.headings import HeadingGroup, find_headings
 from archive.layout.pieces import DISPLAY, Piece, text_span
@@ -72,6 +73,9 @@ class TierReader:
         return self._articles
 
     def _read_area(self, lines: list[Piece]) -> None:
+        if is_advert(lines, self._usual):
+            self._articles.append(RoughArticle(columns=[lines], frame=area_of(lines)))
+            return
         titles, lines = take_cross_titles(lines, self._usual, self._fences)
         level = [self._as_running_text(piece, lines) for piece in lines]
         headings = with_lines_between(find_headings(level, self._usual, self._leading), level)
