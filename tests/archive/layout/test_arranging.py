@@ -331,6 +331,25 @@ def test_a_kicker_may_begin_with_a_name():
     assert result == [[("kicker", kicker), title, *text]]
 
 
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("张平会见外宾", "subtitle"),
+        ("大饭店请各报记者健身", "subtitle"),
+        ("张平 王小明", "byline"),
+        ("本报记者王小明", "byline"),
+    ],
+)
+def test_a_name_in_display_type_may_begin_a_subtitle(words, role):
+    sheet = Sheet()
+    title = sheet.line(sheet.words(10), 110, 200, 70)
+    line = sheet.line(words, 300, 295, 37)
+    texts = sheet.columns([80, 60], [(100, 365), (100 + PITCH, 365)], WIDTH, 8)
+    (news,) = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert news[:2] == [("headline", title), (role, line)]
+    assert len(news) == 2 + len(texts)
+
+
 def test_a_line_that_stands_alone_over_a_headline_is_its_kicker_in_any_size():
     sheet = Sheet()
     kicker = sheet.line("『" + sheet.words(6) + "』", 330, 150)
