@@ -220,8 +220,10 @@ def _is_subhead(
 
 
 def _is_text(line: _Placed, marks: str) -> bool:
-    """Tell whether a line out of the middle is text; in subheads there are few marks."""
-    return line.piece.reading.vertical or any(mark in line.piece.text for mark in marks)
+    """Tell whether a line out of the middle is text; in Chinese subheads there are few marks."""
+    text = line.piece.text
+    is_level = is_cjk(text) and not line.piece.reading.vertical
+    return not is_level or any(mark in text for mark in marks)
 
 
 def _starts_paragraph(
@@ -251,9 +253,10 @@ def _starts_paragraph(
 
 
 def _are_set_in(line: _Placed, following: _Placed, usual: float) -> bool:
-    """Tell whether two lines of one paragraph begin at one place, beside or under something."""
+    """Tell whether two vertical lines of one paragraph begin beside, or under, something else."""
     return (
-        not following.first
+        line.piece.reading.vertical
+        and not following.first
         and abs(line.piece.left - following.piece.left) < _SAME_START * usual
         and line.short_by(usual) < _SHORT
         and not ends_sentence(line.piece.text)

@@ -12,6 +12,7 @@ from archive.layout.arranging import arrange
 from archive.model.geometry import Box
 from archive.model.line import Reading, Seam
 from archive.model.page import faults
+from archive.model.passage import Role
 from tests.archive.layout.typesetting import LEADING, SIZE, Sheet, passages
 
 WIDTH = 12  # characters in a column
@@ -329,6 +330,26 @@ def test_a_kicker_may_begin_with_a_name():
     (title, *text) = article(sheet, 100, 200, 2, 8, [50, 80])
     result = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
     assert result == [[("kicker", kicker), title, *text]]
+
+
+def test_short_paragraphs_of_letters_stay_what_they_are():
+    lines = [
+        "Am frühen Morgen reiste die ganze Gesellschaft ab, und nie-",
+        "mand sah ihr nach.",
+        '„Ich bin davon überzeugt, daß sie morgen wiederkommen."',
+        '„Nun, das wollen wir sehen, und zwar alle zusammen hier."',
+        "Von Friedrich S.",
+        "Er schwieg und sah hinaus auf die Wiesen, bis es ganz",
+        "dunkel war und niemand mehr kam.",
+    ]
+    tops = [100, 146, 192, 238, 300, 362, 408]
+    lefts = [130, 100, 130, 130, 130, 130, 100]
+    readings = [
+        Reading(text, Box(left, top, left + 15 * len(text), top + 32))
+        for text, left, top in zip(lines, lefts, tops, strict=True)
+    ]
+    found = [(p.role, len(p.lines)) for p in arrange(readings, language="de").passages()]
+    assert found == [(Role.PARAGRAPH, count) for count in (2, 1, 1, 1, 2)]
 
 
 @pytest.mark.parametrize(
