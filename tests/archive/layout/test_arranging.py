@@ -421,13 +421,16 @@ def test_the_last_character_of_a_paragraph_is_no_headline_though_its_box_is_high
     assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [expected]
 
 
-def test_a_line_that_hangs_over_its_column_stays_in_it():
+@pytest.mark.parametrize("over", [45, 90])
+def test_a_line_that_hangs_over_its_column_stays_in_it(over):
     sheet = Sheet()
     texts = sheet.columns([160, 150], [(100, 200), (100 + PITCH - 20, 200)], WIDTH, 15)
     number = next(n for n, r in enumerate(sheet.readings) if r.box.top == 200 + 5 * LEADING)
     long = sheet.readings[number]
     box = long.box
-    sheet.readings[number] = Reading(long.text, Box(box.left, box.top, box.right + 45, box.bottom))
+    sheet.readings[number] = Reading(
+        long.text, Box(box.left, box.top, box.right + over, box.bottom)
+    )
     result = arrange(shuffled(sheet.readings), language="zh-Hans")
     assert [p.text for p in result.passages()] == texts
 
