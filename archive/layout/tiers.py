@@ -183,6 +183,8 @@ class TierReader:
             return None if current in self._alone else unread.beside(current, Fences())
         below = unread.below(current)
         self._fence = self._fences.between(current, below) if below is not None else None
+        if self._is_under_title():
+            self._fence = None  # a rule between a title and its text
         if self._fence is not None:
             return None
         if below is None or not unread.is_open(below):
@@ -195,6 +197,11 @@ class TierReader:
             return None
         far = below.top - current.bottom > _NEXT_LINE * self._usual + max(0.0, self._leading)
         return None if far else below
+
+    def _is_under_title(self) -> bool:
+        """Tell whether no more than a subtitle has been read after the title of an article."""
+        lines = [line for column in self._articles[-1].columns for line in column]
+        return self._heading is not None and len(lines) <= 1
 
     def _is_within(self, atom: Atom, current: Atom | None) -> bool:
         """Tell whether a line stands in a tier that goes on to the fence ``current`` came to.
