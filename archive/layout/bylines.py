@@ -1,10 +1,15 @@
-"""Lines of usual size that belong to a heading: bylines, and subtitles that begin with a dash."""
+"""Lines of usual size that belong to a heading: kickers, bylines, subtitles that begin with a dash."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.layout.names import DASHES, looks_like_byline, says_who_wrote
+from archive.layout.names import (
+    DASHES,
+    looks_like_byline,
+    looks_like_caption,
+    says_who_wrote,
+)
 from archive.layout.pieces import DISPLAY
 
 if TYPE_CHECKING:
@@ -54,6 +59,32 @@ def bylines(
             return found
         found += row
         bottom = max(p.bottom for p in row)
+
+
+def kicker_above(group: Sequence[Piece], pieces: Sequence[Piece], usual: float) -> list[Piece]:
+    """Return a line that stands by itself right over a heading.
+
+    Brackets and dots, which are narrow, make type seem smaller than it is.
+    """
+    left, right = min(p.left for p in group), max(p.right for p in group)
+    top = min(p.top for p in group)
+    for piece in pieces:
+        fits = left - usual < piece.left and piece.right < right + usual
+        is_near = -usual / 2 < top - piece.bottom < usual and piece.middle < top
+        is_text = (
+            piece.text[-1:] in "。；，、" or piece.reading.vertical or piece.size < 0.95 * usual
+        )
+        if not fits or not is_near or is_text or looks_like_caption(piece.text):
+            continue
+        if not any(
+            p.middle < top
+            and p.bottom > piece.top - 1.5 * usual
+            and _overlap(p, min(left, piece.left), max(right, piece.right))
+            for p in pieces
+            if p is not piece and p not in group
+        ):
+            return [piece]
+    return []
 
 
 def names_at_end(group: Sequence[Piece], pieces: Sequence[Piece], usual: float) -> list[Piece]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from archive.layout.white_space import WhiteSpace
 
 
-_INSIDE = 0.85
+_INSIDE = 0.75
+"""Share of a line between two edges with which it only hangs over one; rules may lengthen it."""
 
 
 class ColumnCutter:

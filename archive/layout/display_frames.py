@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.layout.graphics import Area
+from archive.layout.names import looks_like_folio
 from archive.layout.nested_rows import by_nested_rows
 from archive.layout.pieces import DISPLAY
 from archive.model.passage import Role
@@ -14,7 +16,6 @@ from archive.model.passage import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from archive.layout.graphics import Area
     from archive.layout.pieces import Piece
 
 _MOSTLY, _SOME = 0.5, 0.35
@@ -24,6 +25,8 @@ _SMALL = 120
 _SPARSE = 0.15
 """Share of a frame that lines fill if they only name what is drawn in it."""
 _OTHER_SIZE = 1.25
+_LEAST_LINES = 6
+"""Lines of an advertisement without a frame."""
 
 
 def is_display(pieces: Sequence[Piece], usual: float) -> bool:
@@ -32,6 +35,28 @@ def is_display(pieces: Sequence[Piece], usual: float) -> bool:
     smaller = sum(len(piece.text) for piece in pieces) - sum(len(piece.text) for piece in large)
     least = _SOME if smaller <= _SMALL else _MOSTLY
     return sum(map(_area, large)) > least * sum(map(_area, pieces))
+
+
+def is_advert(pieces: Sequence[Piece], usual: float) -> bool:
+    """Tell whether lines that white parts from all others are an advertisement without a frame.
+
+    A title that stands so has fewer lines, and in the masthead there is a date.
+    """
+    return (
+        len(pieces) >= _LEAST_LINES
+        and is_display(pieces, usual)
+        and not any(looks_like_folio(piece.text) for piece in pieces)
+    )
+
+
+def area_of(pieces: Sequence[Piece]) -> Area:
+    """Return the area around lines."""
+    return Area(
+        min(piece.left for piece in pieces),
+        min(piece.top for piece in pieces),
+        max(piece.right for piece in pieces),
+        max(piece.bottom for piece in pieces),
+    )
 
 
 def display_parts(pieces: Sequence[Piece], frame: Area) -> Iterator[tuple[Role, Sequence[Piece]]]:

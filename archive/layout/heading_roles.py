@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.layout.letter_widths import are_one_size
-from archive.layout.names import DASHES, looks_like_byline, says_who_wrote
+from archive.layout.names import DASHES, is_surely_byline, looks_like_byline, says_who_wrote
 from archive.layout.nested_rows import by_nested_rows
 from archive.layout.pieces import DISPLAY, is_cjk
 from archive.model.passage import Role
@@ -55,9 +55,10 @@ def _is_as_large(piece: Piece, title: Piece) -> bool:
 def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
     is_small = piece.size < DISPLAY * usual
     largest = DISPLAY if says_who_wrote(piece.text) else BYLINE
-    # nobody is named in display type over a headline
+    # in display type a name may begin a subtitle; nobody is named so over a headline
+    named = looks_like_byline if is_small else is_surely_byline
     is_over = piece.middle < first and not is_small
-    if piece.size < largest * usual and not is_over and looks_like_byline(piece.text):
+    if piece.size < largest * usual and not is_over and named(piece.text):
         return Role.BYLINE
     if piece.text.startswith(DASHES):
         return Role.SUBTITLE

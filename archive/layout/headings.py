@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.layout.bylines import bylines, names_at_end
+from archive.layout.bylines import bylines, kicker_above, names_at_end
 from archive.layout.pieces import DISPLAY, is_cjk
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
     for group in sorted(kept, key=lambda g: min(p.top for p in g)):
         rest = [p for p in pieces if id(p) not in taken]
         names = bylines(group, rest, usual, leading) or names_at_end(group, pieces, usual)
+        names += kicker_above(group, pieces, usual)
         taken |= {id(piece) for piece in names}
         found.append(HeadingGroup(tuple(sorted([*group, *names], key=lambda p: p.middle))))
     return found

@@ -22,6 +22,8 @@ _WRITTEN_BY = re.compile(
     r"^(By|BY|Von|VON) ?[A-ZÄÖÜ][\w.'’-]*( ((and|und|of|von|van|de|zu) )?[A-ZÄÖÜ][\w.'’-]*){0,4}(?<!\.)$"
 )
 """The engine often loses the first space."""
+_OFFICE_WITHIN = 4
+"""Characters before the office in a byline, such as a newspaper's name."""
 _CREDIT = re.compile(r"[摄攝绘繪]$|[摄攝]影|供图|资料图|制图|Foto|Photo", re.IGNORECASE)
 _CAPTION = re.compile(r"^(上|下|左|右|大|小)?图(为|片|中|①|：|:)|^圖|摄$|攝$|摄影|Bild:|Foto|Photo")
 _DATE = re.compile(
@@ -55,6 +57,15 @@ def looks_like_byline(text: str) -> bool:
         (_NAME.match(word) or (len(word) <= 9 and _all_cjk(word))) and word[0] in _SURNAMES
         for word in words
     ) and all(len(word) <= 4 for word in words if len(words) > 3)
+
+
+def is_surely_byline(text: str) -> bool:
+    """Tell whether a line that looks like a byline can be no subtitle that begins with a name."""
+    office = _OFFICE.search(text)
+    words = text.strip(" （()）").replace("　", " ").split()
+    return looks_like_byline(text) and (
+        office.start() <= _OFFICE_WITHIN if office else all(map(_NAME.match, words))
+    )
 
 
 def says_who_wrote(text: str) -> bool:

@@ -207,7 +207,10 @@ def _is_subhead(
     # columns are often a little wider than the full-width characters they hold
     centred = left > 0.55 and right > 0.3 and -0.6 < left - right < 1.6
     apart = white > _ROOMY and before is not None and after is not None
-    stands_alone = centred or ((apart or _is_indented(line, usual)) and not _is_text(line))
+    is_set_in = _is_indented(line, usual)
+    stands_alone = centred or (
+        (apart and not _is_text(line, "。；")) or (is_set_in and not _is_text(line, "。；，"))
+    )
     if roomy and opens and closes and stands_alone:
         return True
     strictly = centred and abs(left - right) < max(0.9, 0.15 * (left + right))
@@ -216,9 +219,11 @@ def _is_subhead(
     return larger and right > _SHORT and roomy
 
 
-def _is_text(line: _Placed) -> bool:
-    """Tell whether a line out of the middle is text; in subheads there are few marks."""
-    return line.piece.reading.vertical or any(mark in line.piece.text for mark in "。；，")
+def _is_text(line: _Placed, marks: str) -> bool:
+    """Tell whether a line out of the middle is text; in Chinese subheads there are few marks."""
+    text = line.piece.text
+    is_level = is_cjk(text) and not line.piece.reading.vertical
+    return not is_level or any(mark in text for mark in marks)
 
 
 def _starts_paragraph(
@@ -248,9 +253,10 @@ def _starts_paragraph(
 
 
 def _are_set_in(line: _Placed, following: _Placed, usual: float) -> bool:
-    """Tell whether two lines of one paragraph begin at one place, beside or under something."""
+    """Tell whether two vertical lines of one paragraph begin beside, or under, something else."""
     return (
-        not following.first
+        line.piece.reading.vertical
+        and not following.first
         and abs(line.piece.left - following.piece.left) < _SAME_START * usual
         and line.short_by(usual) < _SHORT
         and not ends_sentence(line.piece.text)

@@ -12,6 +12,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from archive.layout.cross_titles import joined, take_cross_titles
+from archive.layout.display_frames import area_of, is_advert
 from archive.layout.fences import Fences
 from archive.layout.headings import HeadingGroup, find_headings
 from archive.layout.pieces import DISPLAY, Piece, text_span
@@ -72,6 +73,9 @@ class TierReader:
         return self._articles
 
     def _read_area(self, lines: list[Piece]) -> None:
+        if is_advert(lines, self._usual):
+            self._articles.append(RoughArticle(columns=[lines], frame=area_of(lines)))
+            return
         titles, lines = take_cross_titles(lines, self._usual, self._fences)
         level: list[Piece] = []
         for piece in sorted(lines, key=lambda piece: piece.middle):
@@ -180,6 +184,8 @@ class TierReader:
             return None if current in self._alone else unread.beside(current, Fences())
         below = unread.below(current)
         self._fence = self._fences.between(current, below) if below is not None else None
+        if self._is_under_title():
+            self._fence = None  # a rule between a title and its text
         if self._fence is not None:
             return None
         if below is None or not unread.is_open(below):
@@ -192,6 +198,11 @@ class TierReader:
             return None
         far = below.top - current.bottom > _NEXT_LINE * self._usual + max(0.0, self._leading)
         return None if far else below
+
+    def _is_under_title(self) -> bool:
+        """Tell whether no more than a subtitle has been read after the title of an article."""
+        lines = [line for column in self._articles[-1].columns for line in column]
+        return self._heading is not None and len(lines) <= 1
 
     def _is_within(self, atom: Atom, current: Atom | None) -> bool:
         """Tell whether a line stands in a tier that goes on to the fence ``current`` came to.

@@ -12,6 +12,7 @@ from archive.layout.arranging import arrange
 from archive.model.geometry import Box
 from archive.model.line import Reading, Seam
 from archive.model.page import faults
+from archive.model.passage import Role
 from tests.archive.layout.typesetting import LEADING, SIZE, Sheet, passages
 
 WIDTH = 12  # characters in a column
@@ -331,6 +332,60 @@ def test_a_kicker_may_begin_with_a_name():
     assert result == [[("kicker", kicker), title, *text]]
 
 
+def test_short_paragraphs_of_letters_stay_what_they_are():
+    lines = [
+        "Am frühen Morgen reiste die ganze Gesellschaft ab, und nie-",
+        "mand sah ihr nach.",
+        '„Ich bin davon überzeugt, daß sie morgen wiederkommen."',
+        '„Nun, das wollen wir sehen, und zwar alle zusammen hier."',
+        "Von Friedrich S.",
+        "Er schwieg und sah hinaus auf die Wiesen, bis es ganz",
+        "dunkel war und niemand mehr kam.",
+    ]
+    tops = [100, 146, 192, 238, 300, 362, 408]
+    lefts = [130, 100, 130, 130, 130, 130, 100]
+    readings = [
+        Reading(text, Box(left, top, left + 15 * len(text), top + 32))
+        for text, left, top in zip(lines, lefts, tops, strict=True)
+    ]
+    found = [(p.role, len(p.lines)) for p in arrange(readings, language="de").passages()]
+    assert found == [(Role.PARAGRAPH, count) for count in (2, 1, 1, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("张平会见外宾", "subtitle"),
+        ("大饭店请各报记者健身", "subtitle"),
+        ("张平 王小明", "byline"),
+        ("本报记者王小明", "byline"),
+    ],
+)
+def test_a_name_in_display_type_may_begin_a_subtitle(words, role):
+    sheet = Sheet()
+    title = sheet.line(sheet.words(10), 110, 200, 70)
+    line = sheet.line(words, 300, 295, 37)
+    texts = sheet.columns([80, 60], [(100, 365), (100 + PITCH, 365)], WIDTH, 8)
+    (news,) = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert news[:2] == [("headline", title), (role, line)]
+    assert len(news) == 2 + len(texts)
+
+
+def test_a_line_that_stands_alone_over_a_headline_is_its_kicker_in_any_size():
+    sheet = Sheet()
+    kicker = sheet.line("『" + sheet.words(6) + "』", 330, 150)
+    title, *texts = article(sheet, 100, 200, 2, 8, [50, 80])
+    result = passages(arrange(shuffled(sheet.readings), language="zh-Hans"))
+    assert result == [[("kicker", kicker), title, *texts]]
+
+
+def test_the_end_of_a_column_over_a_headline_is_no_kicker():
+    sheet = Sheet()
+    upper = article(sheet, 100, 200, 2, 4, [12 * 8 - 8])
+    lower = article(sheet, 100, 200 + 130 + 4 * LEADING, 2, 8, [50, 80])
+    assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [upper, lower]
+
+
 @pytest.mark.parametrize(("indent", "length"), [(2, 3), (0, 5), (0, 12)])
 def test_a_subhead_may_stand_at_the_left(indent, length):
     sheet = Sheet()
@@ -366,13 +421,16 @@ def test_the_last_character_of_a_paragraph_is_no_headline_though_its_box_is_high
     assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [expected]
 
 
-def test_a_line_that_hangs_over_its_column_stays_in_it():
+@pytest.mark.parametrize("over", [45, 90])
+def test_a_line_that_hangs_over_its_column_stays_in_it(over):
     sheet = Sheet()
     texts = sheet.columns([160, 150], [(100, 200), (100 + PITCH - 20, 200)], WIDTH, 15)
     number = next(n for n, r in enumerate(sheet.readings) if r.box.top == 200 + 5 * LEADING)
     long = sheet.readings[number]
     box = long.box
-    sheet.readings[number] = Reading(long.text, Box(box.left, box.top, box.right + 45, box.bottom))
+    sheet.readings[number] = Reading(
+        long.text, Box(box.left, box.top, box.right + over, box.bottom)
+    )
     result = arrange(shuffled(sheet.readings), language="zh-Hans")
     assert [p.text for p in result.passages()] == texts
 

@@ -171,3 +171,16 @@ def test_a_fence_after_a_line_of_one_character_is_found():
     page, draw = drawn(sheet)
     fence(draw, 10, 1, 1)
     assert len(found(sheet, page)[1]) == 1
+
+
+def test_a_fence_between_a_title_and_its_text_ends_no_article():
+    sheet = Sheet()
+    article = heading(sheet, 0, 0, 3) + lines(sheet, range(3, 14), 0, last=3)
+    other = heading(sheet, 14, 0, 3) + lines(sheet, range(17, 24), 0, last=2)
+    rest = heading(sheet, 0, 1, 3) + lines(sheet, range(3, 24), 1, last=3)
+    page, draw = drawn(sheet)
+    x = RIGHT - 3 * LEADING - SIZE - 3  # in the white between the first two lines
+    draw.line((x, TIERS[0], x, TIERS[0] + DEPTH), 40, 2)
+    assert len(found(sheet, page)[1]) == 1
+    texts = [text(a) for a in arrange(sheet.readings, page, language="zh").articles]
+    assert sorted(texts) == sorted([article, other, rest])

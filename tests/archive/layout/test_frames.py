@@ -127,3 +127,31 @@ def test_a_caption_that_hangs_out_of_a_frame_is_of_what_the_frame_holds():
     found = passages(arrange(sheet.readings, image, language="zh-Hans"))
     boxed = [("headline", title), ("caption", caption), ("paragraph", text[0])]
     assert sorted(found) == sorted([boxed, [("paragraph", other[0])]])
+
+
+def display_page(*more):
+    """Return a vertical page with display type parted from its text by white alone."""
+    display = [
+        ("大酒樓", (360, 960, 940, 1100)),
+        ("專辦", (860, 1140, 910, 1240)),
+        ("筵席", (800, 1140, 850, 1240)),
+        ("高尚名菜", (600, 1130, 720, 1480)),
+        ("隨意", (500, 1140, 550, 1240)),
+        ("小酌", (440, 1140, 490, 1240)),
+        *more,
+    ]
+    sheet, image, _ = vertical_page(display)
+    sheet.readings = [r for r in sheet.readings if r.box.top != 500]
+    image.paste(245, (0, 0, *PAGE))
+    return passages(arrange(sheet.readings, image, language="zh-Hant"))
+
+
+def test_display_type_parted_by_white_is_one_advertisement():
+    found = display_page()
+    assert [{role for role, _ in article} for article in found].count({"advertisement"}) == 1
+    assert found[-1][0] == ("advertisement", "大酒樓")
+
+
+def test_what_stands_around_a_date_is_no_advertisement():
+    date = ("星期日", (500, 880, 700, 940))
+    assert not any(role == "advertisement" for article in display_page(date) for role, _ in article)
