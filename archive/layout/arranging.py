@@ -12,6 +12,7 @@ from archive.layout.double_pages import shown_alone, two_pages
 from archive.layout.fences import Fences, find_fences
 from archive.layout.graphics import Area, Graphics, find_graphics, level_ink
 from archive.layout.headings import find_headings
+from archive.layout.margin_lines import along_margin
 from archive.layout.names import looks_like_folio
 from archive.layout.page_head import page_head
 from archive.layout.passages import article_passages
@@ -58,6 +59,9 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
     if pages is not None:
         return _side_by_side(*pages, image, language)
     usual = usual_size(pieces)
+    if not view.vertical:
+        beside = along_margin(pieces, usual)
+        pieces = [piece for piece in pieces if piece not in beside]
     leading = usual_leading(pieces, usual)
     if not view.vertical:
         pieces = without_blots(with_whole_rows(pieces, usual, leading))

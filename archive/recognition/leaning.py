@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from archive.model.line import Reading
     from archive.recognition.detection import FoundLine
 
 _LEAST_LENGTH: Final = 5.0
@@ -63,3 +64,16 @@ def made_level(page: NDArray[np.uint8], seen: TextMap) -> tuple[NDArray[np.uint8
     height, width = seen.chances.shape
     chances = Deskew(skew, width, height).picture(seen.chances)
     return deskew.picture(page), TextMap(tuple(lines), chances, seen.scale), skew
+
+
+def as_it_lies(readings: Sequence[Reading], skew: float, page: NDArray[np.uint8]) -> list[Reading]:
+    """Return what was read on the level page with boxes of the page as it lies."""
+    if not skew:
+        return list(readings)
+    deskew = Deskew(skew, page.shape[1], page.shape[0])
+    return [
+        dataclasses.replace(reading, box=deskew.box_from_level(reading.box))
+        if reading.box
+        else reading
+        for reading in readings
+    ]

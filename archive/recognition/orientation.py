@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from archive.recognition.models import Network
     from archive.recognition.reading import ReadLine
 
-_SAMPLE = 12
+SAMPLE = 12
 _LEAST_LENGTH, _MOST_LENGTH = 5.0, 30.0
 """Lines of the sample, in thicknesses."""
 _SURE = 0.93
@@ -65,31 +65,35 @@ def quarter_turns(
     page: NDArray[np.uint8],
     lines: Sequence[FoundLine],
     progress: Progress,
+    *,
+    sample: int = SAMPLE,
 ) -> int:
     """Return how many quarter turns clockwise make a page upright, from its found lines.
+
+    ``sample`` is how many of them are read at most.
 
     Raises:
         TaskCancelledError: If ``progress`` says so.
     """
-    sample = _sample(lines)
-    if len(sample) < 3:
+    chosen = _sample(lines, sample)
+    if len(chosen) < 3:
         return 0
-    trials = {0: _try(network, characters, page, sample, 0, progress)}
+    trials = {0: _try(network, characters, page, chosen, 0, progress)}
     if trials[0].is_sure:
         if trials[0].vertical or not trials[0].chinese:
             return 0
-        few = sample[:: max(1, len(sample) // _FEW)][:_FEW]
+        few = chosen[:: max(1, len(chosen) // _FEW)][:_FEW]
         return int(_try(network, characters, page, few, 1, progress).is_sure)
     for quarters in (1, 2, 3):
-        trials[quarters] = _try(network, characters, page, sample, quarters, progress)
+        trials[quarters] = _try(network, characters, page, chosen, quarters, progress)
     most = max(trial.characters for trial in trials.values())
     worth = {quarters: trial.worth(most) for quarters, trial in trials.items()}
     best = max(worth, key=lambda quarters: worth[quarters])
     return best if worth[best] > max(_LEAST, _BETTER * worth[0]) else 0
 
 
-def _sample(lines: Sequence[FoundLine]) -> list[FoundLine]:
-    """Return lines of usual length from all over the page, of the direction most lines have."""
+def _sample(lines: Sequence[FoundLine], most: int) -> list[FoundLine]:
+    """Return some lines of usual length from all over the page, of the direction most lines have."""
     upright = sum(line.length for line in lines if line.vertical)
     vertical = 2 * upright > sum(line.length for line in lines)
     usual = [
@@ -99,10 +103,10 @@ def _sample(lines: Sequence[FoundLine]) -> list[FoundLine]:
         and _LEAST_LENGTH <= line.length / max(line.thickness, 1.0) <= _MOST_LENGTH
     ]
     usual.sort(key=lambda line: line.score, reverse=True)
-    chosen = usual[: max(_SAMPLE, len(usual) // 2)]
+    chosen = usual[: max(most, len(usual) // 2)]
     chosen.sort(key=lambda line: (line.y, line.x))
-    step = max(1, len(chosen) // _SAMPLE)
-    return chosen[::step][:_SAMPLE]
+    step = max(1, len(chosen) // most)
+    return chosen[::step][:most]
 
 
 def _try(

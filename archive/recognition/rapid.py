@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from archive.imaging.deskewing import Deskew
 from archive.model.geometry import Box
 from archive.model.line import Reading
 from archive.recognition.believed_columns import with_columns
 from archive.recognition.detection import TILE, FoundLine, find_lines, text_map
 from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
-from archive.recognition.leaning import made_level
+from archive.recognition.leaning import as_it_lies, made_level
 from archive.recognition.level_titles import with_whole_titles
 from archive.recognition.lost_columns import lost_columns
 from archive.recognition.models import (
@@ -27,6 +26,7 @@ from archive.recognition.refinement import refine
 from archive.recognition.right_to_left import with_titles_from_the_right
 from archive.recognition.second_look import lines_missed, with_missed
 from archive.recognition.small_marks import usual_comma, with_small_marks
+from archive.recognition.turned_lines import read_upwards
 from archive.recognition.two_readings import read_together
 from archive.recognition.vertical_reading import character_pitch, plumb, set_upright
 from archive.repair.language import language_model
@@ -48,6 +48,8 @@ _DOUBTFUL = 0.85
 _GLANCE = 2_600
 """Longer side of the page when only its orientation is looked for, in pixels."""
 _ENOUGH_LINES = 12
+_SAMPLE_OF_GLANCE = 6
+"""Lines that are read to guess the orientation before all lines are found."""
 
 
 class RapidEngine:
@@ -70,40 +72,63 @@ class RapidEngine:
         """See ``Engine``."""
         page = _grey(image)
         read = self._read_page(page, text_map(self._finder(), page, progress), progress)
-        return _as_it_lies(read.readings, read.skew, page)
+        return as_it_lies(read.readings, read.skew, page)
 
     def recognise_upright(self, image: Image, progress: Progress) -> UprightReadings:
         """See ``TurnsPages``."""
-        import numpy as np
-
         page = _grey(image)
+        # finding all lines of a page that lies otherwise takes a third of the time of reading it
+        quarters = self._glance(page, progress)
+        upright = _turned(page, quarters)
+        seen = text_map(self._finder(), upright, progress)
+        more = quarter_turns(self._reader(), self._alphabet(), upright, seen.lines, progress)
+        if more:
+            quarters = (quarters + more) % 4
+            upright = _turned(page, quarters)
+            seen = text_map(self._finder(), upright, progress)
+        read = self._read_page(upright, seen, progress, quarters)
+        if not quarters or not is_doubtful(read.readings):
+            return read
         seen = text_map(self._finder(), page, progress)
-        quarters = quarter_turns(self._reader(), self._alphabet(), page, seen.lines, progress)
-        if quarters:
-            upright = np.ascontiguousarray(np.rot90(page, -quarters))
-            found = text_map(self._finder(), upright, progress)
-            turned = self._read_page(upright, found, progress, quarters)
-            if not is_doubtful(turned.readings):
-                return turned
-            as_it_lies = self._read_page(page, seen, progress)
-            return max(as_it_lies, turned, key=lambda read: sureness(read.readings))
-        return self._read_page(page, seen, progress)
+        unturned = self._read_page(page, seen, progress)
+        return max(unturned, read, key=lambda found: sureness(found.readings))
 
     def quarter_turns(self, image: Image, progress: Progress) -> int:
         """See ``TurnsPages``."""
         import cv2
 
         page = _grey(image)
-        scale = min(1.0, _GLANCE / max(page.shape))
-        size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
-        small = cv2.resize(page, size, interpolation=cv2.INTER_AREA)
+        part, found = self._middle(page, progress)
         # a piece of the middle tells nearly always; the whole page costs as much as finding text
-        top, left = (max(0, (side - TILE) // 2) for side in small.shape)
-        for part in (small[top : top + TILE, left : left + TILE], small):
+        if len(found) < _ENOUGH_LINES:
+            scale = _scale_of_glance(page)
+            size = (max(1, round(page.shape[1] * scale)), max(1, round(page.shape[0] * scale)))
+            part = cv2.resize(page, size, interpolation=cv2.INTER_AREA)
             found = find_lines(self._finder(), part, progress)
-            if len(found) >= _ENOUGH_LINES:
-                break
         return quarter_turns(self._reader(), self._alphabet(), part, found, progress)
+
+    def _glance(self, page: NDArray[np.uint8], progress: Progress) -> int:
+        """Return how many quarter turns make a page upright, as far as its middle tells."""
+        part, found = self._middle(page, progress)
+        if len(found) < _ENOUGH_LINES:
+            return 0
+        return quarter_turns(
+            self._reader(), self._alphabet(), part, found, progress, sample=_SAMPLE_OF_GLANCE
+        )
+
+    def _middle(
+        self, page: NDArray[np.uint8], progress: Progress
+    ) -> tuple[NDArray[np.uint8], list[FoundLine]]:
+        """Return the middle of a page, at the size of a glance, and the lines in it."""
+        import cv2
+
+        scale = _scale_of_glance(page)
+        height, width = (min(side, round(TILE / scale)) for side in page.shape)
+        top, left = (page.shape[0] - height) // 2, (page.shape[1] - width) // 2
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        middle = page[top : top + height, left : left + width]
+        part = cv2.resize(middle, size, interpolation=cv2.INTER_AREA)
+        return part, find_lines(self._finder(), part, progress)
 
     def recognise_region(self, image: Image, box: Box, progress: Progress) -> list[Reading]:
         """See ``Engine``."""
@@ -117,7 +142,7 @@ class RapidEngine:
             whole = FoundLine(width / 2, height / 2, *size, 0.0, tall, 1.0)
             seen = dataclasses.replace(seen, lines=(whole,))
         level, seen, skew = made_level(page, seen)
-        readings = _as_it_lies(self._read(level, seen, list(seen.lines), progress), skew, page)
+        readings = as_it_lies(self._read(level, seen, list(seen.lines), progress), skew, page)
         moved = [_moved(reading, left, top) for reading in readings]
         return sorted(moved, key=lambda reading: reading.box or box)
 
@@ -158,7 +183,8 @@ class RapidEngine:
     ) -> list[ReadLine]:
         texts = self._read_as_found(page, found, progress)
         self._read_upright(page, found, texts, progress)
-        return texts
+        upwards = read_upwards(self._reader(), self._alphabet(), page, found, progress)
+        return [upwards.get(number, text) for number, text in enumerate(texts)]
 
     def _read_as_found(
         self, page: NDArray[np.uint8], found: list[FoundLine], progress: Progress
@@ -251,17 +277,15 @@ def _reading(line: FoundLine, text: ReadLine) -> Reading:
     )
 
 
-def _as_it_lies(readings: Sequence[Reading], skew: float, page: NDArray[np.uint8]) -> list[Reading]:
-    """Return what was read on the level page with boxes of the page as it lies."""
-    if not skew:
-        return list(readings)
-    deskew = Deskew(skew, page.shape[1], page.shape[0])
-    return [
-        dataclasses.replace(reading, box=deskew.box_from_level(reading.box))
-        if reading.box
-        else reading
-        for reading in readings
-    ]
+def _scale_of_glance(page: NDArray[np.uint8]) -> float:
+    return min(1.0, _GLANCE / float(max(page.shape)))
+
+
+def _turned(page: NDArray[np.uint8], quarters: int) -> NDArray[np.uint8]:
+    """Return a page turned by so many quarters clockwise."""
+    import numpy as np
+
+    return np.ascontiguousarray(np.rot90(page, -quarters)) if quarters else page
 
 
 def _moved(reading: Reading, right: int, down: int) -> Reading:

@@ -36,6 +36,29 @@ def make_turnable(setting):
     return Turnable()
 
 
+LEANING_LINES = [
+    (text, (40, 20 + 30 * n, 240, 38 + 30 * n)) for n, (text, _) in enumerate(TURNABLE_LINES)
+]
+LEANING_SKEW = 0.08
+
+
+def make_leaning(setting):
+    return Leaning()
+
+
+class Leaning:
+    """Reads a page that lies askew; its boxes are those of the level page."""
+
+    name = "leaning stub"
+
+    def recognise_upright(self, image, progress):  # noqa: ARG002
+        readings = tuple(Reading(text, Box(*box), 0.9) for text, box in LEANING_LINES)
+        return UprightReadings(0, readings, LEANING_SKEW)
+
+    def quarter_turns(self, image, progress):  # noqa: ARG002
+        return 0
+
+
 class Turnable:
     """Reads well only when the dark corner is at the top left; notes how often it has read."""
 

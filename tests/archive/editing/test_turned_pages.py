@@ -8,11 +8,14 @@ from archive.editing.command import run
 from archive.editing.reading_again import read_again, read_lost
 from archive.editing.recognising import recognise_pages
 from archive.errors import TaskCancelledError
+from archive.layout.turning import PageTurn
 from archive.model.page import PageText, Scan
 from archive.model.proposal import ProposalState
 from archive.progress import NoProgress
 from archive.storage.integrity import check_archive
 from tests.archive.editing.stub_engines import (
+    LEANING_LINES,
+    LEANING_SKEW,
     TIMES_READ,
     TURNABLE_LINES,
     TURNABLE_LOST,
@@ -20,6 +23,7 @@ from tests.archive.editing.stub_engines import (
 )
 from tests.builders import add_page
 
+LEANING = "tests.archive.editing.stub_engines:make_leaning"
 TURNABLE = "tests.archive.editing.stub_engines:make_turnable"
 
 
@@ -77,6 +81,25 @@ def test_text_is_read_upright_and_boxes_are_pixels_of_the_scan(
     assert lost.box.bottom == pytest.approx(bottom, abs=16)
     assert check_archive(archive, NoProgress()).faults == []
     assert len(times_read.read_text().split()) == 1
+
+
+def test_a_page_that_lies_askew_keeps_boxes_of_its_scan(archive, tmp_path):
+    level = Image.new("L", (300, 200), 240)
+    for _, box in LEANING_LINES:
+        ImageDraw.Draw(level).rectangle(box, fill=20)
+    turn = PageTurn(0, 300, 200, -LEANING_SKEW)
+    scan = turn.upright(level)
+    scan.save(tmp_path / "s.png")
+    name, digest = archive.scans.add(tmp_path / "s.png")
+    page = add_page(archive, PageText()).id
+    run(archive, AttachScan(page, Scan(name, digest, *scan.size)))
+    recognise_pages(archive, [page], NoProgress(), engine=LEANING)
+    lines = list(archive.texts.get(page).placed_lines())
+    assert [line.text for line in lines] == [text for text, _ in LEANING_LINES]
+    for line in lines:
+        # lines fall to the right by a twelfth of their length
+        assert line.box.height == pytest.approx(18 + 200 * LEANING_SKEW, abs=3)
+        assert 0 <= line.box.left < line.box.right <= scan.width
 
 
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])

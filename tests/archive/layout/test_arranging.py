@@ -446,3 +446,15 @@ def test_figures_may_put_a_subhead_out_of_the_middle():
     result = arrange(shuffled(sheet.readings), language="zh-Hans")
     found = [(str(p.role), p.text) for p in result.passages()]
     assert found == [("paragraph", first[0]), ("subhead", words), ("paragraph", second[0])]
+
+
+def test_a_line_along_the_margin_is_of_no_article_and_a_standing_title_is():
+    readings = [
+        Reading("天地人山水火木金土日月星", Box(200, 100 + 40 * row, 560, 132 + 40 * row))
+        for row in range(20)
+    ]
+    imprint = Reading("本市大街五十号印刷厂印", Box(60, 300, 92, 640), vertical=True)
+    title = Reading("春天来了", Box(600, 100, 670, 400), vertical=True)
+    text = arrange([*readings, imprint, title], language="zh-Hans")
+    assert [line.text for line in text.unplaced] == [imprint.text]
+    assert title.text in {line.text for line in text.placed_lines()}

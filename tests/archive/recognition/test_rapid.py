@@ -157,6 +157,25 @@ def test_columns_are_noticed_however_their_scan_lies(engine, font, quarters):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("way", ["up", "down", "column"])
+def test_a_single_line_that_stands_on_a_level_page_is_read_as_it_runs(engine, page, font, way):
+    imprint = "本市大街五十号印刷厂印"
+    strip = Image.new("L", (36 * len(imprint), 50), 245)
+    ImageDraw.Draw(strip).text((0, 2), imprint, font=font, fill=20)
+    scan = Image.new("L", (800, 560), 245)
+    scan.paste(page, (100, 0))
+    if way == "column":
+        for place, character in enumerate(imprint):
+            ImageDraw.Draw(scan).text((42, 60 + 40 * place), character, font=font, fill=20)
+    else:
+        scan.paste(strip.rotate(90 if way == "up" else -90, expand=True), (40, 60))
+    found = engine.recognise_upright(scan, NoProgress())
+    standing = [reading for reading in found.readings if reading.vertical]
+    assert (found.quarters, [reading.text for reading in standing]) == (0, [imprint])
+    assert standing[0].box.contains(62, 200)
+
+
+@pytest.mark.slow
 def test_specks_are_not_turned(engine):
     specks = Image.effect_noise((600, 400), 90).convert("L")
     assert engine.recognise_upright(specks, NoProgress()).quarters == 0
