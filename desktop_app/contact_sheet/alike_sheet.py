@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from archive.editing.text_commands import DecideOnPages
 from desktop_app.contact_sheet.places import AlikePlace, alike_places
 from desktop_app.contact_sheet.sheet import Sheet
-from desktop_app.reading.occurrence_list import NEW, OCCURRENCE, OccurrenceDelegate
+from desktop_app.reading.occurrence_delegate import OccurrenceDelegate
+from desktop_app.reading.occurrence_list import NEW, OCCURRENCE
 from desktop_app.reading.occurrences import pages_of
 from desktop_app.repair_queue.wording import kind_name, reasons, sureness
 from desktop_app.theme import spacing

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
-from desktop_app.reading.occurrence_list import NEW, OCCURRENCE, OccurrenceDelegate, paint_box
+from desktop_app.reading.occurrence_delegate import OccurrenceDelegate, paint_box
+from desktop_app.reading.occurrence_list import NEW, OCCURRENCE
 from desktop_app.theme import spacing
 from desktop_app.theme.palette import colours
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop_app.settings.shortcuts import Shortcuts
 
 NAME = Qt.ItemDataRole.UserRole
+_LEADING = 120
+"""Distance of lines, in per cent of what the face has."""
 
 
 class PageBrowser(QTextBrowser):
@@ -117,7 +119,7 @@ class HelpWindow(QDialog):
 
     def _turn_to(self, name: str) -> None:
         self.shown = name
-        self.browser.setMarkdown(self._pages.text(name))
+        self._set(name)
         self.browser.setTextCursor(QTextCursor(self.browser.document()))
         self._mark_found()
         for row in range(self.list.count()):
@@ -125,8 +127,18 @@ class HelpWindow(QDialog):
                 self.list.setCurrentRow(row)
 
     def _show_again(self) -> None:
-        self.browser.setMarkdown(self._pages.text(self.shown))
+        self._set(self.shown)
         self._mark_found()
+
+    def _set(self, name: str) -> None:
+        """Set a page with air between its lines and paragraphs, which Qt leaves out."""
+        self.browser.setMarkdown(self._pages.text(name))
+        air = QTextBlockFormat()
+        air.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        air.setBottomMargin(spacing.NARROW)
+        cursor = QTextCursor(self.browser.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(air)
 
     def _on_chosen(self, entry: QListWidgetItem | None) -> None:
         if entry is not None:

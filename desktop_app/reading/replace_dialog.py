@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from archive.changes import Changes
+from desktop_app.reading.occurrence_delegate import OccurrenceDelegate
 from desktop_app.reading.occurrence_images import OccurrenceImages
-from desktop_app.reading.occurrence_list import OccurrenceDelegate, OccurrenceModel
+from desktop_app.reading.occurrence_list import OccurrenceModel
 from desktop_app.reading.occurrences import Found, Replaced, Scope, occurrences, pages_of, replace
 from desktop_app.reading.place_foot import PlaceFoot
 from desktop_app.reading.place_leading import PlaceLeading

@@ -9,10 +9,31 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
 
     from desktop_app.repair_queue.proposal_card import ProposalCard
     from desktop_app.repair_queue.proposal_list import ProposalList
     from desktop_app.repair_queue.queue_bars import DecisionBar
+
+
+_IMAGE_SHARE = 0.42
+"""How much of the place of a proposal its image may take, so that the words are seen, too."""
+
+
+class _CardPlace(QScrollArea):
+    """Where the proposal at hand is shown; it scrolls where there is little room."""
+
+    def __init__(self, card: ProposalCard, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._card = card
+        self.setWidget(card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the proposal their room."""
+        strip = self._card.strip
+        room = round(self.viewport().height() * _IMAGE_SHARE)
+        strip.setMaximumHeight(max(strip.minimumSizeHint().height(), room))
+        super().resizeEvent(event)
 
 
 class QueueSplit(QSplitter):
@@ -27,8 +48,7 @@ class QueueSplit(QSplitter):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        scroll = QScrollArea(middle)
-        scroll.setWidget(card)
+        scroll = _CardPlace(card, middle)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
