@@ -218,8 +218,10 @@ def _is_ornament(piece: Piece) -> bool:
         return True
     if confidence < _ORNAMENT:
         return sum(character >= "⺀" for character in text) * _FEW < len(text)
+    if confidence >= _SURE or len(text) <= _FEW:
+        return False
     alike = max(text.count(character) for character in set(text))
-    return confidence < _SURE and len(text) > _FEW and alike * 2 > len(text)
+    return alike * 2 > len(text) or (text.isascii() and len(set(text)) * 2 <= len(text))
 
 
 def _take_head(pieces: list[Piece], usual: float) -> tuple[list[Piece], list[Piece]]:

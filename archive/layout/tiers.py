@@ -270,6 +270,7 @@ class TierReader:
 
     def _add(self, atom: Atom, *, straight: bool) -> None:
         if isinstance(atom, HeadingGroup) and self._is_subhead(atom):
+            self._ended = False
             for piece in atom.pieces:
                 self._add(piece, straight=straight)
             self._ended = False

@@ -34,7 +34,7 @@ _WANTED = 30.0
 _MOST_PIECES = 40
 _LEAST_LENGTH = 1.5
 _TAKEN = 0.3
-"""Share of a row that columns may cover."""
+"""Share of a row that other lines may cover."""
 _SHORT = 2.6
 """A column of two characters, in thicknesses; it may be the ends of two rows."""
 _SAME_ROW, _AS_THICK, _SHORTER = 0.25, 0.7, 0.8
@@ -64,7 +64,9 @@ def with_whole_titles(
         boxes = [piece.box for piece in pieces]
         pieces += [line for line in short if _covered(line.box, boxes) > _TAKEN]
         if 1 < len(pieces) <= _MOST_PIECES:
-            found = _rows(network, page, pieces, columns)
+            # what belongs to other pieces in the cutting is found with those
+            others = [line.box for line in [*level, *rows] if line not in pieces]
+            found = _rows(network, page, pieces, [*columns, *others])
             gone = _found_again(pieces, found)
             replaced |= {id(piece) for piece in gone}
             rows += found if gone else []
@@ -94,9 +96,9 @@ def _rows(
     network: Network,
     page: NDArray[np.uint8],
     pieces: Sequence[FoundLine],
-    columns: Sequence[Box],
+    taken: Sequence[Box],
 ) -> list[FoundLine]:
-    """Return the level rows in the part of the page where the pieces are."""
+    """Return the level rows in the part of the page where the pieces are, outside of ``taken``."""
     boxes = [piece.box for piece in pieces]
     thick = median(piece.thickness for piece in pieces)
     margin = round(_MARGIN * thick)
@@ -112,7 +114,7 @@ def _rows(
         for row in moved
         if not row.vertical
         and row.length >= _LEAST_LENGTH * row.thickness
-        and _covered(row.box, columns) < _TAKEN
+        and _covered(row.box, taken) < _TAKEN
     ]
 
 
