@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from archive.layout.pieces import Piece, View
 
 _RULE_LENGTH, _LONG_RULE = 6.0, 15.0
-_RULE_THICKNESS = 0.9
+_RULE_THICKNESS = 1.4
 _LEAN = 0.02
 """How much a rule may lean beside the lines of its page, along with a frame that was pasted in."""
 _CORNER = 1.3
