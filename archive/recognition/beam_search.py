@@ -7,13 +7,14 @@ network wavers.
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from archive.repair.language import is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -26,6 +27,8 @@ _WEIGHT: Final = 0.5
 """Of what the language says, beside what the network says."""
 _LENGTH_BONUS: Final = 2.5
 """Makes good what every further character costs: without it short texts would win."""
+_CONTEXT: Final = 3
+"""Characters before one that count."""
 _LEAST: Final = -12.0
 _FOREIGN: Final = -8.0
 """Natural log probability of signs that the language model does not know."""
@@ -113,7 +116,7 @@ def likeliest_texts(
     for place, step in enumerate(steps):
         blank = math.log(max(step.blank, _NEVER))
         seen = [(number, math.log(chance)) for number, chance in step.seen.items()]
-        worths = _worths(language, list(beam), [characters[number] for number in step.seen])
+        worths = _worths(language, beam, [characters[number] for number in step.seen])
         longer: dict[str, _Ways] = {}
         for (text, ways), worth_after in zip(beam.items(), worths, strict=True):
             best = ways.best
@@ -152,21 +155,20 @@ def _offer(
 
 
 def _worths(
-    language: LanguageModel, texts: Sequence[str], characters: Sequence[str]
+    language: LanguageModel, texts: Iterable[str], characters: Sequence[str]
 ) -> list[list[float]]:
     """Return what it is worth to the language that each character follows each text (a row)."""
-    worths = [
-        [
-            _LENGTH_BONUS + _WEIGHT * max(_log_probability(language, text, character), _LEAST)
-            for character in characters
-        ]
-        for text in texts
-    ]
-    lift = max(0.0, _LEAST_WORTH - max(map(max, worths))) if characters else 0.0
-    return [[worth + lift for worth in row] for row in worths]
+    if not characters:
+        return [[] for _ in texts]
+    tails = [text[-_CONTEXT:] for text in texts]
+    worths = [[_worth(language, tail, character) for character in characters] for tail in tails]
+    lift = _LEAST_WORTH - max(map(max, worths))
+    return [[worth + lift for worth in row] for row in worths] if lift > 0 else worths
 
 
-def _log_probability(language: LanguageModel, text: str, character: str) -> float:
+@functools.lru_cache(maxsize=20_000)
+def _worth(language: LanguageModel, tail: str, character: str) -> float:
+    log_probability = _FOREIGN
     if is_han(character) or character in MARKS or character.isdecimal():
-        return language.log_prob_after(text, character)
-    return _FOREIGN
+        log_probability = language.log_prob_after(tail, character)
+    return _LENGTH_BONUS + _WEIGHT * max(log_probability, _LEAST)
