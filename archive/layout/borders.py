@@ -26,6 +26,8 @@ _GAP = 14.0
 _CORE = 0.3
 """How far inside a line's box, in sizes of type, no border can be."""
 _DENSE = 0.53
+_LEANS = (-0.006, -0.003, 0.0, 0.003, 0.006)
+"""How much borders may fall to the right where the tiers are level: old sheets are not square."""
 
 
 def find_borders(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[Area]:
@@ -36,28 +38,45 @@ def find_borders(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> list[A
     first, last = (max(0, round((x - ink.left) * ink.scale)) for x in (left, right))
     size = usual * ink.scale
     thick, free = max(2, round(_THICK * size)), max(1, round(_FREE * size))
-    sums = np.cumsum(ink.ink[:, first:last], axis=0, dtype=np.int32)
-    text = np.cumsum(_text(ink, pieces, usual)[:, first:last], axis=0, dtype=np.int32)
+    words = _text(ink, pieces, usual)
     found: list[tuple[float, Area]] = []
-    for top in range(free, len(sums) - thick - free, max(1, thick // 4)):
-        alone = (
-            (sums[top + thick] > sums[top])
-            & (sums[top] == sums[top - free])
-            & (sums[top + thick + free] == sums[top + thick])
-            & (text[top + thick] == text[top])
+    for lean in _LEANS:
+        sums, text = (
+            np.cumsum(_sheared(part, first, last, lean), axis=0, dtype=np.int32)
+            for part in (ink.ink, words)
         )
-        if alone.mean() < _LEAST * _DENSE:
-            continue
-        start, end = _longest(alone, round(_GAP * size))
-        inked = float(alone[start:end].sum())
-        if end - start >= _LEAST * len(alone) and inked >= _DENSE * (end - start):
-            area = ink.area(first + start, top + thick / 2, end - start, 1)
-            found.append((inked, area))
+        for top in range(free, len(sums) - thick - free, max(1, thick // 4)):
+            alone = (
+                (sums[top + thick] > sums[top])
+                & (sums[top] == sums[top - free])
+                & (sums[top + thick + free] == sums[top + thick])
+                & (text[top + thick] == text[top])
+            )
+            if alone.mean() < _LEAST * _DENSE:
+                continue
+            start, end = _longest(alone, round(_GAP * size))
+            inked = float(alone[start:end].sum())
+            if end - start >= _LEAST * len(alone) and inked >= _DENSE * (end - start):
+                middle = lean * ((start + end) / 2 - len(alone) / 2)
+                area = ink.area(first + start, top + thick / 2 + middle, end - start, 1)
+                found.append((inked, area))
     kept: list[Area] = []
     for _, area in sorted(found, key=lambda pair: -pair[0]):
         if all(abs(area.top - other.top) > usual for other in kept):
             kept.append(area)
     return kept
+
+
+def _sheared(part: NDArray[np.uint8], first: int, last: int, lean: float) -> NDArray[np.uint8]:
+    """Return the columns of a map, each moved so far that what leans so much is level."""
+    import cv2
+    import numpy as np
+
+    height, width = len(part), last - first
+    matrix = np.array([[1.0, 0.0, first], [lean, 1.0, -lean * width / 2]])
+    flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
+    moved: NDArray[np.uint8] = cv2.warpAffine(part, matrix, (width, height), flags=flags)
+    return moved
 
 
 def _text(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> NDArray[np.uint8]:

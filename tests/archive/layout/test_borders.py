@@ -2,6 +2,8 @@
 
 import math
 
+import pytest
+
 from archive.layout.arranging import arrange, view_of
 from archive.layout.borders import find_borders
 from archive.layout.graphics import level_ink
@@ -16,11 +18,11 @@ COLUMN = 11
 BORDER = RIGHT - COLUMN * LEADING - SIZE // 2
 
 
-def border(draw, *, top=TIERS[0] - 20, bottom=TIERS[-1] + 8 * SIZE):
+def border(draw, *, top=TIERS[0] - 20, bottom=TIERS[-1] + 8 * SIZE, lean=0.0, pen=2):
     """Draw a wavy border in the place of column 11."""
     for y in range(top, bottom):
-        x = BORDER + round(7 * math.sin(y / 6))
-        draw.rectangle((x - 2, y, x + 2, y), fill=40)
+        x = BORDER + round(7 * math.sin(y / 6) + lean * (y - (top + bottom) / 2))
+        draw.rectangle((x - pen, y, x + pen, y), fill=40)
 
 
 def two_pages():
@@ -51,6 +53,15 @@ def test_a_wavy_border_is_found_and_lines_of_text_are_none():
     places = found(sheet, page)
     assert len(places) == 1
     assert abs(places[0] - BORDER) < SIZE / 2
+
+
+@pytest.mark.parametrize("lean", [-0.006, 0.006])
+def test_a_border_that_leans_against_the_tiers_is_found(lean):
+    sheet, _ = two_pages()
+    page, draw = drawn(sheet)
+    border(draw, lean=lean, pen=4)
+    (place,) = found(sheet, page)
+    assert abs(place - BORDER) < SIZE / 2
 
 
 def test_a_fence_through_one_tier_is_no_border():
