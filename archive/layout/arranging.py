@@ -145,11 +145,17 @@ def _rough_articles(
 
 
 def _hangs_out(piece: Piece, frame: Area, pictures: Sequence[Area], usual: float) -> bool:
-    """Tell whether a line under a picture in a frame lies on the frame's lower side."""
-    return piece.top < frame.bottom < piece.bottom and any(
+    """Tell whether a line under a picture in a frame lies on the frame's lower side, or below it.
+
+    Below it only if the picture reaches down to that side.
+    """
+    if not frame.bottom - piece.height < piece.top < frame.bottom + usual:
+        return False
+    return any(
         frame.top < picture.top
         and abs(piece.top - picture.bottom) < usual
         and max(frame.left, picture.left) - usual < piece.centre < picture.right + usual
+        and (piece.top < frame.bottom or picture.bottom > frame.bottom - usual / 2)
         for picture in pictures
     )
 

@@ -28,6 +28,8 @@ _OPEN = 0.25
 """Part of a side without a rule at which a frame is open: the side of a smaller one inside ends there."""
 _BESIDE = 0.1
 """What belongs to a line beyond its box, in sizes of the usual type."""
+_INSIDE = 0.9
+"""Share of a rule up to which it is more than a part of the pictures that it lies in."""
 _PICTURE = (3.0, 3.0)
 _PICTURE_DENSITY = 0.45
 
@@ -132,9 +134,9 @@ def find_graphics(ink: LevelInk, pieces: Sequence[Piece], usual: float) -> Graph
 
 
 def _runs_beyond(rule: Area, pictures: Sequence[Area]) -> bool:
-    """Tell whether a rule begins or ends in a picture and is longer outside than in it."""
+    """Tell whether a rule lies in a picture with most of its length, but goes on outside of it."""
     inside = sum(_common(rule, picture) for picture in pictures)
-    return 0 < inside < rule.size / 2
+    return 0 < inside < _INSIDE * rule.size
 
 
 def _common(one: Area, other: Area) -> float:
