@@ -124,7 +124,8 @@ def _rough_articles(
         around = [
             frame
             for frame in graphics.frames
-            if frame.holds(piece) or _hangs_out(piece, frame, graphics.pictures, usual)
+            if frame.holds(piece)
+            or (fences is None and _hangs_out(piece, frame, graphics.pictures, usual))
         ]
         home = min(around, key=lambda frame: frame.size, default=None)
         framed.setdefault(home, []).append(piece)
