@@ -21,14 +21,14 @@ _RULE_LENGTH, _LONG_RULE = 6.0, 15.0
 _RULE_THICKNESS = 1.4
 _LEAN = 0.02
 """How much a rule may lean beside the lines of its page, along with a frame that was pasted in."""
-_CORNER = 1.3
+_CORNER = 1.7
 _LEAST_FRAME = 4.0
 _LEAST_SIDE, _USUAL_SIDE = 0.55, 0.8
 _OPEN = 0.25
 """Part of a side without a rule at which a frame is open: the side of a smaller one inside ends there."""
 _BESIDE = 0.1
 """What belongs to a line beyond its box, in sizes of the usual type."""
-_INSIDE = 0.9
+_INSIDE = 0.95
 """Share of a rule up to which it is more than a part of the pictures that it lies in."""
 _PICTURE = (3.0, 3.0)
 _PICTURE_DENSITY = 0.45
