@@ -231,13 +231,14 @@ def test_long_work_shows_and_can_be_cancelled(application, qtbot):
 
 def test_layout_and_page_are_as_they_were(start_application, application, qtbot):
     window, path = application.window, application.workspace.path
+    for dock in ("record", "articles"):
+        window.docks[dock].hide()
     window.resize(790, 700)  # no larger than the screen of the offscreen platform
-    window.docks["record"].hide()
     application.workspace.select_page(application.workspace.archive.catalogue.pages()[1].id)
     window.close()
     again = start_application(path, language="en")
     assert again.window.size() == window.size()
-    assert again.window.docks["record"].isHidden()
+    assert all(again.window.docks[dock].isHidden() for dock in ("record", "articles"))
     assert again.workspace.page.label == "第02版"
     assert again.state.recent() == [path]
     qtbot.waitUntil(lambda: again.workspace.is_idle)
