@@ -11,6 +11,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.recognition.line_places import part_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -196,13 +198,8 @@ def followed(
     bottom += _runs_on(inked[bottom:], ends[bottom:], line.thickness)
     if bottom - top < _LEAST_LENGTH * line.thickness:
         return None
-    off, turn = (top + bottom - height) / 2, math.radians(line.angle)
-    return dataclasses.replace(
-        line,
-        x=line.x - off * math.sin(turn),
-        y=line.y + off * math.cos(turn),
-        length=bottom - top + 2.0,
-    )
+    start = (line.length - height) / 2
+    return part_of(line, start + top - 1, start + bottom + 1)
 
 
 def _runs_on(inked: NDArray[np.bool_], ends: NDArray[np.bool_], thickness: float) -> int:

@@ -54,11 +54,11 @@ def part_of(line: FoundLine, start: float, end: float) -> FoundLine:
     """Return the part of a line from one place along it to another, in pixels."""
     turn = math.radians(line.angle)
     along = (start + end) / 2 - line.length / 2
+    x, y = math.cos(turn), math.sin(turn)
+    if line.vertical:
+        x, y = -y, x
     return dataclasses.replace(
-        line,
-        x=line.x + along * math.cos(turn),
-        y=line.y + along * math.sin(turn),
-        length=max(end - start, 1.0),
+        line, x=line.x + along * x, y=line.y + along * y, length=max(end - start, 1.0)
     )
 
 

@@ -6,12 +6,12 @@ their ink, and from one column to those beside it that are as wide.
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from typing import TYPE_CHECKING
 
 from archive.recognition.column_ink import columns_around, evenness, followed
 from archive.recognition.detection import FoundLine, usual_thickness
+from archive.recognition.line_places import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -178,15 +178,9 @@ def _whole_column(
 def _rough_columns(page: NDArray[np.uint8], seed: FoundLine, usual: float) -> Iterator[FoundLine]:
     """Yield pieces of the small columns that stand where ``seed`` is."""
     count = max(1, round(seed.length / (_PIECE * usual)))
-    length, turn = seed.length / count, math.radians(seed.angle)
+    length = seed.length / count
     for number in range(count):
-        along = (number + 0.5) * length - seed.length / 2
-        piece = dataclasses.replace(
-            seed,
-            x=seed.x - along * math.sin(turn),
-            y=seed.y + along * math.cos(turn),
-            length=length,
-        )
+        piece = part_of(seed, number * length, (number + 1) * length)
         for column in columns_around(page, piece, _BESIDE * usual):
             if _apart(column, piece) < piece.thickness / 2 and _is_small(column, usual):
                 yield column

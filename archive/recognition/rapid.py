@@ -221,9 +221,7 @@ class RapidEngine:
             return
         again = self._read_vertical(list(rows.values()), progress)
         for number, upright in zip(rows, again, strict=True):
-            texts[number] = read_together(
-                texts[number], upright, self._alphabet(), language_model()
-            )
+            texts[number] = read_together(texts[number], upright, self._alphabet())
 
     def _read_vertical(
         self, pictures: Sequence[NDArray[np.uint8]], progress: Progress

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.model.line import Alternative
-from archive.recognition.beam_search import Spelt, Step, likeliest_texts, steps_of
+from archive.recognition.beam_search import Guess, Spelt, Step, likeliest_texts, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +34,14 @@ _CERTAIN = 0.985
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the network saw in the picture of a line, of which the first ``filled`` steps show it."""
+    """What the network saw in the picture of a line, of which the first ``filled`` steps show it.
+
+    ``guesses`` are what the line may say, the likeliest first; none where no language was asked.
+    """
 
     steps: tuple[Step, ...]
     filled: float
+    guesses: tuple[Guess, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +163,12 @@ def decode(
     spelt = _seen_best(probabilities)
     if not spelt:
         return NOTHING
-    seen = Seen(steps_of(probabilities), max(1.0, len(probabilities) * share))
+    steps = steps_of(probabilities)
+    guesses = likeliest_texts(steps, characters, language) if language is not None else ()
+    seen = Seen(steps, max(1.0, len(probabilities) * share), tuple(guesses))
     confidence = float(np.mean([_surest(seen, one)[1] for one in spelt]))
-    if language is not None:
-        spelt = likeliest_texts(seen.steps, characters, language)[0].spelt
+    if guesses:
+        spelt = guesses[0].spelt
     return spell_out(spelt, seen, characters, confidence)
 
 

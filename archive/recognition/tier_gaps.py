@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-import math
 from typing import TYPE_CHECKING, Final
 
-from archive.recognition.line_places import LEAST_INK, SLOPE, strip_of
+from archive.recognition.line_places import LEAST_INK, SLOPE, part_of, strip_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +53,8 @@ def _split(line: FoundLine, plumb: Sequence[FoundLine], page: NDArray[np.uint8])
         if min(ending, beginning) >= _MANY and not crossing:
             margin = min(line.thickness / 8, (end - start) / 3)
             return [
-                _part_of(line, 0.0, start + margin),
-                _part_of(line, end - margin, line.length),
+                part_of(line, 0.0, start + margin),
+                part_of(line, end - margin, line.length),
             ]
     return [line]
 
@@ -78,18 +76,6 @@ def _beside(line: FoundLine, plumb: Sequence[FoundLine]) -> list[FoundLine]:
                 break
             result.append(other)
     return result
-
-
-def _part_of(line: FoundLine, start: float, end: float) -> FoundLine:
-    """Return the part of a plumb line from one place down it to another, in pixels."""
-    along = (start + end) / 2 - line.length / 2
-    turn = math.radians(line.angle)
-    return dataclasses.replace(
-        line,
-        x=line.x - along * math.sin(turn),
-        y=line.y + along * math.cos(turn),
-        length=max(end - start, 1.0),
-    )
 
 
 def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, float]]:

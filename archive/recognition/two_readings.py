@@ -10,14 +10,13 @@ import itertools
 import math
 from typing import TYPE_CHECKING, Final
 
-from archive.recognition.beam_search import Spelt, likeliest_texts
+from archive.recognition.beam_search import Spelt
 from archive.recognition.reading import ReadLine, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.recognition.beam_search import Step
-    from archive.repair.language import LanguageModel
 
 _FIRST_WEIGHT: Final = 0.65
 """Of what the first reading says; the rest is the second one's."""
@@ -26,16 +25,17 @@ _UNSEEN: Final = 1e-4
 """Probability of what a reading did not see at a step."""
 
 
-def read_together(
-    first: ReadLine, second: ReadLine, characters: Sequence[str], language: LanguageModel
-) -> ReadLine:
-    """Return what two readings of one line say together, with the places of the first."""
+def read_together(first: ReadLine, second: ReadLine, characters: Sequence[str]) -> ReadLine:
+    """Return what two readings of one line say together, with the places of the first.
+
+    For both the language has been asked (see ``decode``).
+    """
     if not second.text:
         return first
     guesses = {
         guess.numbers: guess.said
         for reading in (first, second)
-        for guess in likeliest_texts(reading.seen.steps, characters, language)[:_GUESSES]
+        for guess in reading.seen.guesses[:_GUESSES]
     }
     best = -math.inf
     chosen: tuple[Spelt, ...] = ()

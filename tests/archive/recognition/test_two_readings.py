@@ -21,7 +21,7 @@ def reading(*steps):
 
 
 def together(first, second):
-    return read_together(first, second, ALPHABET, language_model())
+    return read_together(first, second, ALPHABET)
 
 
 def test_what_one_reading_sees_surely_helps_where_the_other_wavers():
