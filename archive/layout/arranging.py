@@ -220,7 +220,9 @@ def _fences(image: Image, view: View, pieces: Sequence[Piece], usual: float) -> 
 
 def _is_ornament(piece: Piece) -> bool:
     """Tell whether a line of a Chinese page is what the engine made of a rule's waves or stars."""
-    text, confidence = piece.text, piece.reading.confidence or 1.0
+    text, confidence = piece.text, piece.reading.confidence
+    if confidence is None:
+        confidence = 1.0
     if len(text) >= _FEW and not any(character.isalnum() for character in text):
         return True
     if confidence < _ORNAMENT:

@@ -261,9 +261,10 @@ def test_what_is_read_of_ornaments_is_no_text():
         (12, "☆→→→→", 0.95),
         (13, "个个个个↑叔", 0.8),
         (14, "S113571支", 0.3),
+        (15, "VWV", 0.0),
     ):
         left = RIGHT - column * LEADING - SIZE
         box = Box(left, TIERS[0], left + 36, TIERS[0] + len(signs) * SIZE)
         sheet.readings.append(Reading(signs, box, sureness, vertical=True))
-    body += lines(sheet, range(15, 24), 0, last=3)
+    body += lines(sheet, range(16, 25), 0, last=3)
     assert [text(a) for a in arranged(sheet)] == [body]
