@@ -6,11 +6,12 @@ many, so there only a small word beside another, or a capital inside, tells.
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from archive.repair.language.western import frequency_by_chance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,9 +155,7 @@ def _between_small_words(run: str, model: LanguageModel) -> tuple[int, float] | 
         parts = run[:at], run[at:]
         if not _SMALL_WORDS.issuperset(parts):
             continue
-        first, second = (model.english_word_frequency(part) for part in parts)
-        by_chance = first * second / 1e6
-        if model.english_word_frequency(run) * _FAR_LIKELIER < by_chance:
+        if model.english_word_frequency(run) * _FAR_LIKELIER < frequency_by_chance(*parts):
             return at, _BY_SMALL_WORD
     return None
 
@@ -184,7 +183,6 @@ def _have_usual_capitals(left: str, right: str) -> bool:
     return (left.islower() or left.istitle()) and (right.islower() or right.istitle())
 
 
-@functools.lru_cache(maxsize=20_000)
 def _is_word(run: str, model: LanguageModel, *, german: bool) -> bool:
     if german:
         return model.is_german_word(run)

@@ -75,8 +75,12 @@ def is_cut_english_word(start: str, rest: str) -> bool:
     if start[-1:].islower() and rest[:1].isupper():
         return False
     whole = english_word_frequency(start + rest)
-    by_chance = english_word_frequency(start) * english_word_frequency(rest) / 1e6
-    return whole > _FAR_LIKELIER * by_chance
+    return whole > _FAR_LIKELIER * frequency_by_chance(start, rest)
+
+
+def frequency_by_chance(first: str, second: str) -> float:
+    """Return how often one English word would follow another by chance, in a million words."""
+    return english_word_frequency(first) * english_word_frequency(second) / 1e6
 
 
 def _modern_spellings(word: str) -> list[str]:
