@@ -1,5 +1,7 @@
 """From the network's answers to text, and from pages to pictures of lines."""
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -9,18 +11,12 @@ from archive.recognition.detection import TILE, FoundLine, find_lines
 from archive.recognition.models import Network
 from archive.recognition.reading import HEIGHT, cut_out, decode, read_lines
 from archive.recognition.refinement import refine
+from tests.archive.recognition import answers
 
 ALPHABET = ["", "甲", "乙", "丙", " "]
 
 
-def answer(*steps):
-    """Return probabilities of each step from {class: probability}; the rest goes to the blank."""
-    values = np.zeros((len(steps), len(ALPHABET)), np.float32)
-    for row, step in enumerate(steps):
-        for character, probability in step.items():
-            values[row, ALPHABET.index(character)] = probability
-        values[row, 0] += max(0.0, 1.0 - sum(step.values()))
-    return values
+answer = functools.partial(answers.answer, ALPHABET)
 
 
 def test_repeated_steps_are_one_character_and_a_blank_parts_two():

@@ -1,23 +1,17 @@
 """Two readings of one line bear out one text together."""
 
-import numpy as np
 import pytest
 
 from archive.recognition.reading import NOTHING, decode
 from archive.recognition.two_readings import read_together
 from archive.repair.language import language_model
+from tests.archive.recognition.answers import answer
 
 ALPHABET = ["", *"梨桌鞋碗"]
 
 
 def reading(*steps):
-    """Return what is read of steps from {character: probability}; the rest is the blank."""
-    values = np.zeros((len(steps), len(ALPHABET)), np.float32)
-    for row, step in enumerate(steps):
-        for character, probability in step.items():
-            values[row, ALPHABET.index(character)] = probability
-        values[row, 0] = max(0.0, 1.0 - sum(step.values()))
-    return decode(values, ALPHABET, language=language_model())
+    return decode(answer(ALPHABET, *steps), ALPHABET, language=language_model())
 
 
 def together(first, second):
