@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from archive.model.line import Break, Line, Reading
 from archive.model.page import PageText
 from archive.model.passage import Article, Passage, Role
+from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
-_LETTER = re.compile(r"[^\W\d_]")
 _INDENT = re.compile(r"[ \t　]{2,}$|　$")
 _PRINTED_LINE = re.compile(r"[^\n\f\v]*[^\s][^\n\f\v]*")
 _PIECE = re.compile(r"\S+")
@@ -40,11 +39,6 @@ def read_plain_text(text: str) -> PageText:
             passages.append(Passage(Role.PARAGRAPH, tuple(lines)))
             lines = []
     return PageText((Article(tuple(passages)),)) if passages else PageText()
-
-
-def is_mostly_han(text: str) -> bool:
-    """Tell whether more than half of the letters are Chinese characters."""
-    return 2 * len(_HAN.findall(text)) > len(_LETTER.findall(text))
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from archive.model.geometry import Box
 from archive.model.line import Break, Line, Reading, Seam
 from archive.model.page import PageText
 from archive.model.passage import Article, Passage, Role
+from archive.model.script import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,10 +43,7 @@ _ROLES: Final = {
     "advert": Role.ADVERTISEMENT,
     "ad": Role.ADVERTISEMENT,
 }
-_HAN_BOTH_SIDES: Final = re.compile(
-    r"(?<=[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]) "
-    r"(?=[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef])"
-)
+_HAN_BOTH_SIDES: Final = re.compile(f"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 
 
 @dataclass(slots=True)

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from archive.formats.plain_text import is_mostly_han
+from archive.model.script import is_mostly_han
+from archive.repair.language import is_traditional
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SIMPLIFIED: Final = frozenset(
-    "们这国来时对说过发会后经电长党实无农体与关点变间还当从开应机进种于产业书报总务县区东车门见问题"
-)
-_TRADITIONAL: Final = frozenset(
-    "們這國來時對說過發會後經電長黨實無農體與關點變間還當從開應機進種於產業書報總務縣區東車門見問題"
-)
 _GERMAN: Final = _words(
     "der die das und ist nicht von zu den dem des ein eine mit auf für im sich als auch wird daß bei"
     " nach aus zeitung tageblatt anzeiger nachrichten"
@@ -36,8 +31,7 @@ def language_of(text: str) -> str:
     if not _WORD.search(text):
         return "zh-Hans"
     if is_mostly_han(text):
-        simplified = sum(c in _SIMPLIFIED for c in text)
-        return "zh-Hans" if simplified >= sum(c in _TRADITIONAL for c in text) else "zh-Hant"
+        return "zh-Hant" if is_traditional(text) else "zh-Hans"
     words = [word.lower() for word in _WORD.findall(text)]
     german = sum(word in _GERMAN for word in words) + sum(c in "äöüßſÄÖÜ" for c in text)
     return "de" if german > sum(word in _ENGLISH for word in words) else "en"

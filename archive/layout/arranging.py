@@ -24,6 +24,7 @@ from archive.layout.tiers import TierReader
 from archive.model.line import Line
 from archive.model.page import PageText
 from archive.model.passage import Article, Passage, Role
+from archive.model.script import han_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -226,7 +227,7 @@ def _is_ornament(piece: Piece) -> bool:
     if len(text) >= _FEW and not any(character.isalnum() for character in text):
         return True
     if confidence < _ORNAMENT:
-        return sum(character >= "⺀" for character in text) * _FEW < len(text)
+        return han_count(text) * _FEW < len(text)
     if confidence >= _SURE or len(text) <= _FEW:
         return False
     alike = max(text.count(character) for character in set(text))

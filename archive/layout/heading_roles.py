@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from archive.layout.letter_widths import are_one_size
 from archive.layout.names import DASHES, is_surely_byline, looks_like_byline, says_who_wrote
 from archive.layout.nested_rows import by_nested_rows
-from archive.layout.pieces import DISPLAY, is_cjk
+from archive.layout.pieces import DISPLAY
 from archive.model.passage import Role
+from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
     from archive.layout.headings import HeadingGroup
@@ -45,7 +46,7 @@ def heading_roles(group: HeadingGroup, usual: float) -> list[tuple[Role, list[Pi
 
 def _is_as_large(piece: Piece, title: Piece) -> bool:
     """Tell whether a line is set as large as the largest of its headline."""
-    if is_cjk(piece.text) or is_cjk(title.text):
+    if is_mostly_han(piece.text) or is_mostly_han(title.text):
         return piece.size >= _SAME_SIZE * title.size
     return piece.size >= _SAME_LETTERS * title.size and are_one_size(
         piece.text, piece.width, title.text, title.width
@@ -65,7 +66,7 @@ def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role
     if piece.middle < first:
         return Role.KICKER
     if piece.middle > last:
-        is_name = is_small and len(piece.text) <= _LONGEST_NAME and is_cjk(piece.text)
+        is_name = is_small and len(piece.text) <= _LONGEST_NAME and is_mostly_han(piece.text)
         is_name = is_name and piece.text[-1:] not in "，、：；"
         return Role.BYLINE if is_name else Role.SUBTITLE
     return Role.HEADLINE

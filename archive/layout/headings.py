@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.layout.bylines import bylines, kicker_above, names_at_end
-from archive.layout.pieces import DISPLAY, is_cjk
+from archive.layout.pieces import DISPLAY
+from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,10 +110,10 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
     """Tell whether a line that seems large goes on a column: a blot makes a line's box high."""
     if piece.size >= _BLOTTED * usual:
         return False
-    if not is_cjk(piece.text) and _begins_column(piece, pieces, usual, leading):
+    if not is_mostly_han(piece.text) and _begins_column(piece, pieces, usual, leading):
         return True
     reach = max(leading, 0.0) + 0.6 * usual
-    most = 0.6 if is_cjk(piece.text) else _MOST_INDENT
+    most = 0.6 if is_mostly_han(piece.text) else _MOST_INDENT
     beside = [
         p
         for p in pieces
@@ -160,7 +161,7 @@ def _belong(one: Piece, other: Piece, pieces: Sequence[Piece], usual: float) -> 
             return False
         if left.text.rstrip()[-1:] in _RUNNING_ON:
             return True
-        close = _CLOSE if is_cjk(left.text + right.text) else _WORD_SPACE
+        close = _CLOSE if is_mostly_han(left.text + right.text) else _WORD_SPACE
         return (
             apart < close * size
             or not _is_over_gutter(left, right, pieces, usual)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from archive.model.script import HAN, is_han
+
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁于蒋蔡余杜叶程苏魏吕丁任"
     "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫"
@@ -13,7 +15,7 @@ _SURNAMES = frozenset(
 )
 DASHES = ("—", "–", "-", "一一", "──")
 """A line under a headline that begins with a dash is its subtitle."""
-_NAME = re.compile(r"^[㐀-鿿·]{2,4}$")
+_NAME = re.compile(rf"^[{HAN}·]{{2,4}}$")
 _OFFICE = re.compile(
     r"记者|通讯员|特派员|特约|撰稿|作者|编译|本报评论员|記者|通訊員|文[／/]|图[／/]|reporter|Korrespondent",
     re.IGNORECASE,
@@ -54,7 +56,7 @@ def looks_like_byline(text: str) -> bool:
         return False
     # the engine often loses the space between names
     return all(
-        (_NAME.match(word) or (len(word) <= 9 and _all_cjk(word))) and word[0] in _SURNAMES
+        (_NAME.match(word) or (len(word) <= 9 and all(map(is_han, word)))) and word[0] in _SURNAMES
         for word in words
     ) and all(len(word) <= 4 for word in words if len(words) > 3)
 
@@ -91,7 +93,3 @@ def looks_like_notice(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Tell whether a text could end a paragraph."""
     return text.rstrip()[-1:] in _SENTENCE_END if text.strip() else False
-
-
-def _all_cjk(text: str) -> bool:
-    return all("㐀" <= character <= "鿿" for character in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from archive.layout.names import looks_like_folio
-from archive.layout.pieces import is_cjk
+from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def page_head(pieces: Sequence[Piece], usual: float, rules: Sequence[Area]) -> l
 def _around_name(pieces: Sequence[Piece], usual: float, rules: Sequence[Area]) -> list[Piece]:
     """Return the name of the newspaper, set largest of all, and what is printed around it."""
     name = max(pieces, key=lambda piece: piece.size)
-    least = _NAME_SIZE if is_cjk(name.text) else _LETTERS_SIZE
+    least = _NAME_SIZE if is_mostly_han(name.text) else _LETTERS_SIZE
     if name.size < least * usual or len(name.text) > _LONGEST_NAME:
         return []
     top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)

@@ -16,9 +16,10 @@ from archive.layout.names import (
     looks_like_notice,
     says_who_wrote,
 )
-from archive.layout.pieces import DISPLAY, is_cjk
+from archive.layout.pieces import DISPLAY
 from archive.model.line import Line, Seam
 from archive.model.passage import HYPHENS, Passage, Role
+from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -173,7 +174,7 @@ def _uses_indents(placed: Sequence[_Placed], usual: float) -> bool:
 
 
 def _is_indented(line: _Placed, usual: float) -> bool:
-    least, most = _INDENT if is_cjk(line.piece.text) else _LETTER_INDENT
+    least, most = _INDENT if is_mostly_han(line.piece.text) else _LETTER_INDENT
     return least <= line.indent(usual) <= most
 
 
@@ -222,7 +223,7 @@ def _is_subhead(
 def _is_text(line: _Placed, marks: str) -> bool:
     """Tell whether a line out of the middle is text; in Chinese subheads there are few marks."""
     text = line.piece.text
-    is_level = is_cjk(text) and not line.piece.reading.vertical
+    is_level = is_mostly_han(text) and not line.piece.reading.vertical
     return not is_level or any(mark in text for mark in marks)
 
 
@@ -279,9 +280,9 @@ def _seam(left: str, right: str, *, spaced: bool) -> Seam:
         return Seam.HYPHEN
     if spaced:
         return Seam.SPACE
-    if is_cjk(left[-1:]) or is_cjk(right[:1]):
+    if is_mostly_han(left[-1:]) or is_mostly_han(right[:1]):
         return Seam.JOIN
-    if is_cjk(left) or is_cjk(right):
+    if is_mostly_han(left) or is_mostly_han(right):
         both_words = left[-1:].isascii() and right[:1].isascii()
         both_words = both_words and left[-1:].isalpha() and right[:1].isalpha()
         return Seam.SPACE if both_words else Seam.JOIN

@@ -12,6 +12,8 @@ import unicodedata
 from statistics import median
 from typing import TYPE_CHECKING
 
+from archive.model.script import is_mostly_han
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -118,12 +120,6 @@ def cells(text: str) -> float:
     return sum(1.0 if _is_wide(character) else 0.5 for character in text)
 
 
-def is_cjk(text: str) -> bool:
-    """Tell whether most letters of a text are Chinese or Japanese."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c >= "⺀" for c in letters) * 2 > len(letters)
-
-
 def measure(readings: Iterable[Reading], view: View) -> list[Piece]:
     """Return the pieces of the readings that have a box and text."""
     pieces = []
@@ -154,7 +150,7 @@ def without_blots(pieces: Sequence[Piece]) -> list[Piece]:
 
     Letters are measured by the height of their line, which a blot or a flourish adds to.
     """
-    long = {p for p in pieces if len(p.text) >= _LONG and not is_cjk(p.text)}
+    long = {p for p in pieces if len(p.text) >= _LONG and not is_mostly_han(p.text)}
     if not long:
         return list(pieces)
     pitch = median(p.width / len(p.text) for p in long)
@@ -198,7 +194,7 @@ def _height_per_size(pieces: Sequence[Piece]) -> float:
     ratios = [
         piece.height / (piece.width / cells(piece.text))
         for piece in pieces
-        if is_cjk(piece.text) and cells(piece.text) >= 8
+        if is_mostly_han(piece.text) and cells(piece.text) >= 8
     ]
     return median(ratios) if len(ratios) >= 5 else 1.0
 
@@ -212,7 +208,7 @@ def _sized(piece: Piece, ratio: float, view: View) -> Piece:
         along, across = across, along
     by_height = across / ratio
     size = by_height
-    if count >= 4 and is_cjk(piece.text):
+    if count >= 4 and is_mostly_han(piece.text):
         pitch = along / count
         narrowest = along / len(piece.text)
         if narrowest > 0.95 * pitch:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from archive.layout.pieces import is_cjk
+from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def with_whole_rows(pieces: Sequence[Piece], usual: float, leading: float) -> li
     Only pages of letters have such lines: Chinese characters stand at even distances.
     ``usual`` and ``leading`` measure the page's text (see ``find_headings``).
     """
-    if is_cjk("".join(piece.text for piece in pieces)):
+    if is_mostly_han("".join(piece.text for piece in pieces)):
         return list(pieces)
     whole = list(pieces)
     while True:

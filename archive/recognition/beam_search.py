@@ -11,7 +11,7 @@ import functools
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from archive.repair.language import is_han
+from archive.repair.language import is_modelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -169,6 +169,6 @@ def _worths(
 @functools.lru_cache(maxsize=20_000)
 def _worth(language: LanguageModel, tail: str, character: str) -> float:
     log_probability = _FOREIGN
-    if is_han(character) or character in MARKS or character.isdecimal():
+    if is_modelled(character) or character in MARKS or character.isdecimal():
         log_probability = language.log_prob_after(tail, character)
     return _LENGTH_BONUS + _WEIGHT * max(log_probability, _LEAST)

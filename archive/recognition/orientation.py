@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from archive.model.script import is_mostly_han
 from archive.recognition.reading import cut_out, read_lines
 from archive.recognition.vertical_reading import set_upright
 
@@ -121,7 +122,7 @@ def _try(
     turned = [_turned(page, line, quarters) for line in sample]
     pictures = [cut_out(part, line) for part, line in turned]
     lying = read_lines(network, characters, pictures, progress)
-    chinese = _are_chinese(lying)
+    chinese = is_mostly_han("".join(text.text for text in lying))
     if not turned[0][1].vertical:
         confidence, count = _quality(lying, len(sample))
         return _Trial(confidence, count, confidence >= _SURE, vertical=False, chinese=chinese)
@@ -156,8 +157,3 @@ def _turned(
 def _quality(texts: Sequence[ReadLine], lines: int) -> tuple[float, int]:
     """Return the mean confidence of so many lines, and how many characters were read."""
     return sum(text.confidence for text in texts) / lines, sum(len(text.text) for text in texts)
-
-
-def _are_chinese(texts: Sequence[ReadLine]) -> bool:
-    read = "".join(text.text for text in texts)
-    return 2 * sum(character >= "⺀" for character in read) > len(read)

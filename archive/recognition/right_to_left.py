@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.model.line import Alternative, Reading
+from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def with_titles_from_the_right(readings: Sequence[Reading]) -> list[Reading]:
 
     Modern vertical pages print such lines from the left: what the page's lines say decides.
     """
-    level = [r for r in readings if not r.vertical and len(r.text) > 1 and _is_chinese(r.text)]
+    level = [r for r in readings if not r.vertical and len(r.text) > 1 and is_mostly_han(r.text)]
     vertical = sum(len(r.text) for r in readings if r.vertical)
     if 2 * vertical <= sum(len(r.text) for r in readings):
         return list(readings)
@@ -40,11 +41,6 @@ def with_titles_from_the_right(readings: Sequence[Reading]) -> list[Reading]:
         return list(readings)
     turned = {id(reading) for reading in level}
     return [_turned(reading) if id(reading) in turned else reading for reading in readings]
-
-
-def _is_chinese(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return 2 * sum("⺀" <= letter <= "鿿" for letter in letters) > len(letters)
 
 
 def _turned(reading: Reading) -> Reading:

@@ -11,6 +11,7 @@ from statistics import fmean
 from typing import IO, TYPE_CHECKING, Final
 
 from archive.errors import ArchiveError
+from archive.formats.regions import spaced
 from archive.model.geometry import Box, bounding_box
 from archive.model.line import Reading
 from archive.recognition.gutters import Word, cut_at_gutters
@@ -102,10 +103,7 @@ def lines_of(table: str, left: int = 0, top: int = 0) -> list[Reading]:
 
 
 def _reading(words: Sequence[Word]) -> Reading:
-    text = words[0].text
-    for word in words[1:]:
-        is_wide = ord(text[-1]) > 0x2E7F and ord(word.text[0]) > 0x2E7F  # no space between those
-        text += word.text if is_wide else f" {word.text}"
+    text = spaced(word.text for word in words)
     sure = fmean(max(0.0, word.confidence) for word in words)
     return Reading(text, bounding_box(word.box for word in words), round(sure, 4))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from archive.model.script import HAN
 from archive.repair.forms import asks, is_numbered, speaker
-from archive.repair.marks import HAN, SENTENCE_MARKS, starts_inside
+from archive.repair.marks import SENTENCE_MARKS, starts_inside
 
 _STARTERS = re.compile(
     r"^[“\"]?(\d{1,2}月\d{1,2}日|\d{4}年|近日|日前|近年来|今年以来|今年来|连日来|此外|据了解|据悉|目前|"

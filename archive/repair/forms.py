@@ -6,7 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from archive.repair.marks import DASHES, HAN, SENTENCE_MARKS, ends_sentence, han_count
+from archive.model.script import HAN, han_count
+from archive.repair.marks import DASHES, SENTENCE_MARKS, ends_sentence
 from archive.repair.names import close_padded, strip_title
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from archive.model.script import han_count, is_han
 from archive.repair.beginnings import is_measured
-from archive.repair.marks import SENTENCE_MARKS, ends_sentence, han_count, is_han, starts_inside
+from archive.repair.marks import SENTENCE_MARKS, ends_sentence, starts_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

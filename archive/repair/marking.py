@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.model.passage import Role
+from archive.model.script import is_han, is_mostly_han
 from archive.repair.forms import leading_dash
-from archive.repair.marks import is_han, is_mostly_han
 from archive.repair.quotes import pair_quotes
 from archive.repair.rules import Quotes
 
@@ -58,7 +58,7 @@ def marks_to_change(
 ) -> list[Change]:
     """Return the changes in a passage's text, by offset; none in text of another script."""
     if language[:2] not in {"", "zh"} or not (
-        is_mostly_han(text) or (not language and _is_han_line(text))
+        is_mostly_han(text) or (not language and any(map(is_han, text)))
     ):
         return []
     # A mail address is looked for at every character, so only where there can be one.
@@ -78,10 +78,6 @@ def marks_to_change(
             taken.update(span)
             result.append(change)
     return result
-
-
-def _is_han_line(text: str) -> bool:
-    return any(is_han(character) for character in text)
 
 
 def _dashes(text: str, role: Role) -> Iterator[Change]:

@@ -1,11 +1,11 @@
-"""Characters as repair sees them: scripts, marks, widths, ends of sentences."""
+"""Characters as repair sees them: marks, widths, ends of sentences."""
 
 from __future__ import annotations
 
 import re
 
-HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-KANA = "぀-ヿ"
+from archive.model.script import is_han
+
 SENTENCE_MARKS = "。！？…!?｡"
 CLOSERS = "”’」』）)》〉】］]〕"
 STRAIGHT_QUOTES = "\"'＂＇"
@@ -13,30 +13,10 @@ DASHES = "—–―－─-"
 
 _RINGS = "oO0〇○"
 _NUMERALS = "〇零一二三四五六七八九十百千万亿第"
-_HAN = re.compile(f"[{HAN}{KANA}〇々]")
-# Runs of characters are joined and measured, which is far quicker than to count one by one.
-_HAN_RUN = re.compile(f"[{HAN}{KANA}〇々]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NARROW = re.compile(r"[A-Za-z0-9.%/+\-<>=&@#$*~^_|\\ÄÖÜäöüßſ]+")
 _SLIM = re.compile(r"[a-z]|(?<=[a-z])[./:]|[./:](?=[a-z/])")
 _PUNCTUATION = re.compile(r"[，、；：。！？…·,;:!?\"'“”‘’「」『』（）()《》〈〉]")
 _TRAILING = CLOSERS + STRAIGHT_QUOTES + " "
-
-
-def is_han(character: str) -> bool:
-    """Tell whether a character is Han (or kana); False for the empty string."""
-    # Nearly all are of the first range.
-    return "\u4e00" <= character < "\ua000" or bool(_HAN.match(character))
-
-
-def han_count(text: str) -> int:
-    """Return the number of Han characters."""
-    return len("".join(_HAN_RUN.findall(text)))
-
-
-def is_mostly_han(text: str) -> bool:
-    """Tell whether more than half of the letters are Han."""
-    return 2 * han_count(text) > len("".join(_LETTERS.findall(text)))
 
 
 def cells(text: str) -> float:

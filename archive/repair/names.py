@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.repair.marks import han_count, is_han
+from archive.model.script import han_count, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.model.script import han_count
 from archive.repair import forms
 from archive.repair.headings import LONGEST_HEADING, WIDE, reads_like_body
-from archive.repair.marks import ends_sentence, han_count, starts_inside
+from archive.repair.marks import ends_sentence, starts_inside
 from archive.repair.row_forms import HEADINGS, Form, Neighbourhood
 
 if TYPE_CHECKING:

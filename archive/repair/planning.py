@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
 from archive.model.passage import Role
+from archive.model.script import is_mostly_han, letter_count
 from archive.repair.classify import classify
 from archive.repair.gaps import find_lost_text
 from archive.repair.latin import plan_latin
 from archive.repair.link_finder import LinkFinder
-from archive.repair.marks import ends_sentence, han_count
+from archive.repair.marks import ends_sentence
 from archive.repair.names import NameSense, close_padded
 from archive.repair.order import in_order
 from archive.repair.paragraphs import build_strands, probability
@@ -93,11 +94,10 @@ def plan(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
 
 def _is_chinese(text: PageText, rules: RepairRules) -> bool:
     """Tell how to read a page: by its own letters, or by the newspaper's language if it has few."""
-    letters = ["".join(filter(str.isalpha, line.text)) for line in text.placed_lines()]
-    count = sum(map(len, letters))
-    if rules.language and count < _ENOUGH_LETTERS:
+    said = "\n".join(line.text for line in text.placed_lines())
+    if rules.language and letter_count(said) < _ENOUGH_LETTERS:
         return rules.language.startswith(("zh", "ja"))
-    return 2 * sum(map(han_count, letters)) > count
+    return is_mostly_han(said)
 
 
 def _passage(planned: Planned, rows: Sequence[Row], finder: LinkFinder) -> TargetPassage:

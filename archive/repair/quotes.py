@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archive.repair.marks import is_han
+from archive.model.script import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from archive.model.line import Seam
+from archive.model.script import HAN, han_count, is_han
 from archive.repair.language.western import is_cut_english_word
-from archive.repair.marks import HAN, han_count, is_han
 from archive.repair.names import TITLES
 from archive.repair.row_forms import HEADINGS, Form
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.repair.marks import SENTENCE_MARKS, is_han
+from archive.model.script import is_han
+from archive.repair.marks import SENTENCE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,17 +14,11 @@ from typing import TYPE_CHECKING
 from archive.model.line import Break, Seam
 from archive.model.operations import SplitLine
 from archive.model.reading_direction import as_read
+from archive.model.script import is_han
 from archive.repair.columns import INDENT, Measured, full_widths
 from archive.repair.forms import hanging_tail
 from archive.repair.geometry import Shape, shapes
-from archive.repair.marks import (
-    cells,
-    ends_sentence,
-    is_han,
-    is_stray,
-    natural_width,
-    starts_inside,
-)
+from archive.repair.marks import cells, ends_sentence, is_stray, natural_width, starts_inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.repair.marks import HAN, KANA
+from archive.model.script import HAN, KANA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.repair.marks import HAN
+from archive.model.script import HAN
 from archive.repair.names import TITLES
 
 if TYPE_CHECKING:

@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from archive.model.script import HAN, KANA
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BARRIER: Final = "\ue000"
 """A word that no query contains: no phrase runs over it (a gap, the end of a passage)."""
 
-_SINGLE: Final = (
-    "\u3005\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
+_SINGLE: Final = f"{HAN}{KANA}\u3005\u3007\u3021-\u3029\u31f0-\u31ff\uff66-\uff9f"
+"""Beside Han and kana the marks of repetition, old numerals, and small and half-width kana."""
 # soft hyphens and combining marks belong to the word they stand in
 _WORD: Final = f"[{_SINGLE}{BARRIER}]|(?:(?![{_SINGLE}_])[\\w\u00ad\u0300-\u036f])+"
 _UNUSUAL: Final = (

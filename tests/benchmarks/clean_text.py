@@ -22,8 +22,8 @@ from rapidfuzz.distance import Levenshtein
 from archive.formats.plain_text import read_plain_text
 from archive.model.operations import ReplaceInText
 from archive.model.proposal import ProposalKind
+from archive.model.script import is_han
 from archive.repair.engine import propose
-from archive.repair.marks import is_han
 from archive.storage.archive_file import Archive
 from tests.breaker import CLEAN, read_articles
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from archive.model.operations import ReplaceInText
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
+from archive.model.script import is_han
 from archive.repair import evidence as ev
 from archive.repair.latin_letters import misread_letters
-from archive.repair.marks import is_han, misread_stop
+from archive.repair.marks import misread_stop
 from archive.repair.row_forms import Form
 from archive.repair.steps import cuts, proposal
 

@@ -12,9 +12,9 @@ from archive.model.line import Seam
 from archive.model.operations import ReplaceInText
 from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
+from archive.model.script import HAN
 from archive.repair import evidence as ev
 from archive.repair.lost_spaces import lost_spaces
-from archive.repair.marks import HAN
 from archive.repair.names import strip_title
 from archive.repair.row_forms import HEADINGS, Form
 from archive.repair.seams import is_meant_space

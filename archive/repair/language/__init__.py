@@ -7,16 +7,16 @@ may have been. Its tables are in ``resources/lexicons``, built by the scripts th
 
 from __future__ import annotations
 
-from archive.repair.language.doubt import Doubt, is_traditional
+from archive.repair.language.doubt import Doubt
 from archive.repair.language.model import LanguageModel, language_model
 from archive.repair.language.names import NameSplit
-from archive.repair.language.script import is_han, simplified
+from archive.repair.language.signs import is_modelled, is_traditional, simplified
 
 __all__ = [
     "Doubt",
     "LanguageModel",
     "NameSplit",
-    "is_han",
+    "is_modelled",
     "is_traditional",
     "language_model",
     "simplified",

@@ -14,7 +14,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final, cast
 
-from archive.repair.language.script import CLAUSE, DIGIT, LEXICONS, signs_of
+from archive.repair.language.signs import CLAUSE, DIGIT, LEXICONS, signs_of
 from archive.repair.language.static_map import MISSING, StaticMap, extend_keys, key_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final, cast
 
 from archive.repair.language.characters import NOTHING, ORDER, CharacterModel
-from archive.repair.language.script import CLAUSE, DIGIT, is_han, sign_text
+from archive.repair.language.signs import CLAUSE, DIGIT, is_modelled, sign_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,7 +161,7 @@ class _Edge:
     __slots__ = ("kind", "signs")
 
     def __init__(self, character: str, signs: str, bracket: str) -> None:
-        self.kind = (_ANY_HAN if is_han(character) else character, bracket)
+        self.kind = (_ANY_HAN if is_modelled(character) else character, bracket)
         """The character at the border, and the bracket that concerns what is beyond."""
         self.signs = signs
 
@@ -222,7 +222,7 @@ def _neighbour_evidence(last: str, first: str) -> float:
         return 2.0
     if last.isdigit() and first.isdigit():
         return 1.0
-    if last.isdigit() and is_han(first):
+    if last.isdigit() and is_modelled(first):
         return 0.5
     if last in _SENTENCE_ENDS:
         return -0.5

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import functools
 import itertools
-import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from archive.repair.language.characters import UNKNOWN
 from archive.repair.language.lookalikes import replacements
-from archive.repair.language.script import han_count, is_han, simplified
+from archive.repair.language.signs import is_modelled, is_traditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from archive.repair.language.characters import CharacterModel
 
-_SHORT: Final = 8
-"""Characters of a text that one traditional character makes a traditional text."""
 _ODD: Final = 8.0
 """Surprisal (nats) from which a character is looked at again."""
 _UNEXPECTED: Final = 5.0
@@ -48,11 +45,11 @@ class DoubtModel:
 
     def rank(self, text: str, index: int, candidates: Iterable[str]) -> list[tuple[str, float]]:
         """Return the candidates for one place with their log-odds against what stands there."""
-        choices = [c for c in dict.fromkeys(candidates) if c != text[index] and is_han(c)]
+        choices = [c for c in dict.fromkeys(candidates) if c != text[index] and is_modelled(c)]
         places = [index] * (len(choices) + 1)
         scores = self._characters.replaced(text, places, [text[index], *choices]).tolist()
         # What is not Chinese has no score of its own; it must not win by that.
-        here = scores[0] if is_han(text[index]) else scores[0] + UNKNOWN
+        here = scores[0] if is_modelled(text[index]) else scores[0] + UNKNOWN
         ranked = [(c, score - here) for c, score in zip(choices, scores[1:], strict=True)]
         return sorted(ranked, key=lambda pair: -pair[1])
 
@@ -95,18 +92,16 @@ def _odd_places(surprisals: Sequence[float]) -> list[int]:
 
 @functools.lru_cache(maxsize=10_000)
 def _alike_traditional(character: str) -> str:
-    return "".join(c for c in replacements(character) if is_han(c) and suits(c, traditional=True))
+    return "".join(
+        c for c in replacements(character) if is_modelled(c) and suits(c, traditional=True)
+    )
 
 
 @functools.lru_cache(maxsize=10_000)
 def _alike_simplified(character: str) -> str:
-    return "".join(c for c in replacements(character) if is_han(c) and suits(c, traditional=False))
-
-
-def is_traditional(text: str) -> bool:
-    """Tell whether a text is set in traditional characters (a line is enough to know)."""
-    changed = sum(map(operator.ne, text, simplified(text)))
-    return changed * 12 > han_count(text) or (changed > 0 and len(text) <= _SHORT)
+    return "".join(
+        c for c in replacements(character) if is_modelled(c) and suits(c, traditional=False)
+    )
 
 
 @functools.lru_cache(maxsize=20_000)

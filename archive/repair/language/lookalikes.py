@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from archive.repair.language.script import LEXICONS
+from archive.repair.language.signs import LEXICONS
 
 _GROUPS: Final = (
     "0OoＯ〇Q", "1lI|丨Ｉ！", "2Zz", "5Ss", "6b", "8B", "9gq", "己已巳", "末未", "士土", "日曰",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from archive.repair.language import lookalikes, western
 from archive.repair.language.characters import ORDER, CharacterModel
 from archive.repair.language.continuation import ContinuationModel
-from archive.repair.language.doubt import Doubt, DoubtModel, is_traditional, suits
+from archive.repair.language.doubt import Doubt, DoubtModel, suits
 from archive.repair.language.names import NameModel, NameSplit
-from archive.repair.language.script import are_han, sign_text
+from archive.repair.language.signs import are_modelled, is_traditional, sign_text
 from archive.repair.language.words import Lexicon
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class LanguageModel:
         import numpy as np
 
         scores = self._characters.text_log_probabilities(text)
-        surprisals: list[float] = np.where(are_han(text), -scores, np.float32(0)).tolist()
+        surprisals: list[float] = np.where(are_modelled(text), -scores, np.float32(0)).tolist()
         return surprisals
 
     def log_prob(self, text: str) -> float:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from archive.repair.language.script import LEXICONS, is_han, simplified
+from archive.repair.language.signs import LEXICONS, is_modelled, simplified
 
 if TYPE_CHECKING:
     from archive.repair.language.characters import CharacterModel
@@ -96,7 +96,7 @@ class NameModel:
 
     def _log_share(self, text: str) -> float:
         """Return the natural log of the share of people who have this name."""
-        if not 2 <= len(text) <= 4 or not all(map(is_han, text)):
+        if not 2 <= len(text) <= 4 or not all(map(is_modelled, text)):
             return -math.inf
         plain = simplified(text)
         surnames, _ = _name_tables()

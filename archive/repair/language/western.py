@@ -6,7 +6,7 @@ import functools
 import math
 from typing import Final
 
-from archive.repair.language.script import LEXICONS
+from archive.repair.language.signs import LEXICONS
 from archive.repair.language.static_map import MISSING, StaticMap, key_of
 
 FREQUENCY_BITS: Final = 6

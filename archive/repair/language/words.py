@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from archive.repair.language.cutting import words_over
-from archive.repair.language.script import LEXICONS, is_han, signs_of, simplified
+from archive.repair.language.signs import LEXICONS, is_modelled, signs_of, simplified
 from archive.repair.language.static_map import MISSING, StaticMap, extend_keys, key_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Lexicon:
         """Cut a text into words; figures, Latin words, spaces and marks stay whole."""
         words: list[str] = []
         for piece in _PIECES.findall(text):
-            if len(piece) > 1 and is_han(piece[0]):
+            if len(piece) > 1 and is_modelled(piece[0]):
                 ends = _likeliest_cut(self._candidates(piece), len(piece))
                 words += [piece[a:b] for a, b in itertools.pairwise(ends)]
             else:
@@ -159,13 +159,13 @@ def _likeliest_cut(candidates: Sequence[Sequence[tuple[int, float]]], length: in
 
 def _han_tail(text: str) -> str:
     start = len(text)
-    while start > 0 and len(text) - start < LONGEST_WORD + 2 and is_han(text[start - 1]):
+    while start > 0 and len(text) - start < LONGEST_WORD + 2 and is_modelled(text[start - 1]):
         start -= 1
     return text[start:]
 
 
 def _han_head(text: str) -> str:
     end = 0
-    while end < min(len(text), LONGEST_WORD + 2) and is_han(text[end]):
+    while end < min(len(text), LONGEST_WORD + 2) and is_modelled(text[end]):
         end += 1
     return text[:end]

@@ -18,7 +18,7 @@ from archive.repair.language.characters import (
     PROBABILITY_BITS,
     PROBABILITY_STEP,
 )
-from archive.repair.language.script import CLAUSE, DIGIT, sign_text
+from archive.repair.language.signs import CLAUSE, DIGIT, sign_text
 from archive.repair.language.static_map import extend_keys
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import io
 import tarfile
 from typing import TYPE_CHECKING
 
-from archive.repair.language.script import simplified
+from archive.repair.language.signs import simplified
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ import numpy as np
 import wordfreq
 from static_map_writer import write_static_map
 
-from archive.repair.language.script import simplified
+from archive.repair.language.signs import simplified
 from archive.repair.language.static_map import key_of
 from archive.repair.language.words import (
     FREQUENCY_BITS,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.formats.plain_text import is_mostly_han, read_plain_text
+from archive.formats.plain_text import read_plain_text
 from archive.model.line import Break, Seam
 from archive.model.page import faults
 from archive.model.passage import Role
@@ -51,11 +51,6 @@ def test_an_indent_stays_in_the_ocr_text_only():
 @pytest.mark.parametrize("text", ["", " \n\n\f ", "\ufeff"])
 def test_a_text_without_words_is_a_page_without_articles(text):
     assert read_plain_text(text).articles == ()
-
-
-def test_a_few_latin_words_do_not_make_a_chinese_page_latin():
-    assert is_mostly_han("采用SiC涂层和GPS定位的桥")
-    assert not is_mostly_han("The bridge (桥) is open")
 
 
 @given(st.text(alphabet="桥河, 。a-\n\r\f\v　\t1", max_size=60))

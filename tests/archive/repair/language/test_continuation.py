@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from archive.repair.language import LanguageModel, is_han
+from archive.repair.language import LanguageModel, is_modelled
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,9 @@ def test_nothing_to_compare_is_no_error(model: LanguageModel) -> None:
 
 def test_true_continuation_is_found_among_many(model: LanguageModel, prose: str) -> None:
     """Cut unseen prose anywhere inside its clauses; the figures are those of the model's report."""
-    cuts = [i for i in range(12, len(prose) - 12) if is_han(prose[i - 1]) and is_han(prose[i])]
+    cuts = [
+        i for i in range(12, len(prose) - 12) if is_modelled(prose[i - 1]) and is_modelled(prose[i])
+    ]
     cuts = sorted(random.Random(1).sample(cuts, 120))
     matrix = model.continues_matrix([prose[:i] for i in cuts], [prose[i:] for i in cuts])
     others = [matrix[row, column] for row in range(120) for column in range(120) if row != column]

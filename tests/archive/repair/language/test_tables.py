@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from archive.repair.language import LanguageModel
-from archive.repair.language.script import LEXICONS
+from archive.repair.language.signs import LEXICONS
 from archive.repair.language.static_map import MISSING, StaticMap, extend_keys, key_of
 
 LARGEST = 12_000_000

@@ -8,9 +8,11 @@ character ends a clause for the statistics.
 from __future__ import annotations
 
 import functools
-import re
+import operator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from archive.model.script import han_count
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,17 +25,17 @@ CLAUSE: Final = "\x02"
 DIGIT: Final = "0"
 _DIGITS: Final = "0123456789０１２３４５６７８９"
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
-_HAN: Final = re.compile(r"[\u3400-\u9fff〇]")
+_SHORT: Final = 8
+"""Characters of a text that one traditional character makes a traditional text."""
 
 
-def is_han(character: str) -> bool:
-    """Tell whether a character is Chinese (of the basic plane; 〇 counts)."""
+def is_modelled(character: str) -> bool:
+    """Tell whether the statistics know a character: Chinese of the basic plane; 〇 counts.
+
+    Kana and the rare characters of other planes are Han, too (see ``archive.model.script``), but
+    the tables have none of them.
+    """
     return "\u3400" <= character <= "\u9fff" or character == "〇"
-
-
-def han_count(text: str) -> int:
-    """Return how many characters of a text are Chinese (see ``is_han``); quick for long texts."""
-    return len(_HAN.findall(text))
 
 
 @functools.cache
@@ -45,6 +47,12 @@ def _to_simplified() -> dict[int, str]:
 def simplified(text: str) -> str:
     """Return the text with every traditional or variant character in its simplified form."""
     return text.translate(_to_simplified())
+
+
+def is_traditional(text: str) -> bool:
+    """Tell whether a text is set in traditional characters (a line is enough to know)."""
+    changed = sum(map(operator.ne, text, simplified(text)))
+    return changed * 12 > han_count(text) or (changed > 0 and len(text) <= _SHORT)
 
 
 @functools.cache
@@ -69,8 +77,8 @@ def signs_of(text: str) -> npt.NDArray[np.uint64]:
     return _sign_table()[np.minimum(_codes(text), 0x10000)]
 
 
-def are_han(text: str) -> npt.NDArray[np.bool_]:
-    """Return ``is_han`` for each character."""
+def are_modelled(text: str) -> npt.NDArray[np.bool_]:
+    """Return ``is_modelled`` for each character."""
     codes = _codes(text)
     found: npt.NDArray[np.bool_] = (codes >= _FIRST_HAN) & (codes <= _LAST_HAN)
     found |= codes == ord("〇")
@@ -85,4 +93,6 @@ def _codes(text: str) -> npt.NDArray[np.uint32]:
 
 def sign_text(text: str) -> str:
     """Return the same as a text (for a few characters; ``signs_of`` is for many)."""
-    return "".join(c if is_han(c) else DIGIT if c in _DIGITS else CLAUSE for c in simplified(text))
+    return "".join(
+        c if is_modelled(c) else DIGIT if c in _DIGITS else CLAUSE for c in simplified(text)
+    )
