@@ -39,8 +39,8 @@ _OF_LINE_INSIDE = 0.5
 def set_box(page_id: str, text: PageText, line_id: str, box: Box) -> EditText:
     """Move or resize the box of a line."""
     old = text.line(line_id).box
-    expected = _edges(old) if old is not None else None
-    return EditText(page_id, (SetBox(line_id, _edges(box), expected),), title="Change box")
+    expected = old.sides if old is not None else None
+    return EditText(page_id, (SetBox(line_id, box.sides, expected),), title="Change box")
 
 
 def draw_line(page_id: str, text: PageText, box: Box) -> tuple[EditText, str]:
@@ -51,7 +51,7 @@ def draw_line(page_id: str, text: PageText, box: Box) -> tuple[EditText, str]:
     """
     vertical = box.height > 1.5 * box.width
     new = new_id()
-    operations: list[Operation] = [AddUnplaced(new, _edges(box), vertical)]
+    operations: list[Operation] = [AddUnplaced(new, box.sides, vertical)]
     above = _line_above(text, box, vertical=vertical)
     if above is None:
         operations.append(Place((new,)))
@@ -239,7 +239,3 @@ def _line_above(text: PageText, box: Box, *, vertical: bool) -> str | None:
         if overlaps and distance > 0 and (best is None or distance < best[0]):
             best = (distance, line.id)
     return best[1] if best is not None else None
-
-
-def _edges(box: Box) -> tuple[int, int, int, int]:
-    return box.left, box.top, box.right, box.bottom

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.editing.command import run
+from archive.editing.line_additions import additions_beside
 from archive.editing.matching import covers
 from archive.editing.reading_pool import read_all
 from archive.editing.recognising import is_worked_on, job_for, propose
-from archive.editing.rereading import additions_beside, reading_proposals
+from archive.editing.rereading import reading_proposals
 from archive.errors import ArchiveError, StaleOperationError
 from archive.model.geometry import Box
 from archive.model.operations import carry_out

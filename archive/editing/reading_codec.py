@@ -113,4 +113,4 @@ def _line(values: list[Any], by_id: dict[str, Reading]) -> Line:
 
 
 def _encode_box(box: Box | None) -> list[int] | None:
-    return None if box is None else [box.left, box.top, box.right, box.bottom]
+    return None if box is None else list(box.sides)

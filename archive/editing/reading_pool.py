@@ -52,14 +52,13 @@ class Job:
 
     def encoded(self) -> str:
         """Return the job as a line of JSON."""
-        sides = [self.box.left, self.box.top, self.box.right, self.box.bottom] if self.box else None
         record = {
             "scan": str(self.scan.absolute()),
             "frame": self.frame,
             "language": self.language,
             "engine": self.engine,
             "threads": self.threads,
-            "box": sides,
+            "box": self.box.sides if self.box else None,
         }
         return json.dumps(record, ensure_ascii=False) + "\n"
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.editing.command import run
+from archive.editing.lost_ink import lost_proposals
 from archive.editing.reading_codec import Recognised
 from archive.editing.reading_pool import Job, Outcome, read_all
 from archive.editing.reading_process import STEPS
-from archive.editing.rereading import lost_proposals, reading_proposals
+from archive.editing.rereading import reading_proposals
 from archive.errors import ArchiveError, StaleOperationError
 from archive.model.page import PageState
 from archive.model.proposal import ProposalState

@@ -158,7 +158,7 @@ def _text_end(key: str, line_id: str | None, offset: int) -> Json:
 
 
 def _box(box: Box) -> list[int]:
-    return [box.left, box.top, box.right, box.bottom]
+    return list(box.sides)
 
 
 def _unless_empty(key: str, value: str | Sequence[object]) -> Json:

@@ -39,7 +39,7 @@ def _draw(picture: Image, articles: Sequence[Sequence[Box]], scale: float) -> No
         colour = _COLOURS[number % len(_COLOURS)]
         way = []
         for box in boxes:
-            sides = [side * scale for side in (box.left, box.top, box.right, box.bottom)]
+            sides = [side * scale for side in box.sides]
             pen.rectangle(sides, outline=colour)
             way.append((box.centre[0] * scale, box.centre[1] * scale))
         if len(way) > 1:

@@ -33,6 +33,11 @@ class Box:
         return self.bottom - self.top
 
     @property
+    def sides(self) -> tuple[int, int, int, int]:
+        """Left, top, right, bottom."""
+        return self.left, self.top, self.right, self.bottom
+
+    @property
     def centre(self) -> tuple[float, float]:
         """The middle point (x, y)."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2

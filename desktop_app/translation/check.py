@@ -21,7 +21,7 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
-from archive.editing.rereading import TEMPLATES as FROM_SCAN
+from archive.editing.reading_evidence import TEMPLATES as FROM_SCAN
 from archive.repair.evidence import SIGN_WORDS, TEMPLATES
 from desktop_app.translation.messages import CONTEXT
 from desktop_app.translation.messages import TEMPLATES as TEMPLATES_FILE

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from archive.editing.command import run
-from archive.editing.rereading import lost_proposals
+from archive.editing.lost_ink import lost_proposals
 from archive.editing.text_commands import EditText
 from archive.model.geometry import Box
 from archive.model.operations import SetText

@@ -5,11 +5,12 @@ import dataclasses
 import pytest
 
 from archive.editing.command import run
+from archive.editing.lost_ink import lost_proposals
 from archive.editing.reading_again import read_again, read_lost
 from archive.editing.reading_codec import Recognised, decode_recognised, encode_recognised
 from archive.editing.recognising import propose, recognise_pages
 from archive.editing.repairing import repair_pages
-from archive.editing.rereading import lost_proposals, reading_proposals
+from archive.editing.rereading import reading_proposals
 from archive.editing.text_commands import AcceptProposals, EditText, RejectProposals
 from archive.errors import ArchiveError
 from archive.layout.arranging import arrange
