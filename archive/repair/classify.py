@@ -21,14 +21,14 @@ from archive.repair.marks import (
 )
 from archive.repair.placing import could_be_heading, find_by_place
 from archive.repair.row_forms import HEADINGS, Form, Neighbourhood
-from archive.repair.survey import BLOCK_BREAKS
+from archive.repair.rows import BLOCK_BREAKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.repair.names import NameSense
+    from archive.repair.rows import Row
     from archive.repair.sense import Sense
-    from archive.repair.survey import Row
 
 _LEAST_VERSES = 5
 """Lines that stand alone, one below the other, from which they are a poem and no titles."""

@@ -14,7 +14,7 @@ from archive.repair.marks import ends_sentence
 from archive.repair.paragraphs import probability
 from archive.repair.quotes import open_quote_at
 from archive.repair.row_forms import Form
-from archive.repair.survey import BLOCK_BREAKS
+from archive.repair.rows import BLOCK_BREAKS
 from archive.repair.target import Ground, Joint
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from archive.repair.link_finder import LinkFinder
     from archive.repair.links import Links
+    from archive.repair.rows import Row
     from archive.repair.sense import Sense
-    from archive.repair.survey import Row
     from archive.repair.target import TargetArticle, TargetPassage
 
 _MOST = 0.93

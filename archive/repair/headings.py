@@ -16,8 +16,8 @@ from archive.repair.marks import SENTENCE_MARKS, ends_sentence, starts_inside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.repair.rows import Row
     from archive.repair.sense import Sense
-    from archive.repair.survey import Row
 
 LONGEST_HEADING = 40
 """Characters."""

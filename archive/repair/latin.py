@@ -14,8 +14,8 @@ from archive.model.passage import Role
 from archive.repair.hyphens import is_german, is_old_german, read_hyphen
 from archive.repair.names import NameSense
 from archive.repair.row_forms import Form
+from archive.repair.rows import Piece, Row
 from archive.repair.sense import Sense
-from archive.repair.survey import Piece, Row
 from archive.repair.target import Ground, Joint, Target, TargetArticle, TargetPassage
 
 if TYPE_CHECKING:

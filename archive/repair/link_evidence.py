@@ -10,7 +10,7 @@ from archive.repair.row_forms import Form
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.repair.survey import Row
+    from archive.repair.rows import Row
 
 _ONE_TITLE = 5
 """Rows within which a kicker and a byline belong to one title."""

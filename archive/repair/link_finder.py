@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.repair.row_forms import Form
+    from archive.repair.rows import Row
     from archive.repair.sense import Sense
-    from archive.repair.survey import Row
 
 _ROUNDS = 2
 _NOBODY = -3.0

@@ -14,14 +14,14 @@ from archive.repair.link_evidence import indent_trust, stays_open, titles_above
 from archive.repair.link_topics import Topics
 from archive.repair.marks import ends_sentence
 from archive.repair.row_forms import HEADINGS, Form
-from archive.repair.survey import BLOCK_BREAKS
+from archive.repair.rows import BLOCK_BREAKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from archive.repair.links import Links
+    from archive.repair.rows import Row
     from archive.repair.sense import Sense
-    from archive.repair.survey import Row
 
 _LAST_LINE = 0.3
 _ONLY_LINE = 0.45

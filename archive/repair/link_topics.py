@@ -16,7 +16,7 @@ from archive.repair.word_pairs import WordPairs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.repair.survey import Row
+    from archive.repair.rows import Row
 
 _LONGEST_PIECE = 60
 """Rows of a piece that are read."""

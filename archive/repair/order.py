@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.repair.paragraphs import Strand
-    from archive.repair.survey import Row
+    from archive.repair.rows import Row
 
 _MOVABLE = HEADINGS | {Form.BYLINE}
 _TITLE_REACH = 12

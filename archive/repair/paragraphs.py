@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from archive.repair.columns import INDENT
 from archive.repair.marks import ends_sentence, starts_inside
 from archive.repair.row_forms import Form
-from archive.repair.survey import BLOCK_BREAKS
+from archive.repair.rows import BLOCK_BREAKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.repair.link_finder import LinkFinder
     from archive.repair.links import Links
-    from archive.repair.survey import Row
+    from archive.repair.rows import Row
 
 _CLEARLY_SHORT = 2.7
 _PERHAPS_SHORT = 1.3

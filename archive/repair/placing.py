@@ -13,8 +13,8 @@ from archive.repair.row_forms import HEADINGS, Form, Neighbourhood
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.repair.rows import Row
     from archive.repair.sense import Sense
-    from archive.repair.survey import Row
 
 _EXACT = 0.5
 """Cells that a full line of body text may differ from its column."""

@@ -19,9 +19,10 @@ from archive.repair.order import in_order
 from archive.repair.paragraphs import build_strands, probability
 from archive.repair.roles import plan_roles
 from archive.repair.row_forms import HEADINGS, Form
+from archive.repair.rows import BLOCK_BREAKS, Piece, Row
 from archive.repair.seams import inner_seam, outer_seam
 from archive.repair.sense import Sense
-from archive.repair.survey import BLOCK_BREAKS, Piece, Row, survey
+from archive.repair.survey import survey
 from archive.repair.target import Ground, Joint, Target, TargetArticle, TargetPassage
 from archive.repair.writers import spaces_between_writers
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.repair.paragraphs import Strand
-    from archive.repair.survey import Row
+    from archive.repair.rows import Row
 
 _PLAIN_ROLES = {
     Form.BODY: Role.PARAGRAPH,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from archive.repair.survey import Row
+    from archive.repair.rows import Row
 
 
 class Form(StrEnum):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from archive.model.operations import Operation
     from archive.model.page import PageText
+    from archive.repair.rows import Piece
     from archive.repair.rules import RepairRules
-    from archive.repair.survey import Piece
     from archive.repair.target import Joint, Target, TargetPassage
 
 _SNIPPET = 10

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from archive.model.passage import Role
     from archive.repair.names import NameSense
     from archive.repair.row_forms import Form
+    from archive.repair.rows import Piece, Row
     from archive.repair.sense import Sense
-    from archive.repair.survey import Piece, Row
 
 
 class Ground(StrEnum):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archive.repair.planned import Planned
-    from archive.repair.survey import Row
+    from archive.repair.rows import Row
 
 OPENING_ROLES = frozenset({Role.BANNER, Role.KICKER, Role.HEADLINE})
 _CLEARLY = 2.0

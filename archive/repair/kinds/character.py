@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from archive.model.proposal import Evidence, Proposal
     from archive.repair.language import LanguageModel
     from archive.repair.language.doubt import Doubt
+    from archive.repair.rows import Piece
     from archive.repair.steps import Steps
-    from archive.repair.survey import Piece
 
 _LEAST = 8.0
 _LOUD = 12.0

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from archive.model.operations import Operation
     from archive.model.proposal import Evidence, Proposal
+    from archive.repair.rows import Piece
     from archive.repair.steps import Steps, Wanted
-    from archive.repair.survey import Piece
 
 
 _FOLLOWING = 0.5

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from archive.model.operations import Operation
     from archive.model.proposal import Evidence, Proposal
+    from archive.repair.rows import Piece
     from archive.repair.steps import Steps
-    from archive.repair.survey import Piece
     from archive.repair.target import TargetPassage
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from archive.model.operations import Operation
     from archive.model.proposal import Evidence, Proposal
+    from archive.repair.rows import Row
     from archive.repair.steps import Steps
-    from archive.repair.survey import Row
     from archive.repair.target import TargetPassage
 
 
