@@ -10,7 +10,7 @@ from archive.model.geometry import Box
 from archive.model.line import Line, Reading, Seam
 from archive.model.page import Page, PageText
 from archive.model.passage import Article, Passage, Role
-from archive.storage.page_texts import add_readings, save_text
+from archive.storage.page_text_writing import add_readings, save_text
 
 
 def make_text(*passages, role=Role.PARAGRAPH):

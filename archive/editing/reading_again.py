@@ -18,7 +18,7 @@ from archive.model.operations import carry_out
 from archive.model.proposal import ProposalState
 from archive.recognition.engines import DEFAULT
 from archive.repair.settling import accept
-from archive.storage.page_texts import add_new_readings, save_text
+from archive.storage.page_text_writing import add_new_readings, save_text
 from archive.storage.proposals import decide
 
 if TYPE_CHECKING:

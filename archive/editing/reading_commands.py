@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.errors import StaleOperationError
 from archive.model.page import PageText
-from archive.storage.page_texts import add_readings, save_text
+from archive.storage.page_text_writing import add_readings, save_text
 
 if TYPE_CHECKING:
     from archive.model.line import Line, Reading

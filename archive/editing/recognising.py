@@ -20,7 +20,7 @@ from archive.errors import ArchiveError, StaleOperationError
 from archive.model.page import PageState
 from archive.model.proposal import ProposalState
 from archive.recognition.engines import DEFAULT
-from archive.storage.page_texts import add_readings, save_text
+from archive.storage.page_text_writing import add_readings, save_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

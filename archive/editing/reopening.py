@@ -9,7 +9,7 @@ from archive.editing.learning import unlearn
 from archive.errors import StaleOperationError
 from archive.model.operations import ReplaceInText, carry_out
 from archive.model.proposal import Proposal, ProposalState
-from archive.storage.page_texts import save_text
+from archive.storage.page_text_writing import save_text
 from archive.storage.proposals import decide
 from archive.storage.rechecking import still_fits
 from archive.storage.recorder import ChangeKind

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.errors import InvalidRecordError, StaleOperationError
-from archive.storage.page_texts import save_text
+from archive.storage.page_text_writing import save_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

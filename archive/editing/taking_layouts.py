@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from archive.editing.layout_differences import DifferenceKind
 from archive.editing.layout_plan import LayoutPlan, Region
 from archive.errors import StaleOperationError
-from archive.storage.page_texts import add_new_readings, save_text
+from archive.storage.page_text_writing import add_new_readings, save_text
 
 if TYPE_CHECKING:
     from archive.editing.layout_differences import LayoutDifference

@@ -11,7 +11,7 @@ from archive.model.operations import carry_out
 from archive.model.page import PageText
 from archive.model.proposal import Proposal, ProposalState
 from archive.repair.settling import accept
-from archive.storage.page_texts import add_new_readings, save_text
+from archive.storage.page_text_writing import add_new_readings, save_text
 from archive.storage.proposals import decide
 
 if TYPE_CHECKING:

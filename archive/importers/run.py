@@ -14,7 +14,7 @@ from archive.importers.renaming import identifiers
 from archive.model.page import PageState, PageText, Scan
 from archive.storage.annotations import annotation_row
 from archive.storage.catalogue import Source, add_source
-from archive.storage.page_texts import add_readings, save_text
+from archive.storage.page_text_writing import add_readings, save_text
 
 if TYPE_CHECKING:
     from pathlib import Path

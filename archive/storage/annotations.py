@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from archive.model.annotation import Annotation
+from archive.storage.columns import box_columns, box_of
 from archive.storage.faults import rot_in_words
-from archive.storage.page_texts import box_columns, box_of
 from archive.storage.recorder import now
 
 if TYPE_CHECKING:
