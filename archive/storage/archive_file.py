@@ -28,7 +28,7 @@ from archive.storage.search_state import search_is_current
 from archive.storage.witness import Witness, missing_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from archive.changes import Changes
@@ -176,9 +176,7 @@ class Archive:
             yield edit
             if recorder.changes:
                 edit.number = self.edits.append(recorder, edit.title, author(), edit.page_id)
-                self.proposals.name_edit(
-                    (c.row_id for c in recorder.changes if c.table == "proposal"), edit.number
-                )
+                self.proposals.name_edit(recorder.rows_of("proposal"), edit.number)
                 self._after_write(recorder)
         self._witness.note(self.edits.last_number())
 
@@ -188,17 +186,7 @@ class Archive:
         Raises:
             StaleOperationError: If there is nothing to undo.
         """
-        from archive.storage.recorder import Recorder
-
-        with self._transaction():
-            recorder = Recorder(self._db)
-            edit = self.edits.undoable()
-            pages = self.edits.pages_written(edit.id) if edit else []
-            recorder.texts_before = {page_id: self.texts.get(page_id) for page_id in pages}
-            edit = self.edits.undo(recorder)
-            self._name_edits(recorder)
-            self._after_write(recorder)
-        return edit, recorder.summary()
+        return self._walk(self.edits.undoable, self.edits.undo)
 
     def redo(self) -> tuple[Edit, Changes]:
         """Make the edit again that was last taken back.
@@ -206,22 +194,7 @@ class Archive:
         Raises:
             StaleOperationError: If there is nothing to redo.
         """
-        from archive.storage.recorder import Recorder
-
-        with self._transaction():
-            recorder = Recorder(self._db)
-            edit = self.edits.redoable()
-            pages = self.edits.pages_written(edit.id) if edit else []
-            recorder.texts_before = {page_id: self.texts.get(page_id) for page_id in pages}
-            edit = self.edits.redo(recorder)
-            self._name_edits(recorder)
-            self._after_write(recorder)
-        return edit, recorder.summary()
-
-    def _name_edits(self, recorder: Recorder) -> None:
-        self.proposals.name_edit_in_force(
-            change.row_id for change in recorder.changes if change.table == "proposal"
-        )
+        return self._walk(self.edits.redoable, self.edits.redo)
 
     def search(self, query: str, limit: int = 100) -> list[Hit]:
         """Return where words are found, the best places first.
@@ -254,14 +227,8 @@ class Archive:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read several things as they were at one moment, whatever the writer does meanwhile."""
-        if self._db.in_transaction:
+        with self._db.snapshot():
             yield
-            return
-        self._db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._db.execute("COMMIT")
 
     def copy_database(self, target: Path, progress: Progress) -> None:
         """Write a consistent copy of the database, whatever is written meanwhile.
@@ -285,6 +252,22 @@ class Archive:
     def __exit__(self, *_exc: object) -> None:
         self.close()
 
+    def _walk(
+        self, upcoming: Callable[[], Edit | None], step: Callable[[Recorder], Edit]
+    ) -> tuple[Edit, Changes]:
+        """Go one step through the history: ``step`` undoes or redoes the ``upcoming`` edit."""
+        from archive.storage.recorder import Recorder
+
+        with self._transaction():
+            recorder = Recorder(self._db)
+            edit = upcoming()
+            pages = self.edits.pages_written(edit.id) if edit else []
+            recorder.texts_before = {page_id: self.texts.get(page_id) for page_id in pages}
+            edit = step(recorder)
+            self.proposals.name_edit_in_force(recorder.rows_of("proposal"))
+            self._after_write(recorder)
+        return edit, recorder.summary()
+
     def _after_write(self, recorder: Recorder) -> None:
         """Bring what is derived from the written rows up to date, in the same transaction."""
         from archive.storage.rechecking import recheck
@@ -302,14 +285,8 @@ class Archive:
                 f"{self.path} is open for reading only, so nothing was changed; "
                 "copy it to a disk you can write"
             )
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with self._db.transaction():
             yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
 
 
 class EditInProgress:

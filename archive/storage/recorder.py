@@ -143,6 +143,10 @@ class Recorder:
             else:
                 self._write(change, change.after)
 
+    def rows_of(self, table: str) -> list[str]:
+        """Return the identifiers of the rows of a table that were touched, in order."""
+        return [change.row_id for change in self.changes if change.table == table]
+
     def summary(self) -> Changes:
         """Return what was touched, in the terms of views."""
         tables = {change.table for change in self.changes}
