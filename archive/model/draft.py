@@ -47,6 +47,12 @@ class DraftArticle:
     order: int = 0
     """See ``Siblings``."""
 
+    def take(self, passages: Sequence[DraftPassage]) -> None:
+        """Put passages that are in no article any more at the end of this one."""
+        for passage in passages:
+            passage.article = self
+        self.passages.append(*passages)
+
 
 class Draft:
     """A page's text while it is being changed; ``freeze`` returns the result."""
@@ -91,8 +97,6 @@ class Draft:
             tuple(self.noise),
         )
 
-    # -- looking ------------------------------------------------------------------------------
-
     def home(self, line_id: str) -> DraftPassage:
         """Return the passage that holds a placed line."""
         try:
@@ -131,6 +135,13 @@ class Draft:
         lines, index = self._shelf(line_id)
         return lines[index + 1] if index + 1 < len(lines) else None
 
+    def passage_starting_with(self, line_id: str) -> DraftPassage:
+        """Return the passage that a line starts."""
+        home = self.home(line_id)
+        if home.lines[0].id != line_id:
+            raise StaleOperationError(f"line {line_id} does not start its passage any more")
+        return home
+
     def following_passage(self, passage: DraftPassage) -> DraftPassage | None:
         """Return the passage that follows in reading order, over article borders."""
         siblings = passage.article.passages
@@ -152,8 +163,6 @@ class Draft:
             return siblings[place - 1].lines[-1]
         above = self.articles.index(home.article) - 1
         return self.articles[above].passages[-1].lines[-1] if above >= 0 else None
-
-    # -- changing -----------------------------------------------------------------------------
 
     def replace_line(self, line: Line) -> None:
         """Put a changed line in the place of the line with its identifier."""
@@ -188,9 +197,7 @@ class Draft:
 
     def drop_line(self, line_id: str) -> None:
         """Remove a line for good (only lines that people supplied are ever dropped)."""
-        lines, index = self._shelf(line_id)
-        del lines[index]
-        self._tidy(self._home.pop(line_id, None))
+        self._take_out(line_id)
 
     def start_passage(self, line_id: str) -> DraftPassage:
         """Make sure that a line is the first of its passage, splitting if it is not."""
@@ -224,129 +231,27 @@ class Draft:
         if anchor is None or anchor in line_ids:
             raise StaleOperationError("lines cannot be moved beside themselves")
         target = self.home(anchor)
-        moved = [self.line(line_id) for line_id in line_ids]
-        for line_id in line_ids:
-            lines, index = self._shelf(line_id)
-            del lines[index]
-            old_home = self._home.pop(line_id, None)
-            if old_home is not target:
-                self._tidy(old_home)
+        moved = [self._take_out(line_id, filled=target) for line_id in line_ids]
         index = self._index(target, anchor) + (1 if after else 0)
         target.lines[index:index] = moved
         for line in moved:
             self._home[line.id] = target
 
-    def move_passages(
-        self, first_line_ids: Sequence[str], *, after: str | None = None, before: str | None = None
-    ) -> None:
-        """Move whole passages (each named by its first line) beside the passage of a line."""
-        passages = [self._starting_with(line_id) for line_id in first_line_ids]
-        anchor = after or before
-        if anchor is None:
-            raise StaleOperationError("passages need a place to be moved to")
-        target = self.home(anchor)
-        if target in passages:
-            raise StaleOperationError("passages cannot be moved beside themselves")
-        for passage in passages:
-            passage.article.passages.remove(passage)
-            if not passage.article.passages and passage.article is not target.article:
-                self.articles.remove(passage.article)
-            passage.article = target.article
-        siblings = target.article.passages
-        index = siblings.index(target) + (1 if after else 0)
-        siblings.insert(index, *passages)
-
-    def move_span(
-        self, first_id: str, last_id: str, *, after: str | None = None, before: str | None = None
-    ) -> None:
-        """Move all passages from one line to another beside a line, splitting where needed."""
-        anchor = after or before
-        if anchor is None:
-            raise StaleOperationError("passages need a place to be moved to")
-        self.start_passage(first_id)
-        for end in (last_id, after):
-            follower = self.next_line(end) if end else None
-            if follower is not None:
-                self.start_passage(follower.id)
-        if before:
-            self.start_passage(before)
-        passage, last = self.home(first_id), self.home(last_id)
-        span = [passage]
-        while span[-1] is not last:
-            following = self.following_passage(span[-1])
-            if following is None:
-                raise StaleOperationError(f"line {last_id} does not come after {first_id} any more")
-            span.append(following)
-        self.move_passages([p.lines[0].id for p in span], after=after, before=before)
-
     def set_aside(self, line_ids: Sequence[str], *, as_noise: bool) -> None:
         """Move lines to the noise or to the unplaced tray."""
+        shelf = self.noise if as_noise else self.unplaced
         for line_id in line_ids:
-            lines, index = self._shelf(line_id)
-            line = lines.pop(index)
-            (self.noise if as_noise else self.unplaced).append(line)
-            self._tidy(self._home.pop(line_id, None))
+            shelf.append(self._take_out(line_id))
 
     def place(self, line_ids: Sequence[str], role: Role) -> None:
         """Put lines that are in no passage into a new passage at the end of the last article."""
-        moved = []
-        for line_id in line_ids:
-            lines, index = self._shelf(line_id)
-            moved.append(lines.pop(index))
-            self._tidy(self._home.pop(line_id, None))
+        moved = [self._take_out(line_id) for line_id in line_ids]
         if not self.articles:
             self.articles.append(DraftArticle())
         home = DraftPassage(self.articles[-1], role, moved)
         self.articles[-1].passages.append(home)
         for line in moved:
             self._home[line.id] = home
-
-    def start_article(self, line_id: str) -> DraftArticle:
-        """Make sure that a line starts an article, splitting passage and article if needed."""
-        passage = self.start_passage(line_id)
-        article = passage.article
-        index = article.passages.index(passage)
-        if index == 0:
-            return article
-        place = self.articles.index(article)
-        if 2 * index < len(article.passages):
-            # The shorter part is moved, for a page is divided from its top on: each step would
-            # move the whole rest of it. So what is left becomes the new article here.
-            head = DraftArticle(Siblings(), article.tags, article.story_id, article.id)
-            _take(head, article.passages.cut(0, index))
-            article.tags, article.story_id, article.id = (), None, new_id()
-            self.articles.insert(place, head)
-            return article
-        tail = DraftArticle()
-        _take(tail, article.passages.cut(index))
-        self.articles.insert(place + 1, tail)
-        return tail
-
-    def merge_articles(self, target_line: str, other_line: str) -> None:
-        """Append the passages of the other line's article to the target line's article."""
-        target, other = self.home(target_line).article, self.home(other_line).article
-        if target is other:
-            return
-        _take(target, other.passages.cut(0))
-        target.tags = tuple(dict.fromkeys(target.tags + other.tags))
-        self.articles.remove(other)
-
-    def move_article(self, line_id: str, *, before: str | None) -> None:
-        """Move a line's article before another line's article, or to the end of the page."""
-        article = self.home(line_id).article
-        anchor = self.home(before).article if before else None
-        if anchor is article:
-            return
-        self.articles.remove(article)
-        self.articles.insert(self.articles.index(anchor) if anchor else len(self.articles), article)
-
-    # -- inside -------------------------------------------------------------------------------
-
-    def _starting_with(self, line_id: str) -> DraftPassage:
-        home = self.home(line_id)
-        if home.lines[0].id != line_id:
-            raise StaleOperationError(f"line {line_id} does not start a passage any more")
-        return home
 
     def _rest(self, line: Line) -> Line | None:
         """Return the line that was split off the end of a line."""
@@ -380,16 +285,18 @@ class Draft:
                 return index
         raise StaleOperationError(f"line {line_id} is not in its passage any more")
 
+    def _take_out(self, line_id: str, *, filled: DraftPassage | None = None) -> Line:
+        """Take a line from its place; a passage without lines goes, unless it is to be ``filled``."""
+        lines, index = self._shelf(line_id)
+        line = lines.pop(index)
+        home = self._home.pop(line_id, None)
+        if home is not filled:
+            self._tidy(home)
+        return line
+
     def _tidy(self, passage: DraftPassage | None) -> None:
         if passage is None or passage.lines:
             return
         passage.article.passages.remove(passage)
         if not passage.article.passages:
             self.articles.remove(passage.article)
-
-
-def _take(article: DraftArticle, passages: Sequence[DraftPassage]) -> None:
-    """Put passages that are in no article any more at the end of one."""
-    for passage in passages:
-        passage.article = article
-    article.passages.append(*passages)

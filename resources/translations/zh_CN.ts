@@ -2359,10 +2359,6 @@
         <translation>行 {0} 已不再接在后面</translation>
     </message>
     <message>
-        <source>line {0} does not start a passage any more</source>
-        <translation>行 {0} 已不是段首</translation>
-    </message>
-    <message>
         <source>line {0} does not start its passage any more</source>
         <translation>行 {0} 已不是该段的段首</translation>
     </message>

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from archive.errors import StaleOperationError
 from archive.model.passage import Role
 
 if TYPE_CHECKING:
-    from archive.model.draft import Draft
+    from collections.abc import Sequence
+
+    from archive.model.draft import Draft, DraftPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class MovePassages:
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
         del settle
-        draft.move_passages(self.lines, after=self.after, before=self.before)
+        passages = [draft.passage_starting_with(line) for line in self.lines]
+        _move(draft, passages, after=self.after, before=self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,23 @@ class MoveSpan:
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
         del settle
-        draft.move_span(self.first, self.last, after=self.after, before=self.before)
+        draft.start_passage(self.first)
+        for end in (self.last, self.after):
+            follower = draft.next_line(end) if end else None
+            if follower is not None:
+                draft.start_passage(follower.id)
+        if self.before:
+            draft.start_passage(self.before)
+        span = [draft.home(self.first)]
+        last = draft.home(self.last)
+        while span[-1] is not last:
+            following = draft.following_passage(span[-1])
+            if following is None:
+                raise StaleOperationError(
+                    f"line {self.last} does not come after {self.first} any more"
+                )
+            span.append(following)
+        _move(draft, span, after=self.after, before=self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +91,13 @@ class MoveArticle:
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
         del settle
-        draft.move_article(self.line, before=self.before)
+        article = draft.home(self.line).article
+        anchor = draft.home(self.before).article if self.before else None
+        if anchor is article:
+            return
+        draft.articles.remove(article)
+        place = draft.articles.index(anchor) if anchor else len(draft.articles)
+        draft.articles.insert(place, article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +126,22 @@ class Place:
         """See ``Operation``."""
         del settle
         draft.place(self.lines, self.role)
+
+
+def _move(
+    draft: Draft, passages: Sequence[DraftPassage], *, after: str | None, before: str | None
+) -> None:
+    """Move whole passages beside the passage of a line."""
+    anchor = after or before
+    if anchor is None:
+        raise StaleOperationError("passages need a place to be moved to")
+    target = draft.home(anchor)
+    if target in passages:
+        raise StaleOperationError("passages cannot be moved beside themselves")
+    for passage in passages:
+        passage.article.passages.remove(passage)
+        if not passage.article.passages and passage.article is not target.article:
+            draft.articles.remove(passage.article)
+        passage.article = target.article
+    siblings = target.article.passages
+    siblings.insert(siblings.index(target) + (1 if after else 0), *passages)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from archive.errors import StaleOperationError
+from archive.model.draft import DraftArticle
+from archive.model.identifiers import new_id
 from archive.model.line import Seam
+from archive.model.siblings import Siblings
 
 if TYPE_CHECKING:
     from archive.model.draft import Draft
@@ -88,10 +91,7 @@ class MarkGapBefore:
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
         del settle
-        home = draft.home(self.line)
-        if home.lines[0].id != self.line:
-            raise StaleOperationError(f"line {self.line} does not start its passage any more")
-        home.gap_before = self.missing
+        draft.passage_starting_with(self.line).gap_before = self.missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,7 @@ class SetRole:
 
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
-        home = draft.home(self.line)
-        if home.lines[0].id != self.line:
-            raise StaleOperationError(f"line {self.line} does not start its passage any more")
+        home = draft.passage_starting_with(self.line)
         home.role = self.role
         home.role_settled = home.role_settled or settle
 
@@ -121,7 +119,23 @@ class StartArticle:
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
         del settle
-        draft.start_article(self.line)
+        passage = draft.start_passage(self.line)
+        article = passage.article
+        index = article.passages.index(passage)
+        if index == 0:
+            return
+        place = draft.articles.index(article)
+        if 2 * index < len(article.passages):
+            # The shorter part is moved, for a page is divided from its top on: each step would
+            # move the whole rest of it. So what is left becomes the new article here.
+            head = DraftArticle(Siblings(), article.tags, article.story_id, article.id)
+            head.take(article.passages.cut(0, index))
+            article.tags, article.story_id, article.id = (), None, new_id()
+            draft.articles.insert(place, head)
+        else:
+            tail = DraftArticle()
+            tail.take(article.passages.cut(index))
+            draft.articles.insert(place + 1, tail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,12 @@ class MergeArticles:
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
         del settle
-        draft.merge_articles(self.line, self.other)
+        target, other = draft.home(self.line).article, draft.home(self.other).article
+        if target is other:
+            return
+        target.take(other.passages.cut(0))
+        target.tags = tuple(dict.fromkeys(target.tags + other.tags))
+        draft.articles.remove(other)
 
 
 @dataclass(frozen=True, slots=True)
