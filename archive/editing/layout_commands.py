@@ -206,11 +206,9 @@ def _home(text: PageText, line_id: str) -> Passage | None:
 
 
 def _lies_in(inner: Box | None, outer: Box) -> bool:
-    common = inner.intersection(outer) if inner is not None else None
-    if inner is None or common is None:
+    if inner is None:
         return False
-    area = inner.width * inner.height
-    return common.width * common.height >= _OF_LINE_INSIDE * area
+    return inner.common_area(outer) >= _OF_LINE_INSIDE * max(1, inner.area)
 
 
 def _next_outside(text: PageText, inside: Sequence[str]) -> str | None:

@@ -45,11 +45,7 @@ def match_lines(known: Sequence[Line], read: Sequence[Line]) -> list[Match]:
 
 def covers(box: Box, other: Box) -> bool:
     """Tell whether two boxes are those of the same line, or of a line and its piece."""
-    part = box.intersection(other)
-    if part is None:
-        return False
-    smaller = min(box.width * box.height, other.width * other.height)
-    return part.width * part.height >= _COVERED * max(1, smaller)
+    return box.common_area(other) >= _COVERED * max(1, min(box.area, other.area))
 
 
 def shared_text(match: Match) -> list[str] | None:

@@ -46,6 +46,4 @@ def reading_proposals(
 
 
 def _lies_in(box: Box, area: Box) -> bool:
-    part = box.intersection(area)
-    whole = max(1, box.width * box.height)
-    return part is not None and part.width * part.height >= _INSIDE * whole
+    return box.common_area(area) >= _INSIDE * max(1, box.area)

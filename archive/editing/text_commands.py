@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from archive.editing.learning import learn
 from archive.editing.tag_commands import SetArticleTags
 from archive.model.operations import carry_out
-from archive.model.page import PageText
 from archive.model.proposal import Proposal, ProposalState
 from archive.repair.settling import accept
 from archive.storage.page_text_writing import add_new_readings, save_text
@@ -17,9 +16,8 @@ from archive.storage.proposals import decide
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.model.line import Line
     from archive.model.operations import Operation
-    from archive.model.passage import Passage
+    from archive.model.page import PageText
     from archive.storage.archive_file import Archive, EditInProgress
 
 __all__ = [
@@ -121,24 +119,9 @@ def _settled_as_before(before: PageText, after: PageText) -> PageText:
     wrong = {line.id for line in after.lines() if line.text_settled is not (line.id in settled)}
     if not wrong:
         return after
-
-    def as_before(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        if not any(line.id in wrong for line in lines):
-            return lines
-        return tuple(
-            replace(line, text_settled=line.id in settled) if line.id in wrong else line
-            for line in lines
-        )
-
-    def with_lines(passage: Passage) -> Passage:
-        lines = as_before(passage.lines)
-        return passage if lines is passage.lines else replace(passage, lines=lines)
-
-    articles = tuple(
-        replace(article, passages=tuple(map(with_lines, article.passages)))
-        for article in after.articles
+    return after.with_lines(
+        lambda line: replace(line, text_settled=line.id in settled) if line.id in wrong else line
     )
-    return PageText(articles, as_before(after.unplaced), as_before(after.noise))
 
 
 @dataclass(frozen=True, slots=True)

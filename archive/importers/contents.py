@@ -13,7 +13,7 @@ from archive.model.page import PageText
 from archive.model.passage import Article, Passage, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from archive.formats.read_page import ReadPage
     from archive.importers.plan_entries import PageStep, TextSource
@@ -82,22 +82,8 @@ def _scaled(page: ReadPage, size: tuple[int, int] | None) -> PageText:
     if size is None or not page.width or not page.height or size == (page.width, page.height):
         return page.text
     across, down = size[0] / page.width, size[1] / page.height
-
-    def scaled(lines: Iterable[Line]) -> tuple[Line, ...]:
-        return tuple(
-            replace(line, box=_scaled_box(line.box, across, down)) if line.box else line
-            for line in lines
-        )
-
-    return PageText(
-        tuple(
-            replace(
-                article, passages=tuple(replace(p, lines=scaled(p.lines)) for p in article.passages)
-            )
-            for article in page.text.articles
-        ),
-        scaled(page.text.unplaced),
-        scaled(page.text.noise),
+    return page.text.with_lines(
+        lambda line: replace(line, box=_scaled_box(line.box, across, down)) if line.box else line
     )
 
 

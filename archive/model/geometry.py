@@ -33,6 +33,11 @@ class Box:
         return self.bottom - self.top
 
     @property
+    def area(self) -> int:
+        """Square pixels."""
+        return self.width * self.height
+
+    @property
     def sides(self) -> tuple[int, int, int, int]:
         """Left, top, right, bottom."""
         return self.left, self.top, self.right, self.bottom
@@ -56,6 +61,11 @@ class Box:
         left, top = max(self.left, other.left), max(self.top, other.top)
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Box(left, top, right, bottom) if left < right and top < bottom else None
+
+    def common_area(self, other: Box) -> int:
+        """Return the square pixels that lie in both boxes."""
+        part = self.intersection(other)
+        return 0 if part is None else part.area
 
     def contains(self, x: float, y: float) -> bool:
         """Tell whether the point lies inside."""

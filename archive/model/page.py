@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archive.model.identifiers import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from archive.model.line import Line
     from archive.model.passage import Article, Passage
@@ -78,6 +78,20 @@ class PageText:
             if line.id == line_id:
                 return line
         raise KeyError(line_id)
+
+    def with_lines(self, change: Callable[[Line], Line]) -> PageText:
+        """Return the same text with every line as ``change`` returns it."""
+        articles = tuple(
+            replace(
+                article,
+                passages=tuple(
+                    replace(passage, lines=tuple(map(change, passage.lines)))
+                    for passage in article.passages
+                ),
+            )
+            for article in self.articles
+        )
+        return PageText(articles, tuple(map(change, self.unplaced)), tuple(map(change, self.noise)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from archive.model.geometry import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from archive.model.line import Line
     from archive.model.page import PageText
 
@@ -45,26 +43,11 @@ def half_turned(box: Box) -> Box:
 
 def as_read(text: PageText) -> PageText:
     """Return a page whose lines do not run backwards: if need be, with its boxes half turned."""
-    if not runs_backwards(text):
-        return text
-    articles = tuple(
-        dataclasses.replace(
-            article,
-            passages=tuple(
-                dataclasses.replace(passage, lines=_half_turned(passage.lines))
-                for passage in article.passages
-            ),
-        )
-        for article in text.articles
-    )
-    loose, noise = _half_turned(text.unplaced), _half_turned(text.noise)
-    return dataclasses.replace(text, articles=articles, unplaced=loose, noise=noise)
+    return text.with_lines(_half_turned) if runs_backwards(text) else text
 
 
-def _half_turned(lines: Iterable[Line]) -> tuple[Line, ...]:
-    return tuple(
-        dataclasses.replace(line, box=half_turned(line.box)) if line.box else line for line in lines
-    )
+def _half_turned(line: Line) -> Line:
+    return dataclasses.replace(line, box=half_turned(line.box)) if line.box else line
 
 
 def _step(one: Line, other: Line) -> int:

@@ -1183,10 +1183,6 @@
         <translation>重新识别区域</translation>
     </message>
     <message>
-        <source>Read line again</source>
-        <translation>重新识别一行</translation>
-    </message>
-    <message>
         <source>Read lost line</source>
         <translation>识别漏行</translation>
     </message>
@@ -2471,10 +2467,6 @@
         <translation>检索索引</translation>
     </message>
     <message>
-        <source>text that a person supplied was never read</source>
-        <translation>人工补入的文字从未识别过</translation>
-    </message>
-    <message>
         <source>that decision was taken back already</source>
         <translation>该处理已经撤回</translation>
     </message>
@@ -2525,14 +2517,6 @@
     <message>
         <source>the issue of the page is not there any more</source>
         <translation>该版所属的报纸期次已不存在</translation>
-    </message>
-    <message>
-        <source>the line is not on the page any more</source>
-        <translation>该行已不在版面上</translation>
-    </message>
-    <message>
-        <source>the line was split; only whole lines can be read again</source>
-        <translation>该行已被拆分；只有完整的行才能重新识别</translation>
     </message>
     <message>
         <source>the lines beside the new line are not on the page any more</source>

@@ -1,6 +1,5 @@
 """Recognition stores pages whole, never over anybody's work; a crash costs one page only."""
 
-import dataclasses
 import os
 import time
 
@@ -9,13 +8,10 @@ from PIL import Image
 
 from archive.editing.catalogue_commands import AttachScan, SetPageState
 from archive.editing.command import run
-from archive.editing.reading_commands import ReplaceReading
 from archive.editing.recognising import recognise_pages, unread_pages
 from archive.editing.text_commands import EditText
-from archive.errors import ArchiveError, StaleOperationError, TaskCancelledError
-from archive.model.geometry import Box
-from archive.model.line import Reading
-from archive.model.operations import SetText, SplitLine
+from archive.errors import ArchiveError, TaskCancelledError
+from archive.model.operations import SetText
 from archive.model.page import PageState, PageText, Scan
 from archive.progress import NoProgress
 from archive.storage.archive_file import Archive
@@ -216,27 +212,3 @@ def test_an_engine_that_is_not_there_is_named(archive, pages):
     report = recognise_pages(archive, pages[:1], NoProgress(), engine="abc")
     assert "there is no engine 'abc'; choose one of rapid" in report.errors[0]
     assert not issubclass(TaskCancelledError, ArchiveError)
-
-
-def test_a_line_is_read_again_and_settled_text_stays(archive, pages):
-    recognise(archive, pages[:1])
-    one, two = archive.texts.get(pages[0]).lines()
-    again = Reading("小城今早", Box(4, 4, 50, 15), 0.9)
-    run(archive, ReplaceReading(pages[0], one.id, again))
-    line = archive.texts.get(pages[0]).line(one.id)
-    assert (line.ocr, line.text, line.box, line.confidence) == (
-        "小城今早",
-        "小城今早",
-        again.box,
-        0.9,
-    )
-    run(archive, EditText(pages[0], (SetText(two.id, "第一场雪"),)))
-    run(archive, ReplaceReading(pages[0], two.id, dataclasses.replace(again, id="r2")))
-    assert archive.texts.get(pages[0]).line(two.id).text == "第一场雪"
-    assert check_archive(archive, NoProgress()).faults == []
-    for _ in range(3):
-        archive.undo()
-    assert archive.texts.get(pages[0]).line(one.id) == one
-    run(archive, EditText(pages[0], (SplitLine(one.id, 2, one.text),)))
-    with pytest.raises(StaleOperationError, match="split"):
-        run(archive, ReplaceReading(pages[0], one.id, again))
