@@ -26,8 +26,6 @@ _POINTS_PER_INCH = 72.0
 _WHOLE_PAGE = 0.9
 """An embedded image that covers this share of the page is the scan of the page."""
 _DPI_RANGE = (72.0, 1200.0)
-_UPRIGHT = 0.7
-"""Least cosine of a text direction that counts as horizontal."""
 
 _lock = threading.RLock()
 

@@ -14,22 +14,13 @@ from desktop_app.actions.tables import ALL_ACTIONS
 from desktop_app.theme.icons import icon
 from desktop_app.theme.palette import DARK, LIGHT, colours, make_palette
 from desktop_app.theme.style import apply_theme, chosen
+from tests.desktop_app.pictures import contrast, luminance
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
 
-def luminance(colour):
-    named = QColor(colour)
-    parts = [
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in (named.redF(), named.greenF(), named.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(first, second):
-    low, high = sorted((luminance(first), luminance(second)))
-    return (high + 0.05) / (low + 0.05)
+def contrast_of(first, second):
+    return contrast(luminance(first), luminance(second))
 
 
 @THEMES
@@ -47,7 +38,7 @@ def contrast(first, second):
     ],
 )
 def test_text_can_be_read(theme, ink, ground, least):
-    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= least
+    assert contrast_of(getattr(theme, ink), getattr(theme, ground)) >= least
 
 
 @THEMES

@@ -11,12 +11,11 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from archive.repair.language.characters import UNKNOWN
 from archive.repair.language.lookalikes import replacements
 from archive.repair.language.signs import is_modelled, is_traditional
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from archive.repair.language.characters import CharacterModel
 
@@ -42,16 +41,6 @@ class DoubtModel:
 
     def __init__(self, characters: CharacterModel) -> None:
         self._characters = characters
-
-    def rank(self, text: str, index: int, candidates: Iterable[str]) -> list[tuple[str, float]]:
-        """Return the candidates for one place with their log-odds against what stands there."""
-        choices = [c for c in dict.fromkeys(candidates) if c != text[index] and is_modelled(c)]
-        places = [index] * (len(choices) + 1)
-        scores = self._characters.replaced(text, places, [text[index], *choices]).tolist()
-        # What is not Chinese has no score of its own; it must not win by that.
-        here = scores[0] if is_modelled(text[index]) else scores[0] + UNKNOWN
-        ranked = [(c, score - here) for c, score in zip(choices, scores[1:], strict=True)]
-        return sorted(ranked, key=lambda pair: -pair[1])
 
     def find(self, text: str, surprisals: Sequence[float], least: float) -> list[Doubt]:
         """Return the best replacement of every odd character that reaches ``least`` log-odds."""

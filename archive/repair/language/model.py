@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from archive.repair.language import lookalikes, western
+from archive.repair.language import western
 from archive.repair.language.characters import ORDER, CharacterModel
 from archive.repair.language.continuation import ContinuationModel
-from archive.repair.language.doubt import Doubt, DoubtModel, suits
+from archive.repair.language.doubt import Doubt, DoubtModel
 from archive.repair.language.names import NameModel, NameSplit
-from archive.repair.language.signs import are_modelled, is_traditional, sign_text
+from archive.repair.language.signs import are_modelled, sign_text
 from archive.repair.language.words import Lexicon
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ class LanguageModel:
         self._continuation = ContinuationModel(self._characters)
         self._doubt = DoubtModel(self._characters)
         self._names = NameModel(self._characters, self._lexicon)
-
-    # -- running text -------------------------------------------------------------------------
 
     def continues(self, left: str, right: str) -> float:
         """Return the log-odds that ``right`` directly continues ``left`` in running text.
@@ -80,12 +78,6 @@ class LanguageModel:
         surprisals: list[float] = np.where(are_modelled(text), -scores, np.float32(0)).tolist()
         return surprisals
 
-    def log_prob(self, text: str) -> float:
-        """Return the natural log probability of the Chinese characters of a text."""
-        return -sum(self.surprisals(text))
-
-    # -- words --------------------------------------------------------------------------------
-
     def is_word(self, text: str) -> bool:
         """Tell whether a text is a listed Chinese word of one to eight characters."""
         return self._lexicon.frequency(text) > 0
@@ -106,8 +98,6 @@ class LanguageModel:
         """Return ``straddling_word`` for each of many pairs."""
         return self._lexicon.straddling_words(pairs)
 
-    # -- names --------------------------------------------------------------------------------
-
     def is_name(self, text: str) -> bool:
         """Tell whether a text that stands by itself is more likely a person's name than not."""
         return self._names.score(text) > _NAME
@@ -120,36 +110,12 @@ class LanguageModel:
         """Read a run of characters as names (赵琼谭杰 is 赵琼, 谭杰), or return None."""
         return self._names.split(text)
 
-    # -- look-alikes --------------------------------------------------------------------------
-
-    def replacements(self, character: str) -> tuple[str, ...]:
-        """Return the characters that look like this one, most alike first."""
-        return lookalikes.replacements(character)
-
-    def better_character(
-        self, text: str, index: int, candidates: Sequence[str] = ()
-    ) -> list[tuple[str, float]]:
-        """Return what may stand in place of one character, with the log-odds against it.
-
-        ``candidates`` defaults to the look-alikes. Best first; only the text speaks here, how
-        alike the characters are is for the caller to weigh.
-        """
-        if candidates:
-            return self._doubt.rank(text, index, candidates)
-        traditional = is_traditional(text)
-        alike = self.replacements(text[index])
-        return self._doubt.rank(
-            text, index, [c for c in alike if suits(c, traditional=traditional)]
-        )
-
     def doubtful_characters(self, text: str, least: float = 4.0) -> list[Doubt]:
         """Return every odd character that a look-alike beats by ``least`` log-odds or more.
 
         Looks at a whole text in one go, so that a page takes some tens of milliseconds.
         """
         return self._doubt.find(text, self.surprisals(text), least)
-
-    # -- German and English -------------------------------------------------------------------
 
     def is_german_word(self, word: str) -> bool:
         """Tell whether a word is German: listed, a compound of listed words, or an old spelling."""

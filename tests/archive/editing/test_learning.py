@@ -18,15 +18,8 @@ from archive.progress import NoProgress
 from archive.repair.language import language_model
 from archive.repair.rules import RepairRules
 from archive.repair.sense import Sense
-from archive.storage.archive_file import Archive
 from archive.storage.rules import Origin, RuleKind, TaughtRule
 from tests.builders import add_page
-
-
-@pytest.fixture
-def archive(tmp_path):
-    with Archive.create(tmp_path / "a.jiaokan") as archive:
-        yield archive
 
 
 def page_of(archive, raw):

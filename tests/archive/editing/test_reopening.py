@@ -16,18 +16,11 @@ from archive.errors import StaleOperationError
 from archive.model.line import Seam
 from archive.model.operations import Continue, ReplaceInText, SetText, StartPassage
 from archive.model.proposal import Evidence, Proposal, ProposalKind, ProposalState
-from archive.storage.archive_file import Archive
 from tests.builders import add_page, make_text
 
 
 def proposal(kind, *operations, lines, **values):
     return Proposal(kind, 0.8, (Evidence("because"),), operations, lines, **values)
-
-
-@pytest.fixture
-def archive(tmp_path):
-    with Archive.create(tmp_path / "a.jiaokan") as archive:
-        yield archive
 
 
 @pytest.fixture

@@ -10,16 +10,9 @@ from archive.model.line import Seam
 from archive.model.operations import Continue, MoveLines, SetText, StartPassage
 from archive.model.page import faults
 from archive.progress import NoProgress
-from archive.storage.archive_file import Archive
 from archive.storage.integrity import check_archive
 from archive.storage.reverting import later_edit
 from tests.builders import add_page, make_text
-
-
-@pytest.fixture
-def archive(tmp_path):
-    with Archive.create(tmp_path / "a.jiaokan") as archive:
-        yield archive
 
 
 def edit(archive, page, *operations):
