@@ -124,7 +124,7 @@ def _draw(archive: Archive, page: Page, layouts: list[PageText], target: Path) -
     from archive.imaging.overlay import side_by_side
 
     if page.scan is None:
-        raise ArchiveError(f"page {page.label or page.order} has no scan; attach one first")
+        raise ArchiveError(f"page {page.name} has no scan; attach one first")
     if target.exists():
         raise ArchiveError(f"{target} exists already; choose another name")
     image = open_for_reading(archive.scans.path(page.scan.file), page.scan.frame)

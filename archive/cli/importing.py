@@ -54,7 +54,7 @@ def _print(archive: Archive, report: ImportReport) -> None:
         text = counted(lines, "line") if lines else "no text"
         encoding = encodings.get(page_id, "")
         read_as = f" ({encoding})" if lines and encoding else ""
-        click.echo(f"page {page.label or page.order}: {scan}, {text}{read_as}")
+        click.echo(f"page {page.name}: {scan}, {text}{read_as}")
     click.echo(f"imported {counted(len(report.page_ids), 'page')}")
     for message in (*report.skipped, *report.errors):
         tell(message)

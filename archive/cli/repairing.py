@@ -63,7 +63,7 @@ def _records(archive: Archive, pages: Sequence[Page]) -> Iterator[dict[str, obje
     for page in pages:
         for proposal in archive.proposals.of_page(page.id):
             yield {
-                "page": page.label or str(page.order),
+                "page": page.name,
                 "page_id": page.id,
                 "id": proposal.id,
                 "kind": proposal.kind,

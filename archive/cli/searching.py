@@ -48,4 +48,4 @@ def _place(archive: Archive, hit: Hit) -> str:
     page = archive.catalogue.page(hit.page_id)
     issue = archive.catalogue.issue(page.issue_id)
     date = issue.date.isoformat() if issue.date else ""
-    return f"{date} {page.label or page.order}"
+    return f"{date} {page.name}"

@@ -86,7 +86,7 @@ def own_layout(archive: Archive, page_id: str) -> PageText:
     page = archive.catalogue.page(page_id)
     readings: list[Reading] = archive.texts.readings(page_id)
     if not any(reading.box for reading in readings):
-        label = page.label or str(page.order)
+        label = page.name
         raise ArchiveError(f"page {label} has no lines with boxes; recognise it first")
     image = None
     if page.scan is not None:

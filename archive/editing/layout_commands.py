@@ -108,8 +108,7 @@ def merge_lines(page_id: str, text: PageText, line_id: str) -> EditText:
         raise StaleOperationError("no line follows with which this one could be merged")
     first, second = lines[index], lines[index + 1]
     operations: list[Operation] = [Continue(first.id, second.id, Seam.JOIN)]
-    is_rest = first.start + len(first.ocr) == second.start
-    if first.reading_id is not None and first.reading_id == second.reading_id and is_rest:
+    if first.goes_on_in(second):
         operations = [
             Continue(first.id, second.id, first.seam),
             JoinPieces(first.id, second.id),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from archive.editing.connecting import connected
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -92,23 +94,11 @@ _Group = tuple[list[frozenset[str]], list[frozenset[str]]]
 def _connected(here: Sequence[frozenset[str]], there: Sequence[frozenset[str]]) -> list[_Group]:
     """Return what belongs together: sets here and there that share lines, in order of here."""
     holder = {line_id: number for number, lines in enumerate(there) for line_id in lines}
-    home = {line_id: number for number, lines in enumerate(here) for line_id in lines}
-    groups: list[_Group] = []
-    seen: set[int] = set()
-    for start in range(len(here)):
-        if start in seen:
-            continue
-        seen.add(start)
-        mine, theirs, waiting = [start], set[int](), [start]
-        while waiting:
-            fresh = {holder[line_id] for line_id in here[waiting.pop()]} - theirs
-            theirs |= fresh
-            more = {home[line_id] for other in fresh for line_id in there[other]} - seen
-            seen |= more
-            mine += more
-            waiting += more
-        groups.append(([here[i] for i in sorted(mine)], [there[i] for i in sorted(theirs)]))
-    return groups
+    pairs = [(holder[line_id], number) for number, lines in enumerate(here) for line_id in lines]
+    return [
+        ([here[i] for i in mine], [there[i] for i in theirs])
+        for theirs, mine in connected(pairs, len(here))
+    ]
 
 
 def _regrouped(pair: PairedLayouts, groups: Sequence[_Group]) -> Iterator[LayoutDifference]:

@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from archive.editing.connecting import connected
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -39,7 +41,7 @@ def match_lines(known: Sequence[Line], read: Sequence[Line]) -> list[Match]:
     pairs += _by_text(known, read, taken)
     return [
         Match(tuple(known[i] for i in sorted(left)), tuple(read[j] for j in sorted(right)))
-        for left, right in _together(pairs, len(read))
+        for left, right in connected(pairs, len(read))
     ]
 
 
@@ -122,28 +124,3 @@ def _by_text(
 def _pairs(text: str) -> set[str]:
     letters = "".join(text.split())
     return {letters[i : i + 2] for i in range(len(letters) - 1)} or set(letters)
-
-
-def _together(
-    pairs: Sequence[tuple[int, int]], count: int
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield groups of numbers that pairs connect, each of the ``count`` right ones in one."""
-    lefts, rights = defaultdict(list), defaultdict(list)
-    for left, right in pairs:
-        rights[left].append(right)
-        lefts[right].append(left)
-    seen: set[int] = set()
-    for start in range(count):
-        if start in seen:
-            continue
-        seen.add(start)
-        group, ours, waiting = [start], set[int](), [start]
-        while waiting:
-            for left in lefts[waiting.pop()]:
-                if left not in ours:
-                    ours.add(left)
-                    fresh = [right for right in rights[left] if right not in seen]
-                    seen.update(fresh)
-                    group += fresh
-                    waiting += fresh
-        yield sorted(ours), sorted(group)

@@ -63,9 +63,7 @@ class SaveRecognised:
         """See ``Command``."""
         page = archive.catalogue.page(self.page_id)
         if is_worked_on(archive, page):
-            raise StaleOperationError(
-                f"page {page.label or page.order} has been worked on and is not read over"
-            )
+            raise StaleOperationError(f"page {page.name} has been worked on and is not read over")
         before = archive.texts.get(self.page_id)
         old = archive.texts.readings(self.page_id)
         text = self.recognised.text
@@ -140,7 +138,7 @@ def job_for(archive: Archive, page_id: str, *, engine: str, threads: int) -> Job
         ArchiveError: If it has no scan.
     """
     page = archive.catalogue.page(page_id)
-    label = page.label or str(page.order)
+    label = page.name
     if page.scan is None:
         raise ArchiveError(f"page {label} has no scan; attach one first")
     file = archive.scans.path(page.scan.file)

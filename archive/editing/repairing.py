@@ -33,8 +33,9 @@ def find_proposals(archive: Archive, page_id: str) -> list[Proposal]:
         )
     }
     text = archive.texts.get(page_id)
-    found = propose(text, archive.rules.of_page(page_id))
-    if ProposalKind.ARTICLE not in archive.rules.of_page(page_id).switched_off:
+    rules = archive.rules.of_page(page_id)
+    found = propose(text, rules)
+    if ProposalKind.ARTICLE not in rules.switched_off:
         found += _story_proposals(archive, page_id, text)
     return [proposal for proposal in found if proposal.id not in decided]
 
@@ -47,7 +48,7 @@ def _story_proposals(archive: Archive, page_id: str, text: PageText) -> list[Pro
     wanted = pages_pointed_at(text)
     pages = {page_id: text} if wanted else {}
     issue = archive.catalogue.pages(archive.catalogue.page(page_id).issue_id) if wanted else []
-    labels = {page.id: page.label or str(page.order) for page in issue}
+    labels = {page.id: page.name for page in issue}
     while True:
         new = [p for p, label in labels.items() if p not in pages and page_number(label) in wanted]
         if not new:
@@ -81,7 +82,7 @@ def repair_pages(archive: Archive, page_ids: Sequence[str], progress: Progress) 
     count = 0
     for number, page_id in enumerate(page_ids):
         page = archive.catalogue.page(page_id)
-        progress.step(number, len(page_ids), page.label or str(page.order))
+        progress.step(number, len(page_ids), page.name)
         with archive.unrecorded():
             # read inside the transaction: the text cannot change in between
             found = find_proposals(archive, page_id)

@@ -40,7 +40,7 @@ def select(archive: Archive, selection: Selection, progress: Progress) -> Editio
         pages = _pages(archive, selection.pages)
         entries = []
         for number, page in enumerate(pages):
-            progress.step(number, len(pages), page.label or str(page.order))
+            progress.step(number, len(pages), page.name)
             text = archive.texts.get(page.id)
             entries.append(EditionPage(page, text, tuple(archive.annotations.of_page(page.id))))
         if selection.articles:
@@ -72,7 +72,7 @@ def pages_named(pages: Sequence[Page], name: str) -> list[Page]:
         or [page for page in pages if name.isdecimal() and page.order == int(name)]
     )
     if not found:
-        labels = dict.fromkeys(page.label or str(page.order) for page in pages)
+        labels = dict.fromkeys(page.name for page in pages)
         raise ArchiveError(f"there is no page {name}; the pages are {_listed(labels)}")
     return found
 

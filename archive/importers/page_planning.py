@@ -106,7 +106,7 @@ class PagePlanner:
             scan=_scan_source(group.scan, 0, layer=layer) if group.scan else None,
             text=_text_source(group.text, 0),
         )
-        names, label = _names(group), page.label or page.order
+        names, label = _names(group), page.name
         if group.scan and group.text:
             message = f"{names}: scan and text of page {label}"
         elif group.scan:

@@ -97,8 +97,7 @@ class _Importer:
         """
         catalogue, page = self.archive.catalogue, step.page
         stale = StaleOperationError(
-            f"page {page.label or page.order} has changed since the import was planned; "
-            "import the files again"
+            f"page {page.name} has changed since the import was planned; import the files again"
         )
         if step.is_new:
             if catalogue.is_taken([page.id]) or (

@@ -7,6 +7,7 @@ does not (any more) look as the caller believes.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -255,18 +256,9 @@ class Draft:
 
     def _rest(self, line: Line) -> Line | None:
         """Return the line that was split off the end of a line."""
-        if line.reading_id is None:
-            return None
-        start = line.start + len(line.ocr)
-        every = (line for a in self.articles for p in a.passages for line in p.lines)
-        return next(
-            (
-                other
-                for other in (*every, *self.unplaced, *self.noise)
-                if other.reading_id == line.reading_id and other.start == start and other != line
-            ),
-            None,
-        )
+        placed = (line for a in self.articles for p in a.passages for line in p.lines)
+        every = itertools.chain(placed, self.unplaced, self.noise)
+        return next((other for other in every if line.goes_on_in(other)), None)
 
     def _shelf(self, line_id: str) -> tuple[list[Line], int]:
         home = self._home.get(line_id)

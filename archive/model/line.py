@@ -88,6 +88,15 @@ class Line:
         """True for text that a person supplied for a gap."""
         return self.reading_id is None
 
+    def goes_on_in(self, other: Line) -> bool:
+        """Tell whether another line is the next piece of the same reading."""
+        return (
+            self.reading_id is not None
+            and self.reading_id == other.reading_id
+            and self.start + len(self.ocr) == other.start
+            and self.id != other.id
+        )
+
     @classmethod
     def of(cls, reading: Reading, *, seam: Seam = Seam.SPACE) -> Line:
         """Return the line that holds a whole reading, as yet uncorrected."""

@@ -106,6 +106,11 @@ class Page:
     scan: Scan | None = None
     id: str = field(default_factory=new_id)
 
+    @property
+    def name(self) -> str:
+        """Its printed label, or else its number in the issue."""
+        return self.label or str(self.order)
+
 
 def faults(text: PageText) -> list[str]:
     """Return what breaks the invariants of a page's text, in words; empty when all is well."""

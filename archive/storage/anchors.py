@@ -87,11 +87,7 @@ def _moved(
 
 def _split_off(line: Line, lines: dict[str, Line]) -> Line | None:
     """Return the piece of the same reading that follows a line."""
-    start = line.start + len(line.ocr)
-    for other in lines.values():
-        if other.reading_id == line.reading_id and other.start == start and other.id != line.id:
-            return other
-    return None
+    return next((other for other in lines.values() if line.goes_on_in(other)), None)
 
 
 def _shifted(offset: int, was: str, is_now: str) -> int:

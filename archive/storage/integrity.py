@@ -86,7 +86,7 @@ def _check_pages(archive: Archive, report: CheckReport, progress: Progress) -> b
         return False
     report.pages = len(pages)
     for number, page in enumerate(pages):
-        progress.step(number, len(pages), page.label or str(page.order))
+        progress.step(number, len(pages), page.name)
         try:
             text = archive.texts.get(page.id)
             readings = archive.texts.readings(page.id)
@@ -188,4 +188,4 @@ def _sweep(archive: Archive, report: CheckReport) -> None:
 
 
 def _name(page: Page) -> str:
-    return f"page {page.label or page.order}"
+    return f"page {page.name}"

@@ -124,13 +124,8 @@ class JoinPieces:
     def apply(self, draft: Draft, *, settle: bool) -> None:
         """See ``Operation``."""
         first, second = draft.line(self.line), draft.line(self.rest)
-        is_rest = (
-            first.reading_id is not None
-            and first.reading_id == second.reading_id
-            and first.start + len(first.ocr) == second.start
-        )
         follower = draft.next_line(self.line)
-        if not is_rest or follower is None or follower.id != self.rest:
+        if not first.goes_on_in(second) or follower is None or follower.id != self.rest:
             raise StaleOperationError(f"line {self.rest} does not continue line {self.line}")
         space = " " if first.seam is Seam.SPACE and first.text and second.text else ""
         whole = dataclasses.replace(
