@@ -1,6 +1,8 @@
 """An open archive with a drawn scan, for tests of the correction desk."""
 
 from PIL import Image, ImageDraw
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from archive.model.page import Scan
 from archive.storage.archive_file import Archive
@@ -45,3 +47,18 @@ def open_desk(tmp_path, text, *, scan=True, proposals=(), extra=()):
     ScanPictures(workspace, cache_dir=tmp_path / "tiles")
     workspace.open(path)
     return workspace
+
+
+def compose(field, preedit, commit=""):
+    """Type as an input method does: show what is being composed, and put in what is finished."""
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(field, event)
+
+
+def rest(qtbot, application):
+    """Wait until nothing is being done."""
+    qtbot.waitUntil(
+        lambda: application.workspace.is_idle and not application.window.activity.is_busy,
+        timeout=20_000,
+    )

@@ -2,14 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from archive.editing.text_commands import EditText
 from archive.model.operations import SetText
 from desktop_app.actions.tables import ALL_ACTIONS
 from desktop_app.settings.queue_key_table import QUEUE_KEYS
+from tests.desktop_app.desk import compose
 
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 LETTERS = "BGZ159"
@@ -28,12 +29,6 @@ def single_keys():
 
 TYPED = {Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down}
 """Keys that an input method keeps to itself while it composes."""
-
-
-def compose(field, preedit, commit=""):
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(commit)
-    QApplication.sendEvent(field, event)
 
 
 def words_of(field):

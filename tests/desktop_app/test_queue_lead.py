@@ -2,9 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QSplitter
 
 from archive.changes import Changes
 from archive.editing.text_commands import EditText, RejectProposals
@@ -13,7 +12,7 @@ from desktop_app.reading.reading_pane import ReadingPane
 from desktop_app.reading.replace_dialog import ReplaceDialog
 from desktop_app.repair_queue.repair_queue import RepairQueue
 from tests.builders import SAMPLE
-from tests.desktop_app.desk import open_desk
+from tests.desktop_app.desk import compose, open_desk
 from tests.desktop_app.test_repair_queue import LINES, THREE, replacing
 
 
@@ -53,12 +52,6 @@ def propose(qtbot, workspace, proposals):
 
     workspace.start("repair", work, changes=Changes(frozenset({page_id}), proposals=True))
     qtbot.waitUntil(lambda: workspace.is_idle)
-
-
-def compose(field, preedit, commit=""):
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(commit)
-    QApplication.sendEvent(field, event)
 
 
 @pytest.mark.parametrize("shows_lines", [False, True])

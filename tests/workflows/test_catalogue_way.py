@@ -19,6 +19,7 @@ from desktop_app.dialogs.export_dialog import ExportWish
 from desktop_app.dialogs.import_dialog import ImportDialog
 from tests.builders import add_page, article, line, passage
 from tests.desktop_app.conftest import nothing_is_left, start_application  # noqa: F401
+from tests.desktop_app.desk import rest
 
 FIRST = PageText(
     (
@@ -41,13 +42,6 @@ def application(start_application, tmp_path, qtbot):  # noqa: F811
     application = start_application(path, language="en")
     rest(qtbot, application)
     return application
-
-
-def rest(qtbot, application):
-    qtbot.waitUntil(
-        lambda: application.workspace.is_idle and not application.window.activity.is_busy,
-        timeout=20_000,
-    )
 
 
 def fill(form, name, text):

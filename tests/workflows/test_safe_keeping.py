@@ -12,14 +12,7 @@ from archive.storage.integrity import check_archive
 from desktop_app.actions.archive_work import ArchiveWork
 from tests.builders import SAMPLE, add_page
 from tests.desktop_app.conftest import nothing_is_left, start_application  # noqa: F401
-from tests.desktop_app.desk import attach, draw_scan
-
-
-def rest(qtbot, application):
-    qtbot.waitUntil(
-        lambda: application.workspace.is_idle and not application.window.activity.is_busy,
-        timeout=20_000,
-    )
+from tests.desktop_app.desk import attach, draw_scan, rest
 
 
 def correct(qtbot, application, words):
