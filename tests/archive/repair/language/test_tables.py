@@ -2,13 +2,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from archive.repair.language import LanguageModel
 from archive.repair.language.signs import LEXICONS
 from archive.repair.language.static_map import MISSING, StaticMap, extend_keys, key_of
 
@@ -51,15 +49,3 @@ def test_importing_the_model_loads_nothing_heavy() -> None:
         "assert not {'jieba', 'wordfreq', 'opencc'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def test_opening_and_scoring_are_quick(model: LanguageModel, prose: str) -> None:
-    """Generous limits, some ten times what they take: they catch a slip, not a slow machine."""
-    start = time.perf_counter()
-    LanguageModel().is_word("交通")
-    opened = time.perf_counter()
-    text = prose * 20
-    model.surprisals(text[:10_000])
-    scored = time.perf_counter()
-    assert opened - start < 0.5
-    assert scored - opened < 0.5
