@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from archive.model.line import Seam
 from archive.model.passage import HYPHENS
-
-if TYPE_CHECKING:
-    from archive.repair.language import LanguageModel
+from archive.repair.language.western import GERMAN, WesternWords
 
 _LAST = re.compile(r"([^\W\d_][\w'’ſ" + re.escape(HYPHENS) + r"]*)[" + re.escape(HYPHENS) + r"]$")
 _MISREAD = re.compile(r"[^\W\d_]{3}[»«*^|~'\"]{1,2}[" + re.escape(HYPHENS) + r"]$")
@@ -69,7 +66,7 @@ def is_old_german(text: str) -> bool:
 
 
 def read_hyphen(
-    left: str, right: str, model: LanguageModel, *, german: bool, old: bool = False
+    left: str, right: str, words: WesternWords, *, old: bool = False
 ) -> HyphenReading | None:
     """Return how a line that ends with a hyphen goes on, or None if it ends without one.
 
@@ -80,23 +77,23 @@ def read_hyphen(
     if first is None:
         return None
     if last is None:
-        return _misread(left, first[0], model, german=german)
+        return _misread(left, first[0], words)
     head, tail = last[1], first[0]
     joined = head + tail
-    if tail.lower() in _SUSPENDING and not _is_word(joined, model, german=german):
+    if tail.lower() in _SUSPENDING and not _is_word(joined, words):
         return HyphenReading(Seam.SPACE, f"{head}- {tail}", 0.95)
     if tail[0].isdigit():
         return HyphenReading(Seam.JOIN, f"{head}-{tail}", 0.9)
     if tail[0].isupper():
         doubled = len(left) > 1 and left[-2] in HYPHENS  # a printed hyphen and the engine's own
-        if old and not doubled and _is_closed_compound(head, tail, model):
+        if old and not doubled and _is_closed_compound(head, tail):
             return HyphenReading(Seam.HYPHEN, head + tail.lower(), 0.9, small=True)
         return _before_capital(head, tail, doubled=doubled)
-    if _is_word(joined, model, german=german):
+    if _is_word(joined, words):
         return HyphenReading(Seam.HYPHEN, joined, 0.98)
-    if german:
+    if words is GERMAN:
         return HyphenReading(Seam.HYPHEN, joined, 0.95)
-    if _is_word(head, model, german=False) and _is_word(tail, model, german=False):
+    if words.is_word(head) and words.is_word(tail):
         return HyphenReading(Seam.JOIN, f"{head}-{tail}", 0.9)
     return HyphenReading(Seam.HYPHEN, joined, 0.9)
 
@@ -108,38 +105,35 @@ def _before_capital(head: str, tail: str, *, doubled: bool) -> HyphenReading:
     return HyphenReading(kept, f"{head.rstrip(HYPHENS)}-{tail}", 0.95)
 
 
-def _misread(left: str, tail: str, model: LanguageModel, *, german: bool) -> HyphenReading | None:
+def _misread(left: str, tail: str, words: WesternWords) -> HyphenReading | None:
     """Read a line that ends with a hyphen behind, or under, a mark that was misread."""
     if tail[0].islower() and _MISREAD.search(left):
         return HyphenReading(Seam.HYPHEN, left.rsplit(maxsplit=1)[-1][:-1] + tail, 0.9)
-    return _unread(left, tail, model) if german else None
+    return _unread(left, tail) if words is GERMAN else None
 
 
-def _unread(left: str, tail: str, model: LanguageModel) -> HyphenReading | None:
+def _unread(left: str, tail: str) -> HyphenReading | None:
     """Read a line that ends with another mark in the place of the hyphen (Oeffent» lichkeit)."""
     sign = _SIGN_MISREAD.search(left)
     if sign is None or not tail[0].islower():
         return None
     word = sign[1] + tail
-    alone = model.german_word_frequency(tail) > 0 and not _SUFFIX.match(tail)
-    whole = _is_word(word, model, german=True) or _SUFFIX.match(tail) is not None
+    alone = GERMAN.frequency(tail) > 0 and not _SUFFIX.match(tail)
+    whole = _is_word(word, GERMAN) or _SUFFIX.match(tail) is not None
     if alone or not whole:
         return None
     return HyphenReading(Seam.HYPHEN, word, 0.92, sign[2])
 
 
-def _is_closed_compound(head: str, tail: str, model: LanguageModel) -> bool:
+def _is_closed_compound(head: str, tail: str) -> bool:
     """Tell whether two nouns are rather one word whose second part was read with a capital."""
     linking = _LINKING.search(head)
     if linking is None or not tail[1:].islower():
         return False
-    frequency = model.german_word_frequency
-    if frequency(head.removesuffix(linking[1])) < _STEM * frequency(head):
+    stem = head.removesuffix(linking[1])
+    if GERMAN.frequency(stem) < _STEM * GERMAN.frequency(head):
         return False  # the name of a place: Baden is not made of Bade
-    return any(
-        _is_word(head + end, model, german=True)
-        for end in (tail.lower(), *_with_long_s(tail.lower()))
-    )
+    return any(_is_word(head + end, GERMAN) for end in (tail.lower(), *_with_long_s(tail.lower())))
 
 
 def _with_long_s(word: str) -> list[str]:
@@ -147,12 +141,8 @@ def _with_long_s(word: str) -> list[str]:
     return [word[:at] + "f" + word[at + 1 :] for at, letter in enumerate(word) if letter == "s"]
 
 
-def _is_word(word: str, model: LanguageModel, *, german: bool) -> bool:
-    if not german:
-        return model.is_english_word(word)
-    if model.is_german_word(word):
+def _is_word(word: str, words: WesternWords) -> bool:
+    if words.is_word(word):
         return True
-    derived = _DERIVED.match(word)
-    return derived is not None and model.is_german_word(
-        next(stem for stem in derived.groups() if stem)
-    )
+    derived = _DERIVED.match(word) if words is GERMAN else None
+    return derived is not None and words.is_word(next(stem for stem in derived.groups() if stem))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from archive.model.line import Seam
 from archive.model.passage import Role
 from archive.repair.hyphens import is_german, is_old_german, read_hyphen
+from archive.repair.language.western import ENGLISH, GERMAN, WesternWords
 from archive.repair.names import NameSense
 from archive.repair.row_forms import Form
 from archive.repair.rows import Piece, Row
@@ -32,16 +33,16 @@ _SENTENCE_ENDS = '.!?:;"”“»«)’'
 class _Script:
     """In what a page is written."""
 
-    model: LanguageModel
-    german: bool
+    words: WesternWords
     old: bool
+    """Whether it has the spelling of the nineteenth century."""
 
 
 def plan_latin(text: PageText, rules: RepairRules, model: LanguageModel) -> Target:
     """Return how a German or English page should read."""
     sample = " ".join(line.text for line in text.placed_lines())
     german = is_german(sample[:20000], rules.language)
-    script = _Script(model, german, german and is_old_german(sample[:20000]))
+    script = _Script(GERMAN if german else ENGLISH, german and is_old_german(sample[:20000]))
     rows: list[Row] = []
     articles: list[TargetArticle] = []
     for number, article in enumerate(text.articles):
@@ -104,8 +105,7 @@ def _joint(line: Line, following: Line, script: _Script, ground: Ground) -> Join
     reading = read_hyphen(
         line.text.rstrip(),
         following.text.lstrip(),
-        script.model,
-        german=script.german,
+        script.words,
         old=script.old,
     )
     if reading is not None:

@@ -11,12 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.repair.language.western import frequency_by_chance
+from archive.repair.language.western import (
+    GERMAN,
+    WesternWords,
+    english_word_frequency,
+    frequency_by_chance,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archive.repair.language import LanguageModel
 
 _RUN = re.compile(r"(?<![\w@./\\-])[^\W\d_]{4,}(?![\w@/\\]|\.\w|-\w)")
 """Letters that are no part of an address, a name with a hyphen or something with digits."""
@@ -25,56 +29,12 @@ _ADDRESS = re.compile(r"\S*(?:@|//|www\.)\S*")
 _KNOWN, _COMMON = 0.5, 3.0
 """Occurrences in a million words of a word beside a small one, and of one beside another."""
 _LEAST_PART, _LEAST_RUN = 4, 5
-_SMALL_WORDS = frozenset(
-    [
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "been",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "if",
-        "into",
-        "is",
-        "it",
-        "its",
-        "not",
-        "of",
-        "or",
-        "our",
-        "she",
-        "than",
-        "that",
-        "the",
-        "their",
-        "then",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
-)
+_SMALL_WORDS = frozenset([
+    "an", "and", "are", "as", "at", "been", "but", "by", "for", "from", "had", "has", "have",
+    "he", "her", "his", "if", "into", "is", "it", "its", "not", "of", "or", "our", "she", "than",
+    "that", "the", "their", "then", "they", "this", "to", "was", "we", "were", "what", "when",
+    "which", "who", "will", "with", "would", "you", "your",
+])  # fmt: skip
 """Small words that are hardly a part of others."""
 _BEFORE_NAMES = frozenset({"da", "de", "di", "du", "fitz", "la", "le", "mac", "mc", "st", "van"})
 """Beginnings of names with a capital inside: McDonald."""
@@ -99,47 +59,47 @@ class LostSpace:
     confidence: float
 
 
-def lost_spaces(text: str, model: LanguageModel, *, german: bool) -> Iterator[LostSpace]:
+def lost_spaces(text: str, words: WesternWords) -> Iterator[LostSpace]:
     """Yield the places of a line's text where a space is missing, from left to right."""
     closed = [match.span() for match in _ADDRESS.finditer(text)]
-    found = [*_after_marks(text, model, german=german), *_in_runs(text, model, german=german)]
+    found = [*_after_marks(text, words), *_in_runs(text, words)]
     for lost in sorted(found, key=lambda lost: lost.index):
         if not any(start < lost.index < end for start, end in closed):
             yield lost
 
 
-def _after_marks(text: str, model: LanguageModel, *, german: bool) -> Iterator[LostSpace]:
+def _after_marks(text: str, words: WesternWords) -> Iterator[LostSpace]:
     for mark in _AFTER_MARK.finditer(text):
         at = mark.end()
         left, right = _word_before(text, mark.start()), _word_after(text, at)
-        known = [_frequency(word, model, german=german) > 0 for word in (left, right)]
+        known = [words.frequency(word) > 0 for word in (left, right)]
         if mark[0] == "." and not (left.islower() and right.istitle() and known[1]):
             continue  # an abbreviation
         confidence = _BY_MARK if all(known) else _BY_MARK_ALONE
         yield LostSpace(at, left + mark[0] + right, f"{left}{mark[0]} {right}", confidence)
 
 
-def _in_runs(text: str, model: LanguageModel, *, german: bool) -> Iterator[LostSpace]:
+def _in_runs(text: str, words: WesternWords) -> Iterator[LostSpace]:
     for match in _RUN.finditer(text):
         run = match[0]
-        cut = _best_cut(run, model, german=german)
+        cut = _best_cut(run, words)
         if cut is not None:
             at, confidence = cut
             yield LostSpace(match.start() + at, run, f"{run[:at]} {run[at:]}", confidence)
 
 
-def _best_cut(run: str, model: LanguageModel, *, german: bool) -> tuple[int, float] | None:
+def _best_cut(run: str, words: WesternWords) -> tuple[int, float] | None:
     """Return where two words meet in a run of letters that is none, and how sure that is."""
     if run.isupper():
         return None
-    if _is_word(run, model, german=german):
-        return None if german else _between_small_words(run, model)
+    if words.is_word(run):
+        return None if words is GERMAN else _between_small_words(run)
     cuts = [
         (math.log(first * second), at, confidence)
         for at in range(1, len(run))
-        if (confidence := _confidence(run[:at], run[at:], model, german=german)) > 0
-        and (first := _frequency(run[:at], model, german=german)) > 0
-        and (second := _frequency(run[at:], model, german=german)) > 0
+        if (confidence := _confidence(run[:at], run[at:], words)) > 0
+        and (first := words.frequency(run[:at])) > 0
+        and (second := words.frequency(run[at:])) > 0
     ]
     if not cuts:
         return None
@@ -147,7 +107,7 @@ def _best_cut(run: str, model: LanguageModel, *, german: bool) -> tuple[int, flo
     return at, confidence
 
 
-def _between_small_words(run: str, model: LanguageModel) -> tuple[int, float] | None:
+def _between_small_words(run: str) -> tuple[int, float] | None:
     """Return where two small words meet that are so often run together that lists have them."""
     if not run.islower() or len(run) < _LEAST_RUN:
         return None  # what is short, or has a capital, may be a name
@@ -155,20 +115,20 @@ def _between_small_words(run: str, model: LanguageModel) -> tuple[int, float] | 
         parts = run[:at], run[at:]
         if not _SMALL_WORDS.issuperset(parts):
             continue
-        if model.english_word_frequency(run) * _FAR_LIKELIER < frequency_by_chance(*parts):
+        if english_word_frequency(run) * _FAR_LIKELIER < frequency_by_chance(*parts):
             return at, _BY_SMALL_WORD
     return None
 
 
-def _confidence(left: str, right: str, model: LanguageModel, *, german: bool) -> float:
+def _confidence(left: str, right: str, words: WesternWords) -> float:
     """Return how sure it is that two words stand there; 0 if they do not."""
-    rarer = min(_frequency(part, model, german=german) for part in (left, right))
+    rarer = min(words.frequency(part) for part in (left, right))
     if rarer < _KNOWN or not _have_usual_capitals(left, right):
         return 0.0
     if left[-1].islower() and right[0].isupper():
         is_name = min(len(left), len(right)) < 2 or left.lower() in _BEFORE_NAMES
         return 0.0 if is_name else _BY_CAPITAL
-    if german:  # every other word begins or ends with a small one
+    if words is GERMAN:  # every other word begins or ends with a small one
         return 0.0
     if left.lower() in _SMALL_WORDS or right in _SMALL_WORDS:
         return _BY_SMALL_WORD if min(len(left), len(right)) > 1 else 0.0
@@ -181,16 +141,6 @@ def _confidence(left: str, right: str, model: LanguageModel, *, german: bool) ->
 
 def _have_usual_capitals(left: str, right: str) -> bool:
     return (left.islower() or left.istitle()) and (right.islower() or right.istitle())
-
-
-def _is_word(run: str, model: LanguageModel, *, german: bool) -> bool:
-    if german:
-        return model.is_german_word(run)
-    return model.is_english_word(run)
-
-
-def _frequency(word: str, model: LanguageModel, *, german: bool) -> float:
-    return model.german_word_frequency(word) if german else model.english_word_frequency(word)
 
 
 def _word_before(text: str, end: int) -> str:

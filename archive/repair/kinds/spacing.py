@@ -14,6 +14,7 @@ from archive.model.passage import Role
 from archive.model.proposal import ProposalKind
 from archive.model.script import HAN
 from archive.repair import evidence as ev
+from archive.repair.language.western import ENGLISH, GERMAN
 from archive.repair.lost_spaces import lost_spaces
 from archive.repair.names import strip_title
 from archive.repair.row_forms import HEADINGS, Form
@@ -63,14 +64,13 @@ def propose(steps: Steps) -> Iterator[Proposal]:
 
 def _between_words(steps: Steps) -> Iterator[Proposal]:
     """Propose spaces between the words of a page in a Latin script."""
-    german = steps.target.language == "de"
-    model = steps.target.sense.model
+    words = GERMAN if steps.target.language == "de" else ENGLISH
     for passage in steps.target.passages():
         for piece in passage.pieces:
             line = piece.line
             if line.text_settled:
                 continue
-            for lost in lost_spaces(line.text, model, german=german):
+            for lost in lost_spaces(line.text, words):
                 before, after = line.text[lost.index - 1], line.text[lost.index]
                 by_mark = not before.isalpha()
                 yield proposal(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from archive.repair.language import western
 from archive.repair.language.characters import ORDER, CharacterModel
 from archive.repair.language.continuation import ContinuationModel
 from archive.repair.language.doubt import Doubt, DoubtModel
@@ -116,22 +115,6 @@ class LanguageModel:
         Looks at a whole text in one go, so that a page takes some tens of milliseconds.
         """
         return self._doubt.find(text, self.surprisals(text), least)
-
-    def is_german_word(self, word: str) -> bool:
-        """Tell whether a word is German: listed, a compound of listed words, or an old spelling."""
-        return western.is_german_word(word)
-
-    def is_english_word(self, word: str) -> bool:
-        """Tell whether a word is English."""
-        return western.is_english_word(word)
-
-    def german_word_frequency(self, word: str) -> float:
-        """Return how often a listed German word occurs in a million words (nouns with capital)."""
-        return western.german_word_frequency(word)
-
-    def english_word_frequency(self, word: str) -> float:
-        """Return how often a listed English word occurs in a million words."""
-        return western.english_word_frequency(word)
 
 
 @functools.cache

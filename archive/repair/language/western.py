@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import functools
 import math
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from archive.repair.language.signs import LEXICONS
 from archive.repair.language.static_map import MISSING, StaticMap, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FREQUENCY_BITS: Final = 6
 FREQUENCY_STEP: Final = 0.25
@@ -68,6 +72,19 @@ def is_english_word(word: str) -> bool:
     return english_word_frequency(word) > 0 or (
         word.endswith("'s") and english_word_frequency(word[:-2]) > 0
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WesternWords:
+    """The words of one language, where either will do."""
+
+    is_word: Callable[[str], bool]
+    frequency: Callable[[str], float]
+    """In a million words; 0 for one that is unknown."""
+
+
+GERMAN: Final = WesternWords(is_german_word, german_word_frequency)
+ENGLISH: Final = WesternWords(is_english_word, english_word_frequency)
 
 
 def is_cut_english_word(start: str, rest: str) -> bool:

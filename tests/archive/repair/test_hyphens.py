@@ -4,7 +4,7 @@ import pytest
 
 from archive.model.line import Seam
 from archive.repair.hyphens import is_old_german, read_hyphen
-from archive.repair.language import language_model
+from archive.repair.language.western import GERMAN
 from tests.archive.repair.pages import repaired, texts
 
 
@@ -19,14 +19,14 @@ from tests.archive.repair.pages import repaired, texts
     ],
 )
 def test_what_a_hyphen_at_the_end_of_a_line_means(left, right, seam):
-    reading = read_hyphen(left, right, language_model(), german=True)
+    reading = read_hyphen(left, right, GERMAN)
     assert reading is not None
     assert reading.seam is seam
 
 
 @pytest.mark.parametrize(("left", "right"), [("so sprach er«", "und ging"), ("(12)-", "tägig")])
 def test_other_ends_are_no_cut_words(left, right):
-    assert read_hyphen(left, right, language_model(), german=True) is None
+    assert read_hyphen(left, right, GERMAN) is None
 
 
 @pytest.mark.parametrize(
@@ -37,20 +37,20 @@ def test_other_ends_are_no_cut_words(left, right):
     ],
 )
 def test_a_hyphen_that_was_read_as_another_mark_is_told_by_the_word(left, right, word, sign):
-    reading = read_hyphen(left, right, language_model(), german=True)
+    reading = read_hyphen(left, right, GERMAN)
     assert reading is not None
     assert (reading.seam, reading.word, reading.misread) == (Seam.HYPHEN, word, sign)
 
 
 def test_small_letters_read_as_capitals_are_told_in_black_letter_only():
     for left, right in (("am fernen Wellen-", "Horizont"), ("seine Ehren-", "Hastigkeit")):
-        old = read_hyphen(left, right, language_model(), german=True, old=True)
-        new = read_hyphen(left, right, language_model(), german=True)
+        old = read_hyphen(left, right, GERMAN, old=True)
+        new = read_hyphen(left, right, GERMAN)
         assert old is not None
         assert new is not None
         assert (old.seam, old.small) == (Seam.HYPHEN, True)
         assert new.seam is Seam.JOIN
-    kept = read_hyphen("aus Baden-", "Württemberg", language_model(), german=True, old=True)
+    kept = read_hyphen("aus Baden-", "Württemberg", GERMAN, old=True)
     assert kept is not None
     assert kept.seam is Seam.JOIN
 

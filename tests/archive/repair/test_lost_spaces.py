@@ -2,13 +2,13 @@
 
 import pytest
 
-from archive.repair.language import language_model
+from archive.repair.language.western import ENGLISH, GERMAN
 from archive.repair.lost_spaces import lost_spaces
 
 
-def mended(text, *, german=False):
+def mended(text, words=ENGLISH):
     """Return the text with the spaces that are sure enough to be accepted unseen."""
-    for lost in reversed(list(lost_spaces(text, language_model(), german=german))):
+    for lost in reversed(list(lost_spaces(text, words))):
         if lost.confidence >= 0.9:
             text = text[: lost.index] + " " + text[lost.index :]
     return text
@@ -45,7 +45,7 @@ def test_other_words_stay_whole(text):
 
 
 def test_two_common_words_may_be_a_compound_and_are_only_proposed():
-    (lost,) = lost_spaces("the complexnumbers of boats", language_model(), german=False)
+    (lost,) = lost_spaces("the complexnumbers of boats", ENGLISH)
     assert lost.words == "complex numbers"
     assert lost.confidence < 0.9
 
@@ -53,4 +53,4 @@ def test_two_common_words_may_be_a_compound_and_are_only_proposed():
 def test_german_compounds_stay_whole_but_capitals_and_marks_tell():
     text = "Die Dampfschifffahrtsgesellschaft undder Rath derStadt kam,welche"
     expected = "Die Dampfschifffahrtsgesellschaft undder Rath der Stadt kam, welche"
-    assert mended(text, german=True) == expected
+    assert mended(text, GERMAN) == expected

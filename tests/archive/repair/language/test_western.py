@@ -2,29 +2,28 @@ from __future__ import annotations
 
 import pytest
 
-from archive.repair.language import LanguageModel
-from archive.repair.language.western import is_cut_english_word
+from archive.repair.language.western import ENGLISH, GERMAN, is_cut_english_word
 
 
 @pytest.mark.parametrize(
     "word",
     ["Freiheit", "laufen", "Laufen", "Bundesversammlung", "Eisenbahngesellschaft", "Theil", "ſeyn"],
 )
-def test_german_words(model: LanguageModel, word: str) -> None:
-    assert model.is_german_word(word)
+def test_german_words(word: str) -> None:
+    assert GERMAN.is_word(word)
 
 
 @pytest.mark.parametrize("word", ["haus", "Freihe", "xqz", "", "12", "Versamm", "sammlunx"])
-def test_not_german(model: LanguageModel, word: str) -> None:
-    assert not model.is_german_word(word)
+def test_not_german(word: str) -> None:
+    assert not GERMAN.is_word(word)
 
 
-def test_frequencies_rank_words(model: LanguageModel) -> None:
-    assert model.german_word_frequency("und") > model.german_word_frequency("Freiheit") > 10
-    assert model.english_word_frequency("the") > model.english_word_frequency("newspaper") > 10
-    assert model.is_english_word("Newspaper")
-    assert model.is_english_word("publisher’s")
-    assert not model.is_english_word("newspap")
+def test_frequencies_rank_words() -> None:
+    assert GERMAN.frequency("und") > GERMAN.frequency("Freiheit") > 10
+    assert ENGLISH.frequency("the") > ENGLISH.frequency("newspaper") > 10
+    assert ENGLISH.is_word("Newspaper")
+    assert ENGLISH.is_word("publisher’s")
+    assert not ENGLISH.is_word("newspap")
 
 
 @pytest.mark.parametrize(("start", "rest"), [("Intern", "et"), ("Win", "dows"), ("WT", "O")])
