@@ -70,14 +70,10 @@ def compare_layout(
 def _layout_of(file: Path, page: Page) -> PageText:
     """Return the first page of a file of layout."""
     from archive.errors import UnreadableFileError
+    from archive.importers.inspecting import read_bytes
     from archive.importers.registry import TEXT_FORMATS
 
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(
-            f"{file.name}: cannot be read ({error.strerror}); check the file"
-        ) from error
+    data = read_bytes(file)
     start = data[:_START]
     kind = next((k for k in TEXT_FORMATS if any(sign in start for sign in k.signs)), None)
     if kind is None:

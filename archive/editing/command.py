@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from archive.changes import Changes
     from archive.storage.archive_file import Archive, EditInProgress
 
@@ -33,6 +35,12 @@ class Command(Protocol):
             StaleOperationError: If the place is not as the command expects; nothing changes.
         """
         ...
+
+
+def only_page(page_ids: Iterable[str]) -> str | None:
+    """Return the page in whose history an edit of these pages is listed: None for several."""
+    pages = set(page_ids)
+    return pages.pop() if len(pages) == 1 else None
 
 
 def run(archive: Archive, command: Command) -> Changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from archive.editing.command import only_page
 from archive.editing.text_commands import RejectProposals
 from archive.model.operations import ReplaceInText
 from archive.model.proposal import ProposalKind, ProposalState
@@ -43,8 +44,7 @@ class ConfirmPlaces:
     @property
     def page_id(self) -> str | None:
         """The page, if there is only one."""
-        pages = {place.page_id for place in self.places}
-        return pages.pop() if len(pages) == 1 else None
+        return only_page(place.page_id for place in self.places)
 
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from archive.model.reading_direction import half_turned, runs_backwards
 
@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from archive.model.geometry import Box
     from archive.model.line import Line
     from archive.model.page import PageText
+
+
+_BEFORE_ANOTHER: Final = 0.1
+"""How much farther it is to a line that follows another one in its passage, in thicknesses."""
+_BELOW: Final = 0.01
+"""How much farther it is to the line below, of two that are equally near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,9 @@ def neighbour_of(text: PageText, box: Box) -> Neighbour | None:
             continue
         own = half_turned(line.box) if backwards else line.box
         far, is_before = _distance(own, place, vertical=line.vertical)
-        far += 0.01 * is_before  # of two equally near lines, the one above
+        far += _BELOW * is_before
         if is_before and line.id not in first_of:
-            far += _thickness(line)
+            far += _BEFORE_ANOTHER * min(line.box.width, line.box.height)
         if best is None or far < best[0]:
             best = far, line, is_before
     if best is None:
@@ -69,10 +75,6 @@ def _overlap(box: Box, other: Box, *, sideways: bool) -> int:
     if sideways:
         return min(box.right, other.right) - max(box.left, other.left)
     return min(box.bottom, other.bottom) - max(box.top, other.top)
-
-
-def _thickness(line: Line) -> float:
-    return 0.0 if line.box is None else 0.1 * min(line.box.width, line.box.height)
 
 
 def _previous(text: PageText, line: Line) -> Line:

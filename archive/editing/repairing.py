@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.editing.command import only_page
 from archive.editing.learning import count_uses
 from archive.editing.text_commands import settle_proposals
 from archive.model.proposal import ProposalKind, ProposalState
@@ -109,7 +110,7 @@ class AcceptSure:
     @property
     def page_id(self) -> str | None:
         """The page, if it is only one."""
-        return self.page_ids[0] if len(self.page_ids) == 1 else None
+        return only_page(self.page_ids)
 
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""

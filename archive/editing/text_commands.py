@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from archive.editing.command import only_page
 from archive.editing.learning import learn
 from archive.editing.tag_commands import SetArticleTags
 from archive.model.operations import carry_out
@@ -59,8 +60,7 @@ class EditPages:
     @property
     def page_id(self) -> str | None:
         """The page, if there is only one."""
-        pages = {edit.page_id for edit in self.edits}
-        return pages.pop() if len(pages) == 1 else None
+        return only_page(edit.page_id for edit in self.edits)
 
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
@@ -151,7 +151,7 @@ class DecideOnPages:
     @property
     def page_id(self) -> str | None:
         """The page, if there is only one."""
-        return self.proposals[0][0] if len(self.proposals) == 1 else None
+        return only_page(page_id for page_id, _ in self.proposals)
 
     def carry_out(self, archive: Archive, edit: EditInProgress) -> None:
         """See ``Command``."""
