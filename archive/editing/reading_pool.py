@@ -11,7 +11,6 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self
 from archive.editing.reading_codec import Recognised, decode_recognised
 from archive.editing.reading_process import STEPS
 from archive.errors import ArchiveError
+from archive.own_process import own_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from archive.model.geometry import Box
     from archive.progress import Progress
 
-# the child gets our search path and nothing else from us; "-c" avoids importing __main__ again
-_START: Final = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from archive.editing.reading_process import serve; serve()"
-)
 _SECONDS_BETWEEN_LOOKS: Final = 0.1
 
 
@@ -131,7 +126,7 @@ class _Process:
     def __init__(self, news: queue.SimpleQueue[tuple[Self, str]]) -> None:
         self.job: Job | None = None
         self._child = subprocess.Popen(  # ended by ``end``
-            [sys.executable, "-B", "-c", _START, json.dumps(sys.path)],
+            own_process("archive.editing.reading_process", "serve"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

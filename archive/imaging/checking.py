@@ -14,16 +14,12 @@ from typing import TYPE_CHECKING
 from archive.errors import UnreadableFileError
 from archive.imaging import limits
 from archive.imaging.formats import Frame, ImageFile, ScanFormat, sniff
+from archive.own_process import own_process
 from archive.progress import NoProgress
 
 if TYPE_CHECKING:
     from archive.progress import Progress
 
-# the child gets our search path and nothing else from us; "-c" avoids importing __main__ again
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from archive.imaging.checking import answer; answer(sys.argv[2])"
-)
 _POLL_SECONDS = 0.1
 _WALL_SECONDS = 4 * limits.DECODER_CPU_SECONDS
 
@@ -37,7 +33,7 @@ def checked(path: Path, progress: Progress | None = None) -> ImageFile:
     """
     sniff(path)  # the cheap refusals need no process
     progress = progress or NoProgress()
-    command = [sys.executable, "-B", "-c", _START, json.dumps(sys.path), str(path.absolute())]
+    command = own_process("archive.imaging.checking", "answer", str(path.absolute()))
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:

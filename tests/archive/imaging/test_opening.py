@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 
 import numpy as np
 import pytest
@@ -166,9 +167,10 @@ def test_check_in_a_process_of_its_own(tmp_path):
         checked(cut)
 
 
-def test_check_ends_a_decoder_that_takes_too_much(tmp_path, monkeypatch):
+def test_a_decoder_that_dies_takes_nothing_else_with_it(tmp_path, monkeypatch):
     path = tmp_path / "large.png"
-    Image.new("RGB", (9_000, 9_000)).save(path)
-    monkeypatch.setattr("archive.imaging.checking._START", "import os; os.abort()")
+    picture().save(path)
+    dies = [sys.executable, "-c", "import os; os.abort()"]
+    monkeypatch.setattr("archive.imaging.checking.own_process", lambda *_: dies)
     with pytest.raises(UnreadableFileError, match=r"large\.png.*could not be decoded"):
         checked(path, NoProgress())
