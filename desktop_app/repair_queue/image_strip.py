@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme.palette import colours
@@ -27,6 +27,7 @@ _THIN = 6.0
 """Height of a cutting in widths from which it is folded."""
 _LEGIBLE = 1.7
 """Width of a folded piece, in lines of the window's text, if there is room for it."""
+_EMPHASIS = 2.0
 _LARGEST = 2.0
 """Pixels of the screen for one of the cutting, at most."""
 
@@ -37,6 +38,7 @@ class ImageStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
+        self._is_emphasised = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Image of the line"))
 
@@ -50,6 +52,11 @@ class ImageStrip(QWidget):
         self._image = image
         self.setVisible(not image.isNull())
         self.updateGeometry()
+        self.update()
+
+    def set_emphasised(self, *, emphasised: bool) -> None:
+        """Frame the image as the scan frames the lines of a proposal, or plainly."""
+        self._is_emphasised = emphasised
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -72,7 +79,10 @@ class ImageStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QColor(colours(self.palette()).border))
+        theme = colours(self.palette())
+        painter.setPen(QColor(theme.border))
+        if self._is_emphasised:
+            painter.setPen(QPen(QColor(theme.accent), _EMPHASIS))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for place, part in self.pieces():
             painter.drawImage(place, self._image, part)

@@ -134,9 +134,7 @@ class ScanCanvas(QGraphicsView):
 
     def show_area(self, area: QRectF, *, gently: bool = True) -> None:
         """Bring an area into view if it is not comfortably there, by gliding."""
-        seen = QRectF(self.viewport().rect())
-        inset = min(60.0, seen.width() / 8, seen.height() / 8)
-        comfortable = seen.adjusted(inset, inset, -inset, -inset)
+        comfortable = self._comfortable()
         place = self.viewportTransform().mapRect(area)
         if not comfortable.contains(place):
             self._glide.by(
@@ -146,6 +144,17 @@ class ScanCanvas(QGraphicsView):
                 ),
                 gently=gently,
             )
+
+    def has_room_for(self, area: QRectF) -> bool:
+        """Tell whether an area could be in view as a whole, as large as the scan is shown now."""
+        place, room = self.viewportTransform().mapRect(area), self._comfortable()
+        return place.width() <= room.width() and place.height() <= room.height()
+
+    def _comfortable(self) -> QRectF:
+        """What is in view and not close to its edges."""
+        seen = QRectF(self.viewport().rect())
+        inset = min(60.0, seen.width() / 8, seen.height() / 8)
+        return seen.adjusted(inset, inset, -inset, -inset)
 
     # -- areas --------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene, QStackedLayout, QWidget
 
 from archive.model.geometry import Box, bounding_box
 from desktop_app.repair_queue.open_proposals import open_proposals
+from desktop_app.repair_queue.relocation import relocation_of
 from desktop_app.theme.palette import colours
 from desktop_app.viewer.frame_layer import FrameLayer
 from desktop_app.viewer.frames import Frame, Frames
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from archive.changes import Changes
     from archive.model.page import PageText
+    from archive.model.proposal import Proposal
     from desktop_app.viewer.toning import Toning
     from desktop_app.workspace import Workspace
 
@@ -186,6 +188,21 @@ class ScanView(QWidget):
             return None
         return self._canvas.viewportTransform().map(QPointF(*frame.box.centre))
 
+    def show_places(self, proposal: Proposal) -> None:
+        """Bring what a proposal speaks of into view: ink without a line, or both ends of a move.
+
+        Ends too far from one another for that are left to the arrow between them.
+        """
+        move = relocation_of(proposal)
+        box = proposal.box
+        if move is not None:
+            ends = (self._frames.frames.get(line) for line in (move.moved[0], move.anchor))
+            box = bounding_box(frame.box for frame in ends if frame is not None)
+        if box is not None:
+            area = QRectF(box.left, box.top, box.width, box.height)
+            if move is None or self._canvas.has_room_for(area):
+                self._canvas.show_area(area)
+
     # -- following the workspace --------------------------------------------------------------
 
     def _show_page(self) -> None:
@@ -214,7 +231,10 @@ class ScanView(QWidget):
 
     def _mark_proposed(self) -> None:
         current = self._proposals.current
-        self._frames.set_proposed(current.lines if current else ())
+        if current is None:
+            self._frames.set_proposed(())
+        else:
+            self._frames.set_proposed(current.lines, relocation_of(current))
 
     def _on_state_changed(self) -> None:
         state = self._pictures.state

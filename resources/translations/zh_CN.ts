@@ -3096,6 +3096,33 @@
     </message>
 </context>
 <context>
+    <name>MovePicture</name>
+    <message>
+        <source>Image of what moves</source>
+        <translation>要移动的文字的图像</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>此段</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>接于</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>先于</translation>
+    </message>
+    <message>
+        <source>Image of the line that it is put behind</source>
+        <translation>移至其后的那一行的图像</translation>
+    </message>
+    <message>
+        <source>Image of the line that it is put before</source>
+        <translation>移至其前的那一行的图像</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Overview of the page</source>
@@ -3246,6 +3273,14 @@
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>“{moved}” is put behind “{anchor}”</source>
+        <translation>“{moved}”移到“{anchor}”之后</translation>
+    </message>
+    <message>
+        <source>“{moved}” is put before “{anchor}”</source>
+        <translation>“{moved}”移到“{anchor}”之前</translation>
     </message>
     <message>
         <source>; </source>
