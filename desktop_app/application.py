@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from archive.errors import ArchiveError
 from desktop_app.actions.annotation_work import AnnotationWork
 from desktop_app.actions.archive_work import ArchiveWork
+from desktop_app.actions.dropping import Dropping
 from desktop_app.actions.exchange_work import ExchangeWork
 from desktop_app.actions.page_work import PageWork
 from desktop_app.actions.reading_work import ReadingWork
@@ -144,8 +145,10 @@ class Application(QObject):
         window = MainWindow(self.workspace, self.state)
         window_work = WindowWork(self.workspace, self.settings, window)
         self.exchange_work = ExchangeWork(self.workspace, window)
+        archive_work = ArchiveWork(self.workspace, self.state, window)
+        Dropping(archive_work, self.exchange_work, window)
         works = (
-            ArchiveWork(self.workspace, self.state, window),
+            archive_work,
             self.exchange_work,
             PageWork(self.workspace, self.settings, window),
             ReadingWork(self.workspace, self.state, window),

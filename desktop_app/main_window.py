@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
     close_asked = Signal(object)
     """Carries the ``QCloseEvent``; ignore it to keep the window open."""
     files_dropped = Signal(object)
-    """Carries the paths of files that were dropped on the window."""
+    """Carries the paths of files and folders that were dropped on the window."""
     queue_made = Signal(object)
     """Carries the ``RepairQueue``, once it is there."""
 

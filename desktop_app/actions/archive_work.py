@@ -146,7 +146,7 @@ class ArchiveWork(QObject):
         elif workspace.page is None:
             welcome.say(
                 self.tr("This archive is empty"),
-                self.tr("Import scans and texts, or drop the files here."),
+                self.tr("Import scans and texts, or drop files or folders here."),
             )
         for button in self._when_closed:
             button.setVisible(not workspace.is_open)

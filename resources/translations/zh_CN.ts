@@ -660,6 +660,10 @@
         <translation>新建档案</translation>
     </message>
     <message>
+        <source>Import scans and texts, or drop files or folders here.</source>
+        <translation>请导入扫描图和文字，或把文件、文件夹拖到这里。</translation>
+    </message>
+    <message>
         <source>Jiaokan archives (*.jiaokan)</source>
         <translation>校勘档案 (*.jiaokan)</translation>
     </message>
@@ -682,10 +686,6 @@
     <message>
         <source>This archive is empty</source>
         <translation>档案是空的</translation>
-    </message>
-    <message>
-        <source>Import scans and texts, or drop the files here.</source>
-        <translation>请导入扫描图和文字，或把文件拖到这里。</translation>
     </message>
     <message>
         <source>Open archive…</source>
@@ -2027,11 +2027,9 @@
         <source>Only for a single page</source>
         <translation>仅用于单个版面</translation>
     </message>
-    <message numerus="yes">
-        <source>Looking at %n file(s)…</source>
-        <translation>
-            <numerusform>正在查看 %n 个文件…</numerusform>
-        </translation>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>正在查看文件……</translation>
     </message>
     <message>
         <source>Planning the import</source>
@@ -2048,6 +2046,10 @@
         <translation>
             <numerusform>将新建或补全 %n 版。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There are no scans or texts in this folder.</source>
+        <translation>这个文件夹里没有扫描图，也没有文字。</translation>
     </message>
     <message>
         <source>There is nothing new in these files.</source>
