@@ -53,6 +53,8 @@ QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdi
 QSpinBox { padding: 3px 7px; }
 QPlainTextEdit { padding: 2px 4px; }
 QLineEdit[invalid="true"] { border-color: $warning; }
+QComboBox QLineEdit { border: 0; border-radius: 0; padding: 0; background: transparent; }
+QComboBox QLineEdit[invalid="true"] { border-bottom: 1px solid $warning; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url($icons/arrow-down.svg); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }
