@@ -70,6 +70,8 @@ class Application(QObject):
         use_fonts(qt, self.translation.language)
         apply_palette(qt, self.settings.text(THEME))
         self.reporter = ProblemReporter(self)
+        # queued: it may be noticed on any thread, or in the middle of painting
+        self.reporter.faulted.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
         self.workspace = Workspace(self)
         self._window: MainWindow | None = None
         self.session: Session | None = None
@@ -197,6 +199,9 @@ class Application(QObject):
     def _stop_and_close(self) -> None:
         self._may_stop = True
         self.window.close()
+
+    def _tell_fault(self, message: str) -> None:
+        self.window.messages.warn(message)
 
     def _on_setting_changed(self, key: str) -> None:
         if key == THEME.key:

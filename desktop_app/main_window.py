@@ -35,8 +35,15 @@ from desktop_app.viewer.scan_view import ScanView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+    )
 
+    from desktop_app.actions.context_menus import ContextMenus
     from desktop_app.actions.registry import Actions
     from desktop_app.panels.archive_panel import ArchivePanel
     from desktop_app.repair_queue.repair_queue import RepairQueue
@@ -82,6 +89,8 @@ class MainWindow(QMainWindow):
         self.activity = ActivityArea(workspace, self)
         self.welcome = EmptyState("newspaper", self)
         self.recent_menu = QMenu(self.tr("Open &recent"), self)
+        self.context_menus: ContextMenus | None = None
+        """The menus of the right button, once one was asked for."""
         self.docks: dict[str, LazyDock] = {}
         self._text_side = self._splitter(
             Qt.Orientation.Vertical, self.reading_pane, self._queue_place
@@ -189,6 +198,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application decide."""
         self.close_asked.emit(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with what is under the pointer, or has the keyboard."""
+        from desktop_app.actions.context_menus import ContextMenus  # not needed to start
+
+        if self.context_menus is None:
+            self.context_menus = ContextMenus(self, self._actions)
+        if not self.context_menus.show(event):
+            super().contextMenuEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged over the window."""

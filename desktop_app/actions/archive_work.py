@@ -126,6 +126,7 @@ class ArchiveWork(QObject):
         path = self._workspace.path
         if path is not None:
             self._state.note_opened(path)
+        self._window.messages.hide()  # it spoke of the archive before
         for warning in self._workspace.archive.warnings:
             self._window.messages.warn(warning)
         self._fill_recent()

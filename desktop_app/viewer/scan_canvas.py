@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -40,6 +41,7 @@ class ScanCanvas(QGraphicsView):
     """Shows a scene whose coordinates are pixels of a scan. Knows nothing of lines."""
 
     clicked = Signal(QPointF)
+    menu_asked = Signal(QPointF)
     hovered = Signal(object)
     """Carries the ``QPointF`` of the scene under a pointer that drags nothing, None once it left."""
     area_drawn = Signal(QRectF)
@@ -221,6 +223,12 @@ class ScanCanvas(QGraphicsView):
         if not self._panning:
             self.clicked.emit(self.mapToScene(here))
         self._panning = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Tell where a menu is asked for; the menu itself is the window's."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(self.mapToScene(event.pos()))
+        event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice that the pointer leaves."""

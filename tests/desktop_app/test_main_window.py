@@ -1,5 +1,6 @@
 """The window as a whole: panes, docks, messages, dialogs, language, closing."""
 
+import sys
 import threading
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar
 
+from archive.errors import ArchiveDamagedError
 from archive.storage.archive_file import Archive
 from desktop_app.dialogs.command_palette import CommandPalette
 from desktop_app.dialogs.export_dialog import ExportDialog
@@ -266,6 +268,23 @@ def test_an_unexpected_fault_is_shown_once(application, qtbot, capsys):
     qtbot.waitUntil(lambda: bool(window.findChildren(ProblemDialog)))
     assert len(window.findChildren(ProblemDialog)) == 1
     window.findChildren(ProblemDialog)[0].close()
+
+
+def test_a_damaged_archive_is_told_and_is_no_bug(application, qtbot, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application.reporter.install()
+    error = ArchiveDamagedError("a.jiaokan is damaged; restore a backup")
+    sys.excepthook(type(error), error, None)
+    window = application.window
+    qtbot.waitUntil(lambda: window.messages.text == str(error))
+    assert not window.findChildren(ProblemDialog)
+
+
+def test_a_message_goes_with_the_archive_that_it_spoke_of(application, tmp_path):
+    application.window.messages.warn("the disk is full")
+    Archive.create(tmp_path / "other.jiaokan").close()
+    application.open(tmp_path / "other.jiaokan")
+    assert application.window.messages.text == ""
 
 
 def test_the_window_is_a_close_event_away_from_the_end(application):
