@@ -1710,6 +1710,14 @@
         <translation>本版(&amp;P)</translation>
     </message>
     <message>
+        <source>This &amp;issue</source>
+        <translation>本期(&amp;I)</translation>
+    </message>
+    <message>
+        <source>This &amp;newspaper</source>
+        <translation>本报全部各期(&amp;N)</translation>
+    </message>
+    <message>
         <source>The &amp;whole archive</source>
         <translation>整个档案(&amp;W)</translation>
     </message>

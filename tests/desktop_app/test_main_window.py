@@ -1,5 +1,6 @@
 """The window as a whole: panes, docks, messages, dialogs, language, closing."""
 
+import datetime as dt
 import sys
 import threading
 
@@ -8,7 +9,11 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar
 
+from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage
+from archive.editing.command import run
 from archive.errors import ArchiveDamagedError
+from archive.model.catalogue import Issue, Newspaper
+from archive.model.page import Page
 from archive.storage.archive_file import Archive
 from desktop_app.dialogs.command_palette import CommandPalette
 from desktop_app.dialogs.export_dialog import ExportDialog
@@ -144,6 +149,63 @@ def test_the_article_at_hand_is_the_first_until_somebody_goes_elsewhere(applicat
     dialog.article.click()
     dialog.accept()
     assert wishes[0].selection.articles == (application.workspace.text.articles[0].id,)
+
+
+@pytest.fixture
+def shelves(start_application, tmp_path, qtbot):
+    """The application with two issues of one newspaper and one of another, two pages each."""
+    path = tmp_path / "shelves.jiaokan"
+    with Archive.create(path) as archive:
+        for name, days in (("甲报", (1, 2)), ("乙/报", (3,))):
+            paper = Newspaper(name)
+            run(archive, SaveNewspaper(paper))
+            for day in days:
+                issue = Issue(paper.id, dt.date(1939, 4, day))
+                run(archive, SaveIssue(issue))
+                for order in (1, 2):
+                    run(archive, SavePage(Page(issue.id, order, f"第0{order}版")))
+    application = start_application(path, language="en")
+    qtbot.waitUntil(lambda: application.workspace.is_idle)
+    return application
+
+
+@pytest.mark.parametrize(
+    ("what", "dates", "name"),
+    [
+        ("issue", ["1939-04-02"] * 2, "甲报 1939-04-02"),
+        ("newspaper", ["1939-04-01"] * 2 + ["1939-04-02"] * 2, "甲报"),
+        ("everything", [], "shelves"),
+    ],
+)
+def test_an_issue_or_a_newspaper_is_exported_as_a_whole(shelves, qtbot, what, dates, name):
+    catalogue = shelves.workspace.archive.catalogue
+    paper = next(paper for paper in catalogue.newspapers() if paper.name == "甲报")
+    second = catalogue.issues(paper.id)[1]
+    shelves.workspace.select_page(catalogue.pages(second.id)[0].id)
+    shelves.window.trigger("archive.export")
+    dialog = wait_for(qtbot, shelves.window, ExportDialog)
+    wishes = []
+    dialog.wished.disconnect()
+    dialog.wished.connect(wishes.append)
+    getattr(dialog, what).click()
+    dialog.accept()
+    pages = [catalogue.page(page_id) for page_id in wishes[0].selection.pages]
+    assert [str(catalogue.issue(page.issue_id).date) for page in pages] == dates
+    assert wishes[0].name == name
+
+
+def test_the_name_of_a_newspaper_can_be_the_name_of_a_file(shelves, qtbot):
+    catalogue = shelves.workspace.archive.catalogue
+    paper = next(paper for paper in catalogue.newspapers() if paper.name == "乙/报")
+    shelves.workspace.select_page(catalogue.pages(catalogue.issues(paper.id)[0].id)[0].id)
+    shelves.window.trigger("archive.export")
+    dialog = wait_for(qtbot, shelves.window, ExportDialog)
+    dialog.newspaper.click()
+    names = []
+    dialog.wished.disconnect()
+    dialog.wished.connect(lambda wish: names.append(wish.name))
+    dialog.accept()
+    assert names == ["乙 报"]
 
 
 def test_the_palette_finds_and_does(application, qtbot):
