@@ -23,6 +23,7 @@ from desktop_app.panels.dock import LazyDock
 from desktop_app.panels.docks import DOCKS
 from desktop_app.panels.empty_state import EmptyState
 from desktop_app.panels.message_bar import MessageBar
+from desktop_app.panels.place_state import PlaceState
 from desktop_app.panels.save_state import SaveState
 from desktop_app.reading.composition import CompositionGuard
 from desktop_app.reading.reading_pane import ReadingPane
@@ -101,7 +102,8 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.welcome)
         self.setCentralWidget(self._below_messages(self._centre))
         self._place_docks()
-        self.statusBar().addWidget(SaveState(self.reading_pane, self))
+        self.statusBar().addWidget(SaveState(workspace, self.reading_pane, self))
+        self.statusBar().addPermanentWidget(PlaceState(workspace, self.scan_view, self))
         self.statusBar().addPermanentWidget(self.activity)
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)

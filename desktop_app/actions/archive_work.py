@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import html
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from archive.errors import ArchiveError
 from archive.storage.archive_file import SUFFIX, Archive
+from desktop_app.panels.empty_state import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from archive.progress import Progress
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from desktop_app.main_window import MainWindow
     from desktop_app.settings.store import WindowState
     from desktop_app.workspace import Workspace
+
+MOST_LINKS = 6
+"""How many recent archives are offered while none is open."""
 
 
 class ArchiveWork(QObject):
@@ -151,13 +157,19 @@ class ArchiveWork(QObject):
             )
         for button in self._when_closed:
             button.setVisible(not workspace.is_open)
+        welcome.list_links(() if workspace.is_open else self._recent_links())
         self._import_button.setVisible(workspace.is_open)
         self._window.show_desk(shown=workspace.page is not None)
+
+    def _recent_links(self) -> Iterator[Link]:
+        for path in self._state.recent()[:MOST_LINKS]:
+            tip = html.escape(str(path))
+            yield Link(path.stem.replace("&", "&&"), tip, partial(self.open, path))
 
     def _welcome_buttons(self) -> None:
         welcome = self._window.welcome
         self._when_closed = (
-            welcome.offer(self.tr("Open archive…"), self.ask_open),
+            welcome.offer(self.tr("Open archive…"), self.ask_open, first=True),
             welcome.offer(self.tr("New archive…"), self.ask_new),
         )
         self._import_button = welcome.offer(

@@ -40,6 +40,8 @@ QToolButton::menu-indicator { image: none; }
 QPushButton { background: $button; border: 1px solid $border; border-radius: ${radius}px;
     padding: 5px 10px; }
 QPushButton:hover { background: $hover; }
+QPushButton:flat { background: transparent; border-color: transparent; color: $accent; }
+QPushButton:flat:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $disabled; }

@@ -3200,6 +3200,21 @@
     </message>
 </context>
 <context>
+    <name>PlaceState</name>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 版，共 {count} 版</translation>
+    </message>
+    <message>
+        <source>Line {number} of {count}</source>
+        <translation>第 {number} 行，共 {count} 行</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished">{number}%</translation>
+    </message>
+</context>
+<context>
     <name>ProblemDialog</name>
     <message>
         <source>Something unexpected happened</source>

@@ -7,7 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QTabBar
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar
 
 from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage
 from archive.editing.command import run
@@ -21,6 +21,8 @@ from desktop_app.dialogs.import_dialog import ImportDialog
 from desktop_app.dialogs.problem_report import ProblemDialog, write_report
 from desktop_app.dialogs.settings_dialog import SettingsDialog
 from desktop_app.dialogs.stop_dialog import StopDialog
+from desktop_app.panels.place_state import PlaceState
+from desktop_app.panels.save_state import SaveState
 from desktop_app.settings.catalogue import LANGUAGE, SURE, TEXT_SCALE, THEME
 
 
@@ -363,3 +365,48 @@ def test_two_thousand_signals_do_not_end_the_process(qapp, application):
     for _ in range(2000):
         application.workspace.character_selected.emit("nobody", 0)
         application.window.reading_pane.saved_changed.emit(True)
+
+
+def status_of(window, kind):
+    [label] = window.findChildren(kind)
+    return label.text()
+
+
+def test_the_status_bar_says_where_one_is(application, qtbot):
+    window, workspace = application.window, application.workspace
+    qtbot.waitUntil(lambda: status_of(window, PlaceState) == "Page 1 of 2")
+    lines = list(workspace.text.placed_lines())
+    workspace.select_line(lines[1].id)
+    assert status_of(window, PlaceState) == "Page 1 of 2 · Line 2 of 3"
+    window.trigger("page.next")
+    assert status_of(window, PlaceState).startswith("Page 2 of 2")
+    assert status_of(window, SaveState) == "Everything is saved"
+    window.trigger("archive.close")
+    assert status_of(window, PlaceState) == ""
+    assert status_of(window, SaveState) == ""
+
+
+def test_lines_are_counted_anew_after_an_edit(application, qtbot):
+    window, workspace = application.window, application.workspace
+    line = next(workspace.text.placed_lines())
+    workspace.select_line(line.id)
+    qtbot.waitUntil(lambda: "Line 1 of 3" in status_of(window, PlaceState))
+    window.trigger("text.set_aside")
+    qtbot.waitUntil(lambda: len(list(workspace.text.placed_lines())) == 2)
+    assert "of 3" not in status_of(window, PlaceState)
+
+
+def test_recent_archives_are_a_click_away_while_none_is_open(application, qtbot):
+    window, path = application.window, application.workspace.path
+
+    def links():
+        buttons = window.welcome.findChildren(QPushButton)
+        return [b for b in buttons if b.text() == path.stem and b.isVisible()]
+
+    assert links() == []
+    window.trigger("archive.close")
+    qtbot.waitUntil(lambda: len(links()) == 1)
+    assert str(path) in links()[0].toolTip()
+    links()[0].click()
+    assert application.workspace.path == path
+    assert not window.welcome.isVisible()
