@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 
 from archive.errors import ArchiveError
 from desktop_app.actions.annotation_work import AnnotationWork
@@ -20,7 +20,7 @@ from desktop_app.actions.tables import ALL_ACTIONS
 from desktop_app.actions.text_work import TextWork
 from desktop_app.actions.window_work import WindowWork
 from desktop_app.dialogs.problem_reporter import ProblemReporter
-from desktop_app.main_window import MainWindow
+from desktop_app.main_window import SIZE, MainWindow
 from desktop_app.settings.catalogue import LANGUAGE, THEME
 from desktop_app.settings.queue_key_table import QUEUE_KEYS
 from desktop_app.settings.shortcuts import Shortcuts
@@ -125,12 +125,20 @@ class Application(QObject):
 
     def show(self) -> None:
         """Show the window, as it was or as large as was asked for."""
-        self.window.resize(*self._options.size)
+        self.window.take_size(self._size())
         if self._options.screenshot is None:
             self.window.restore()
         # laid out by the rules of the style before it is painted, it does not move afterwards
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.window.show()
+
+    def _size(self) -> QSize:
+        """The size of a window whose person has not chosen one yet."""
+        if self._options.size is not None:
+            return QSize(*self._options.size)
+        if self._options.screenshot is not None:
+            return SIZE
+        return SIZE.boundedTo(self.window.screen().availableSize())
 
     def close(self) -> None:
         """Remember the window and close the archive; every edit is on the disk then."""

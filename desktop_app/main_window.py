@@ -107,7 +107,8 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.activity)
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
-        self._take_default_sizes()
+        self._desk.setStretchFactor(0, 2)  # of a smaller window the scan gives more
+        self.take_size(SIZE)
 
     # -- what others ask ----------------------------------------------------------------------
 
@@ -174,6 +175,17 @@ class MainWindow(QMainWindow):
         )
 
     # -- layout -------------------------------------------------------------------------------
+
+    def take_size(self, size: QSize) -> None:
+        """Become as large as this and share the room out anew; docks are wide in a wide window."""
+        self.resize(size)
+        docks, scan, text = SHARES
+        self._desk.setSizes([scan, text])
+        self._text_side.setSizes([560, 400])
+        width = min(docks, docks * size.width() // SIZE.width())
+        upper, lower = self.docks["archive"], self.docks[DOCKS[0].id]
+        self.resizeDocks([upper, lower], [width, width], Qt.Orientation.Horizontal)
+        self.resizeDocks([upper, lower], [380, 560], Qt.Orientation.Vertical)
 
     def restore(self) -> None:
         """Lay the window out as it was when it was closed."""
@@ -264,16 +276,6 @@ class MainWindow(QMainWindow):
         from desktop_app.repair_queue.repair_queue import RepairQueue
 
         return RepairQueue(self._workspace, place)
-
-    def _take_default_sizes(self) -> None:
-        self.resize(SIZE)
-        docks, scan, text = SHARES
-        self._desk.setSizes([scan, text])
-        self._desk.setStretchFactor(0, 2)  # of a smaller window the scan gives more
-        self._text_side.setSizes([560, 400])
-        upper, lower = self.docks["archive"], self.docks[DOCKS[0].id]
-        self.resizeDocks([upper, lower], [docks, docks], Qt.Orientation.Horizontal)
-        self.resizeDocks([upper, lower], [380, 560], Qt.Orientation.Vertical)
 
     def _splitter(self, orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
         splitter = QSplitter(orientation, self)

@@ -5,7 +5,7 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar
 
@@ -21,9 +21,11 @@ from desktop_app.dialogs.import_dialog import ImportDialog
 from desktop_app.dialogs.problem_report import ProblemDialog, write_report
 from desktop_app.dialogs.settings_dialog import SettingsDialog
 from desktop_app.dialogs.stop_dialog import StopDialog
+from desktop_app.main_window import SIZE
 from desktop_app.panels.place_state import PlaceState
 from desktop_app.panels.save_state import SaveState
 from desktop_app.settings.catalogue import LANGUAGE, SURE, TEXT_SCALE, THEME
+from tests.desktop_app.conftest import two_pages
 
 
 @pytest.fixture
@@ -410,3 +412,15 @@ def test_recent_archives_are_a_click_away_while_none_is_open(application, qtbot)
     links()[0].click()
     assert application.workspace.path == path
     assert not window.welcome.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1600, 1000), None])
+def test_a_first_window_has_room_on_the_screen_and_for_the_page(
+    start_application, tmp_path, qtbot, size
+):
+    window = start_application(two_pages(tmp_path / "two.jiaokan"), size=size).window
+    qtbot.waitUntil(lambda: window.is_settled)
+    room = QSize(*size) if size else window.screen().availableSize()
+    assert window.size() == SIZE.boundedTo(room)
+    assert window.docks["archive"].width() <= max(340, window.docks["archive"].minimumWidth())
+    assert window.scan_view.width() > window.width() / 8
