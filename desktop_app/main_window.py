@@ -55,6 +55,9 @@ SIZE = QSize(1600, 1000)
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 BESIDE_TREE = frozenset({"calendar"})
 """Docks that lead to pages, as the tree does; the others tell of the page."""
+_WORKABLE = 410
+"""Width in which the queue shows all there is to choose."""
+_LEAST_SCAN = 300
 _AROUND_TAB = 14
 """What the style puts around the title of a dock's tab."""
 SHARES = (340, 690, 570)
@@ -180,10 +183,12 @@ class MainWindow(QMainWindow):
         """Become as large as this and share the room out anew; docks are wide in a wide window."""
         self.resize(size)
         docks, scan, text = SHARES
-        self._desk.setSizes([scan, text])
-        self._text_side.setSizes([560, 400])
-        width = min(docks, docks * size.width() // SIZE.width())
         upper, lower = self.docks["archive"], self.docks[DOCKS[0].id]
+        width = min(docks, docks * size.width() // SIZE.width())
+        centre = size.width() - max(width, lower.minimumWidth())
+        text = max(text * centre // (scan + text), min(_WORKABLE, centre - _LEAST_SCAN))
+        self._desk.setSizes([centre - text, text])
+        self._text_side.setSizes([560, 400])
         self.resizeDocks([upper, lower], [width, width], Qt.Orientation.Horizontal)
         self.resizeDocks([upper, lower], [380, 560], Qt.Orientation.Vertical)
 
