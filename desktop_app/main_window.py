@@ -23,7 +23,6 @@ from desktop_app.panels.dock import LazyDock
 from desktop_app.panels.docks import DOCKS
 from desktop_app.panels.empty_state import EmptyState
 from desktop_app.panels.message_bar import MessageBar
-from desktop_app.panels.place_state import PlaceState
 from desktop_app.panels.save_state import SaveState
 from desktop_app.reading.composition import CompositionGuard
 from desktop_app.reading.reading_pane import ReadingPane
@@ -106,9 +105,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._below_messages(self._centre))
         self._place_docks()
         self.statusBar().addWidget(SaveState(workspace, self.reading_pane, self))
-        self.statusBar().addPermanentWidget(PlaceState(workspace, self.scan_view, self))
         self.statusBar().addPermanentWidget(self.activity)
         self.statusBar().setSizeGripEnabled(False)
+        first_picture.then(self._add_place_state)
         self.setAcceptDrops(True)
         self._desk.setStretchFactor(0, 2)  # of a smaller window the scan gives more
         self.take_size(SIZE)
@@ -271,6 +270,12 @@ class MainWindow(QMainWindow):
         """The width in which every tab is read whole."""
         advance = self.fontMetrics().horizontalAdvance
         return sum(advance(title) + _AROUND_TAB for title in titles)
+
+    def _add_place_state(self) -> None:
+        from desktop_app.panels.place_state import PlaceState
+
+        place = PlaceState(self._workspace, self.scan_view, self)
+        self.statusBar().insertPermanentWidget(1, place)  # behind what is saved
 
     def _make_archive_panel(self, place: QWidget) -> QWidget:
         from desktop_app.panels.archive_panel import ArchivePanel

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop_app.tasks.first_picture import first_picture
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PlaceState(QLabel):
-    """A few words in the status bar; empty while no page is shown."""
+    """A few words in the status bar, empty while no page is shown. Not needed to start."""
 
     def __init__(self, workspace: Workspace, scan: ScanView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +34,7 @@ class PlaceState(QLabel):
         workspace.page_selected.connect(self._count)
         workspace.changed.connect(self._on_changed)
         scan.zoom_changed.connect(self._show)
-        first_picture.then(self._count)
+        self._count()
 
     def _on_changed(self, changes: Changes) -> None:
         page = self._workspace.page
@@ -44,8 +43,6 @@ class PlaceState(QLabel):
 
     def _count(self) -> None:
         """Count pages and lines anew; there are others now, or in another order."""
-        if first_picture.is_awaited:
-            return
         page = self._workspace.page
         self._of_issue, self._rows = "", {}
         if page is not None:

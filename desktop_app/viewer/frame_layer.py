@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 from archive.model.geometry import Box
 from desktop_app.theme.palette import DARK, LIGHT
 from desktop_app.viewer.frames import Frame, Frames
-from desktop_app.viewer.relocation_sign import paint_relocation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -138,6 +137,8 @@ class FrameLayer(QGraphicsObject):
             if frame.line_id == self._chosen:
                 self._paint_chosen(painter, frame, scale)
         if self._relocation is not None:
+            from desktop_app.viewer.relocation_sign import paint_relocation  # seldom needed
+
             paint_relocation(painter, self._relocation, self._frames, self._theme, scale)
         if self._hovered is not None:
             painter.setPen(_pen(QColor(self._theme.accent), 200, 1.2))
