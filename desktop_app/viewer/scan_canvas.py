@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.viewer.glide import Glide
+from desktop_app.viewer.view_geometry import parts_around, shift_between
 
 _STEP = 1.25
 _LARGEST = 8.0
@@ -141,8 +142,12 @@ class ScanCanvas(QGraphicsView):
         if not comfortable.contains(place):
             self._glide.by(
                 QPointF(
-                    _shift(place.left(), place.right(), comfortable.left(), comfortable.right()),
-                    _shift(place.top(), place.bottom(), comfortable.top(), comfortable.bottom()),
+                    shift_between(
+                        place.left(), place.right(), comfortable.left(), comfortable.right()
+                    ),
+                    shift_between(
+                        place.top(), place.bottom(), comfortable.top(), comfortable.bottom()
+                    ),
                 ),
                 gently=gently,
             )
@@ -262,7 +267,7 @@ class ScanCanvas(QGraphicsView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         edge = 2 / self.zoom
         page = self.sceneRect().adjusted(edge, edge, -edge, -edge)
-        for free in _around(QRectF(rect), page):
+        for free in parts_around(QRectF(rect), page):
             painter.fillRect(free, self.backgroundBrush())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -305,23 +310,3 @@ class ScanCanvas(QGraphicsView):
     def _tell(self) -> None:
         self.zoom_changed.emit(self.zoom)
         self.view_changed.emit()
-
-
-def _around(area: QRectF, page: QRectF) -> list[QRectF]:
-    """Return the parts of an area that are not in the page: above, below, left and right."""
-    inside = area & page
-    if inside.isEmpty():
-        return [area]
-    parts = [QRectF(area), QRectF(area), QRectF(area), QRectF(area)]
-    parts[0].setBottom(inside.top())
-    parts[1].setTop(inside.bottom())
-    parts[2].setRight(inside.left())
-    parts[3].setLeft(inside.right())
-    return [part for part in parts if not part.isEmpty()]
-
-
-def _shift(first: float, last: float, low: float, high: float) -> float:
-    """How far to scroll so that a range gets between two limits; a long one is shown from its start."""
-    if first < low or last - first > high - low:
-        return first - low
-    return max(0.0, last - high)

@@ -21,6 +21,7 @@ from desktop_app.viewer.scan_canvas import ScanCanvas
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_pointing import ScanPointing
 from desktop_app.viewer.structure_layer import Layer, StructureLayer
+from desktop_app.viewer.why_hidden import tell_why_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -262,25 +263,7 @@ class ScanView(QWidget):
         if state is PictureState.READY or not self._pictures.preview.isNull():
             self._layout.setCurrentWidget(self._canvas)
             return
-        if self._workspace.page is None:
-            self._notice.tell(
-                self.tr("No page is chosen"),
-                self.tr("Choose a page in the archive on the left, or import scans and texts."),
-            )
-        elif state is PictureState.PREPARING:
-            self._notice.tell(self.tr("The scan is being prepared"), "")
-        elif state is PictureState.FAILED:
-            self._notice.tell(
-                self.tr("The scan cannot be shown"),
-                self._pictures.message,
-                self.tr("Attach another scan…"),
-            )
-        else:
-            self._notice.tell(
-                self.tr("This page has no scan"),
-                self.tr("Its text can be corrected all the same. A scan would show each line."),
-                self.tr("Attach a scan…"),
-            )
+        tell_why_hidden(self._notice, self._workspace.page, state, self._pictures.message)
         self._layout.setCurrentWidget(self._notice)
 
     def _on_toning_changed(self, toning: Toning) -> None:

@@ -3211,7 +3211,7 @@
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished">{number}%</translation>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
