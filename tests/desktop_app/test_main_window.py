@@ -7,7 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar, QToolButton
 
 from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage
 from archive.editing.command import run
@@ -344,6 +344,27 @@ def test_a_damaged_archive_is_told_and_is_no_bug(application, qtbot, monkeypatch
     window = application.window
     qtbot.waitUntil(lambda: window.messages.text == str(error))
     assert not window.findChildren(ProblemDialog)
+
+
+def test_what_was_done_is_said_for_a_while_and_what_went_wrong_until_dismissed(window, qtbot):
+    bar = window.messages
+    bar.tell("2 pages imported.")
+    assert bar.expiry.isActive()
+    bar.expiry.timeout.emit()
+    assert bar.text == ""
+    bar.tell("2 pages imported.")
+    bar.warn("the disk is full")
+    assert not bar.expiry.isActive()
+    assert bar.text == "the disk is full"
+
+
+def test_a_message_that_has_the_keyboard_stays(window, qtbot):
+    bar = window.messages
+    bar.tell("Exported to /a/long/way/edition.json")
+    bar.findChild(QToolButton).setFocus()
+    bar.expiry.timeout.emit()
+    assert bar.text.startswith("Exported")
+    assert bar.expiry.isActive()
 
 
 def test_a_message_goes_with_the_archive_that_it_spoke_of(application, tmp_path):
