@@ -115,6 +115,10 @@
         <translation>下一版(&amp;N)</translation>
     </message>
     <message>
+        <source>Go &amp;to page…</source>
+        <translation>跳到版面(&amp;T)…</translation>
+    </message>
+    <message>
         <source>Next page with &amp;open proposals</source>
         <translation>下一个有待定建议的版面(&amp;O)</translation>
     </message>
@@ -771,10 +775,6 @@
     <message>
         <source>What do you want to do?</source>
         <translation>想做什么？</translation>
-    </message>
-    <message>
-        <source>Search the commands</source>
-        <translation>查找命令</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3152,17 @@
     <message>
         <source>Overview of the page</source>
         <translation>版面导航图</translation>
+    </message>
+</context>
+<context>
+    <name>PageChoice</name>
+    <message>
+        <source>Date, page or newspaper</source>
+        <translation>日期、版面或报名</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>跳到版面</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from archive.storage.archive_file import Archive
 from desktop_app.dialogs.command_palette import CommandPalette
 from desktop_app.dialogs.export_dialog import ExportDialog
 from desktop_app.dialogs.import_dialog import ImportDialog
+from desktop_app.dialogs.page_choice import PageChoice
 from desktop_app.dialogs.problem_report import ProblemDialog, write_report
 from desktop_app.dialogs.settings_dialog import SettingsDialog
 from desktop_app.dialogs.stop_dialog import StopDialog
@@ -196,6 +197,39 @@ def test_an_issue_or_a_newspaper_is_exported_as_a_whole(shelves, qtbot, what, da
     pages = [catalogue.page(page_id) for page_id in wishes[0].selection.pages]
     assert [str(catalogue.issue(page.issue_id).date) for page in pages] == dates
     assert wishes[0].name == name
+
+
+def places(choice):
+    model = choice.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_page_is_found_by_a_few_characters_of_its_date_and_label(shelves, qtbot):
+    window, workspace = shelves.window, shelves.workspace
+    window.trigger("page.go_to")
+    choice = wait_for(qtbot, window, PageChoice)
+    assert len(places(choice)) == 6
+    assert choice.list.currentIndex().data() == f"1939-04-03 · {workspace.page.label}"
+    qtbot.keyClicks(choice.query, "4-02 2")
+    assert places(choice)[0] == "1939-04-02 · 第02版"  # page 2 before the other one of that day
+    qtbot.keyClick(choice.query, Qt.Key.Key_Return)
+    catalogue = workspace.archive.catalogue
+    assert workspace.page.order == 2
+    assert str(catalogue.issue(workspace.page.issue_id).date) == "1939-04-02"
+
+
+def test_pages_are_found_by_newspaper_and_nothing_is_done_if_none_fits(shelves, qtbot):
+    window, page = shelves.window, shelves.workspace.page
+    window.trigger("page.go_to")
+    choice = wait_for(qtbot, window, PageChoice)
+    choice.query.setText("甲报")
+    assert len(places(choice)) == 4
+    qtbot.keyClicks(choice.query, " 1999")
+    assert places(choice) == []
+    qtbot.keyClick(choice.query, Qt.Key.Key_Return)
+    assert choice.isVisible()
+    choice.close()
+    assert shelves.workspace.page == page
 
 
 def test_the_name_of_a_newspaper_can_be_the_name_of_a_file(shelves, qtbot):
