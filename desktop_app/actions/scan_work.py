@@ -101,7 +101,7 @@ class ScanWork(QObject):
 
     def _tell(self, sentence: str) -> None:
         self._told = sentence
-        self._window.messages.tell(sentence)
+        self._window.messages.guide(sentence)
 
     def _untell(self) -> None:
         """Take back what was told of a mode, unless something else was said meanwhile."""

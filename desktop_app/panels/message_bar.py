@@ -44,7 +44,7 @@ class MessageBar(QFrame):
             row.addWidget(widget)
         self._is_warning = True
         self.expiry = QTimer(self)
-        """Ends a message that something was done; what went wrong stays until it is dismissed."""
+        """Ends a message that something was done; anything else stays until it is dismissed."""
         self.expiry.setSingleShot(True)
         self.expiry.setInterval(SHOWN_MS)
         self.expiry.timeout.connect(self._expire)
@@ -60,7 +60,12 @@ class MessageBar(QFrame):
         self._show(said(message), is_warning=True)
 
     def tell(self, message: str) -> None:
-        """Say that something was done."""
+        """Say for a while that something was done."""
+        self._show(message, is_warning=False)
+        self.expiry.start()
+
+    def guide(self, message: str) -> None:
+        """Say what can be done in a mode, until it ends or something else is said."""
         self._show(message, is_warning=False)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -75,10 +80,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(message)
         self._dress()
         self.show()
-        if is_warning:
-            self.expiry.stop()
-        else:
-            self.expiry.start()
+        self.expiry.stop()
 
     def _expire(self) -> None:
         focus = QApplication.focusWidget()

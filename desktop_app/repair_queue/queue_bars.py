@@ -89,7 +89,7 @@ class FilterBar(QWidget):
     def _width_with(self, count: int) -> int:
         """Return the width that so many of the choices need."""
         shown = (self._left, *self._combos[:count], self._decided)
-        width = sum(max(part.minimumWidth(), part.minimumSizeHint().width()) for part in shown)
+        width = sum(part.minimumWidth() or part.minimumSizeHint().width() for part in shown)
         return width + spacing.WIDE + spacing.NARROW + spacing.TIGHT * (len(shown) - 1)
 
     def show_decided(self, *, shown: bool) -> None:

@@ -390,6 +390,8 @@ def test_what_was_done_is_said_for_a_while_and_what_went_wrong_until_dismissed(w
     bar.warn("the disk is full")
     assert not bar.expiry.isActive()
     assert bar.text == "the disk is full"
+    bar.guide("Drag the handles.")
+    assert not bar.expiry.isActive()
 
 
 def test_a_message_that_has_the_keyboard_stays(window, qtbot):
