@@ -6,6 +6,7 @@ pieces that stand side by side from right to left, as such lines do on the page.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
@@ -39,7 +40,9 @@ class ImageStrip(QWidget):
         super().__init__(parent)
         self._image = QImage()
         self._is_emphasised = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Image of the line"))
 
     @property
@@ -67,6 +70,14 @@ class ImageStrip(QWidget):
             is_flat = self._image.width() > _FLAT * self._image.height()
             lines = _LINES_HIGH if is_flat else _UPRIGHT_LINES_HIGH
         return QSize(self.fontMetrics().averageCharWidth() * 30, self._lines(lines))
+
+    def heightForWidth(self, width: int) -> int:
+        """See ``QWidget``; a line across needs no more than it fills at this width."""
+        wanted = self.sizeHint().height()
+        if self._image.width() <= _FLAT * self._image.height():
+            return wanted
+        scale = min(width / self._image.width(), _LARGEST)
+        return min(wanted, math.ceil(self._image.height() * scale) + 1)
 
     def minimumSizeHint(self) -> QSize:
         """See ``QWidget``."""
