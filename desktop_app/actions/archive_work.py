@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -162,6 +161,8 @@ class ArchiveWork(QObject):
         self._window.show_desk(shown=workspace.page is not None)
 
     def _recent_links(self) -> Iterator[Link]:
+        import html  # a large table, and none is needed while an archive is open
+
         for path in self._state.recent()[:MOST_LINKS]:
             tip = html.escape(str(path))
             yield Link(path.stem.replace("&", "&&"), tip, partial(self.open, path))
