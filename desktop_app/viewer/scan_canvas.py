@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsScene,
     QGraphicsView,
-    QRubberBand,
     QWidget,
 )
 
+from desktop_app.viewer.area_band import AreaBand
 from desktop_app.viewer.glide import Glide
 from desktop_app.viewer.view_geometry import parts_around, shift_between
 
@@ -46,6 +46,8 @@ class ScanCanvas(QGraphicsView):
     hovered = Signal(object)
     """Carries the ``QPointF`` of the scene under a pointer that drags nothing, None once it left."""
     area_drawn = Signal(QRectF)
+    area_awaited = Signal(bool)
+    """Whether an area is to be drawn now."""
     zoom_changed = Signal(float)
     zoomed = Signal()
     """A step of zooming; more may follow at once."""
@@ -67,8 +69,9 @@ class ScanCanvas(QGraphicsView):
         self._last = QPoint()
         self._panning = False
         self._fit = "page"
-        self._wants_area = False
-        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
+        self._area = AreaBand(self.viewport())
+        self._area_in_scan = QRectF()
+        self.view_changed.connect(self._keep_area)
         self._glide = Glide(self)
 
     # -- zoom ---------------------------------------------------------------------------------
@@ -165,14 +168,40 @@ class ScanCanvas(QGraphicsView):
 
     # -- areas --------------------------------------------------------------------------------
 
-    def draw_area(self, *, wanted: bool = True) -> None:
-        """Let the next drag draw an area; ``area_drawn`` follows."""
-        self._wants_area = wanted
-        self._band.hide()
-        shape = Qt.CursorShape.CrossCursor if wanted else Qt.CursorShape.OpenHandCursor
-        self.viewport().setCursor(shape)
+    def draw_area(self, suggested: QRectF | None = None) -> None:
+        """Let an area be drawn by the next drag, or by keys from a suggestion on.
+
+        ``area_drawn`` follows, unless that is given up.
+        """
+        if suggested is not None:
+            self.show_area(suggested, gently=False)
+        self._area_in_scan = suggested or QRectF()
+        self._area.begin(self.viewportTransform().mapRect(self._area_in_scan).toAlignedRect())
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.area_awaited.emit(True)  # noqa: FBT003 - a signal
+
+    def _keep_area(self) -> None:
+        """Let an area that keys move stay where it is on the scan."""
+        if self._area.is_wanted and self._press is None and not self._area_in_scan.isEmpty():
+            place = self.viewportTransform().mapRect(self._area_in_scan)
+            self._area.setGeometry(place.toAlignedRect())
+
+    def give_up_area(self) -> None:
+        """Wait for no area any more."""
+        if self._area.is_wanted:
+            self._area.end()
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+            self.area_awaited.emit(False)  # noqa: FBT003 - a signal
 
     # -- events -------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the window's shortcuts away from the keys that move the area to be drawn."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            is_ours = self._area.takes(event)
+            event.setAccepted(is_ours)
+            return is_ours or super().event(event)
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; a touchpad's smooth scrolling and Shift move the page instead."""
@@ -203,9 +232,8 @@ class ScanCanvas(QGraphicsView):
             return
         here = event.position().toPoint()
         far = (here - self._press).manhattanLength() >= QApplication.startDragDistance()
-        if self._wants_area:
-            self._band.setGeometry(QRect(self._press, here).normalized())
-            self._band.show()
+        if self._area.is_wanted:
+            self._area.span(self._press, here)
         elif self._panning or far:
             self._panning = True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -221,8 +249,9 @@ class ScanCanvas(QGraphicsView):
             return
         start, self._press = self._press, None
         here = event.position().toPoint()
-        if self._wants_area:
-            self._end_area(QRect(start, here).normalized())
+        if self._area.is_wanted:
+            self._area.span(start, here)
+            self._end_area()
             return
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         if not self._panning:
@@ -244,7 +273,14 @@ class ScanCanvas(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and move by keys."""
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        if self._area.takes(event):
+            if key is Qt.Key.Key_Escape:
+                self.give_up_area()
+            elif self._area.ends_with(event):
+                self._end_area()
+            else:
+                self._area_in_scan = self.mapToScene(self._area.geometry()).boundingRect()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(_STEP)
         elif key is Qt.Key.Key_Minus:
             self.zoom_by(1 / _STEP)
@@ -252,8 +288,6 @@ class ScanCanvas(QGraphicsView):
             self.fit_page()
         elif key is Qt.Key.Key_9:
             self.fit_width()
-        elif key is Qt.Key.Key_Escape and self._wants_area:
-            self.draw_area(wanted=False)
         else:
             super().keyPressEvent(event)  # arrows and page keys move the page
 
@@ -293,9 +327,10 @@ class ScanCanvas(QGraphicsView):
             return 0.01
         return min(1.0, view.width() / page.width(), view.height() / page.height()) / 2
 
-    def _end_area(self, area: QRect) -> None:
-        self.draw_area(wanted=False)
-        if area.width() > 3 and area.height() > 3:
+    def _end_area(self) -> None:
+        area, is_area = self._area.geometry(), self._area.is_area
+        self.give_up_area()
+        if is_area:
             self.area_drawn.emit(self.mapToScene(area).boundingRect())
 
     def _to_scene(self, point: QPointF) -> QPointF:

@@ -138,9 +138,17 @@ class ScanView(QWidget):
         self._overview.set_wanted(shown)
 
     def choose_area(self, then: Callable[[Box], object] | None = None) -> None:
-        """Let the person draw an area; it goes to ``then``, or else ``area_chosen`` follows."""
+        """Let the person draw an area; it goes to ``then``, or else ``area_chosen`` follows.
+
+        The chosen line is where keys begin.
+        """
         self._taker = then
-        self._canvas.draw_area()
+        chosen = self._frames.frames.get(self._workspace.line_id)
+        box = chosen.box if chosen is not None else None
+        self._canvas.setFocus()
+        self._canvas.draw_area(
+            QRectF(box.left, box.top, box.width, box.height) if box is not None else None
+        )
 
     def fit_column(self) -> None:
         """Show the passage of the chosen line (or of the first) at full width."""

@@ -4094,6 +4094,10 @@
 <context>
     <name>ScanWork</name>
     <message>
+        <source>Drag a rectangle over the scan, or move one by the arrow keys (Shift: far, Alt: size) and press Enter. Esc ends it.</source>
+        <translation>在扫描图上拖出一个区域，或用方向键移动（Shift：大步，Alt：改大小），再按回车。按 Esc 结束。</translation>
+    </message>
+    <message>
         <source>Attach scan</source>
         <translation>关联扫描图</translation>
     </message>
