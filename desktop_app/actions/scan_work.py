@@ -34,7 +34,7 @@ class ScanWork(QObject):
         self._caret: tuple[str, int] | None = None
         self._told = ""
         window.scan_view.attach_requested.connect(self.ask_scan)
-        window.scan_view.canvas.area_awaited.connect(self._guide_area)
+        window.scan_view.canvas.area.awaited.connect(self._guide_area)
         workspace.character_selected.connect(self._on_character_selected)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
@@ -104,7 +104,7 @@ class ScanWork(QObject):
         self._told = sentence
         self._window.messages.guide(sentence)
 
-    def _guide_area(self, awaited: bool) -> None:  # noqa: FBT001 - a slot of area_awaited
+    def _guide_area(self, awaited: bool) -> None:  # noqa: FBT001 - a slot of awaited
         if not awaited:
             self._untell()
             return

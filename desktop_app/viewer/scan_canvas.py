@@ -45,9 +45,6 @@ class ScanCanvas(QGraphicsView):
     menu_asked = Signal(QPointF)
     hovered = Signal(object)
     """Carries the ``QPointF`` of the scene under a pointer that drags nothing, None once it left."""
-    area_drawn = Signal(QRectF)
-    area_awaited = Signal(bool)
-    """Whether an area is to be drawn now."""
     zoom_changed = Signal(float)
     zoomed = Signal()
     """A step of zooming; more may follow at once."""
@@ -69,8 +66,8 @@ class ScanCanvas(QGraphicsView):
         self._last = QPoint()
         self._panning = False
         self._fit = "page"
-        self._area = AreaBand(self.viewport())
-        self._area_in_scan = QRectF()
+        self.area = AreaBand(self)
+        """The area that is to be drawn, if one is."""
         self.view_changed.connect(self._keep_area)
         self._glide = Glide(self)
 
@@ -171,34 +168,22 @@ class ScanCanvas(QGraphicsView):
     def draw_area(self, suggested: QRectF | None = None) -> None:
         """Let an area be drawn by the next drag, or by keys from a suggestion on.
 
-        ``area_drawn`` follows, unless that is given up.
+        ``area.drawn`` follows, unless that is given up.
         """
         if suggested is not None:
             self.show_area(suggested, gently=False)
-        self._area_in_scan = suggested or QRectF()
-        self._area.begin(self.viewportTransform().mapRect(self._area_in_scan).toAlignedRect())
-        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
-        self.area_awaited.emit(True)  # noqa: FBT003 - a signal
+        self.area.begin(suggested)
 
     def _keep_area(self) -> None:
-        """Let an area that keys move stay where it is on the scan."""
-        if self._area.is_wanted and self._press is None and not self._area_in_scan.isEmpty():
-            place = self.viewportTransform().mapRect(self._area_in_scan)
-            self._area.setGeometry(place.toAlignedRect())
-
-    def give_up_area(self) -> None:
-        """Wait for no area any more."""
-        if self._area.is_wanted:
-            self._area.end()
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-            self.area_awaited.emit(False)  # noqa: FBT003 - a signal
+        if self.area.is_wanted and self._press is None:
+            self.area.keep()
 
     # -- events -------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Keep the window's shortcuts away from the keys that move the area to be drawn."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            is_ours = self._area.takes(event)
+            is_ours = self.area.takes(event)
             event.setAccepted(is_ours)
             return is_ours or super().event(event)
         return super().event(event)
@@ -232,8 +217,8 @@ class ScanCanvas(QGraphicsView):
             return
         here = event.position().toPoint()
         far = (here - self._press).manhattanLength() >= QApplication.startDragDistance()
-        if self._area.is_wanted:
-            self._area.span(self._press, here)
+        if self.area.is_wanted:
+            self.area.span(self._press, here)
         elif self._panning or far:
             self._panning = True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -249,9 +234,9 @@ class ScanCanvas(QGraphicsView):
             return
         start, self._press = self._press, None
         here = event.position().toPoint()
-        if self._area.is_wanted:
-            self._area.span(start, here)
-            self._end_area()
+        if self.area.is_wanted:
+            self.area.span(start, here)
+            self.area.take()
             return
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         if not self._panning:
@@ -273,13 +258,8 @@ class ScanCanvas(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and move by keys."""
         key = Qt.Key(event.key())
-        if self._area.takes(event):
-            if key is Qt.Key.Key_Escape:
-                self.give_up_area()
-            elif self._area.ends_with(event):
-                self._end_area()
-            else:
-                self._area_in_scan = self.mapToScene(self._area.geometry()).boundingRect()
+        if self.area.takes(event):
+            self.area.press(event)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(_STEP)
         elif key is Qt.Key.Key_Minus:
@@ -326,12 +306,6 @@ class ScanCanvas(QGraphicsView):
         if page.isEmpty():
             return 0.01
         return min(1.0, view.width() / page.width(), view.height() / page.height()) / 2
-
-    def _end_area(self) -> None:
-        area, is_area = self._area.geometry(), self._area.is_area
-        self.give_up_area()
-        if is_area:
-            self.area_drawn.emit(self.mapToScene(area).boundingRect())
 
     def _to_scene(self, point: QPointF) -> QPointF:
         inverse, _ = self.viewportTransform().inverted()

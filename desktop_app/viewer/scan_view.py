@@ -82,7 +82,7 @@ class ScanView(QWidget):
         self._on_state_changed()
 
     def _connect(self) -> None:
-        self._canvas.area_drawn.connect(self._on_area_drawn)
+        self._canvas.area.drawn.connect(self._on_area_drawn)
         self._canvas.zoom_changed.connect(self.zoom_changed)
         self._canvas.view_changed.connect(self._picture.pace.move)
         self._picture.toning_changed.connect(self._on_toning_changed)

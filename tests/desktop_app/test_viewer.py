@@ -309,7 +309,7 @@ def test_an_area_is_chosen_by_keys_where_no_line_is_chosen(desk, qtbot):
     workspace, view = desk()
     settle(qtbot, workspace, view)
     awaited, drawn = [], []
-    view.canvas.area_awaited.connect(awaited.append)
+    view.canvas.area.awaited.connect(awaited.append)
     view.choose_area(drawn.append)
     qtbot.keyClick(view.canvas, Qt.Key.Key_Return)  # nothing is there to be taken
     assert drawn == []
