@@ -18,6 +18,7 @@ from desktop_app.translation.titles import state_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFontMetrics
     from PySide6.QtWidgets import QTreeView
 
     from desktop_app.models.thumbnails import Thumbnails
@@ -125,9 +126,8 @@ class TreeDelegate(QStyledItemDelegate):
         elide, metrics = Qt.TextElideMode.ElideMiddle, option.fontMetrics
         painter.setPen(row_ink(option))
         painter.drawText(upper, _LEFT, metrics.elidedText(title, elide, upper.width()))
-        words = state_name(page.state)
-        if count:
-            words += " · " + self.tr("%n open", "", count)
+        to_settle = self.tr("%n open", "", count) if count else ""
+        words = state_words(state_name(page.state), to_settle, metrics, upper.width())
         painter.setPen(row_ink(option, MUTED))
         painter.drawText(
             upper.translated(0, line), _LEFT, metrics.elidedText(words, elide, upper.width())
@@ -147,6 +147,15 @@ class TreeDelegate(QStyledItemDelegate):
         painter.drawImage(place, image)
         painter.setPen(self._view.palette().color(QPalette.ColorRole.Mid))
         painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+
+def state_words(state: str, to_settle: str, metrics: QFontMetrics, width: int) -> str:
+    """Return what is said of a page: its state and how much is to be settled.
+
+    Where there is no room for both it is the latter; the sign beside tells the state, too.
+    """
+    both = " · ".join(part for part in (state, to_settle) if part)
+    return both if metrics.horizontalAdvance(both) <= width else to_settle or state
 
 
 def _sign_place(area: QRect, *, at_right: bool = False, middle: bool = False) -> QRect:
