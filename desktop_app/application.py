@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QClipboard
+from shiboken6 import createdByPython
 
 from archive.errors import ArchiveError
 from desktop_app.actions.annotation_work import AnnotationWork
@@ -34,6 +36,7 @@ from desktop_app.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QApplication
 
@@ -150,6 +153,18 @@ class Application(QObject):
                 self.state.sync()
             self._window.hide()
         self.workspace.close()
+        self._leave_copied_text()
+
+    def _leave_copied_text(self) -> None:
+        """Let Qt alone own what was copied: it outlives Python, whose objects it must not hold.
+
+        The process died of that at its end (PySide6 6.11.3).
+        """
+        clipboard = self._qt.clipboard()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            copied: QMimeData | None = clipboard.mimeData(mode)
+            if copied is not None and createdByPython(copied):
+                clipboard.setText(clipboard.text(mode), mode)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.workspace, self.state)

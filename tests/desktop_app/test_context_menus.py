@@ -1,11 +1,32 @@
 """The right button and the menu key offer what can be done with what is there."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.desktop_app.conftest import two_pages
+
 CORNER = QPoint(5, 5)
+COPY_AND_QUIT = """
+import sys
+from pathlib import Path
+from desktop_app.start import StartOptions, start
+def copy():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    [window] = [w for w in QApplication.topLevelWidgets() if w.objectName() == "main_window"]
+    window.reading_pane.editor.selectAll()
+    window.reading_pane.editor.copy()
+    print(QApplication.clipboard().text().split()[0], flush=True)
+    QTimer.singleShot(0, window.close)
+sys.exit(start(StartOptions(Path(sys.argv[1])), shown=copy))
+"""
+
 MOUSE, KEYBOARD = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
 
 
@@ -67,6 +88,19 @@ def test_a_selection_is_kept_and_can_be_copied(application, ask):
     [copy] = [a for a in window.context_menus.menu.actions() if a.text() == "&Copy"]
     copy.trigger()
     assert QApplication.clipboard().text() == chosen
+
+
+def test_the_process_ends_well_after_text_was_copied(tmp_path):
+    home = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME")}
+    path = two_pages(tmp_path / "two.jiaokan")
+    done = subprocess.run(
+        [sys.executable, "-c", COPY_AND_QUIT, str(path)],
+        env=os.environ | home,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout.strip(), done.returncode) == ("春天来了", 0)
 
 
 def test_articles_and_queue_have_menus_of_their_own(application, ask, qtbot):
