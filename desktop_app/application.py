@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QClipboard
+from shiboken6 import createdByPython
 
 from archive.errors import ArchiveError
 from desktop_app.actions.annotation_work import AnnotationWork
 from desktop_app.actions.archive_work import ArchiveWork
+from desktop_app.actions.dropping import Dropping
 from desktop_app.actions.exchange_work import ExchangeWork
 from desktop_app.actions.page_work import PageWork
 from desktop_app.actions.reading_work import ReadingWork
@@ -19,7 +22,7 @@ from desktop_app.actions.tables import ALL_ACTIONS
 from desktop_app.actions.text_work import TextWork
 from desktop_app.actions.window_work import WindowWork
 from desktop_app.dialogs.problem_reporter import ProblemReporter
-from desktop_app.main_window import MainWindow
+from desktop_app.main_window import SIZE, MainWindow
 from desktop_app.settings.catalogue import LANGUAGE, THEME
 from desktop_app.settings.queue_key_table import QUEUE_KEYS
 from desktop_app.settings.shortcuts import Shortcuts
@@ -33,6 +36,7 @@ from desktop_app.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QApplication
 
@@ -69,6 +73,8 @@ class Application(QObject):
         use_fonts(qt, self.translation.language)
         apply_palette(qt, self.settings.text(THEME))
         self.reporter = ProblemReporter(self)
+        # queued: it may be noticed on any thread, or in the middle of painting
+        self.reporter.faulted.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
         self.workspace = Workspace(self)
         self._window: MainWindow | None = None
         self.session: Session | None = None
@@ -122,12 +128,20 @@ class Application(QObject):
 
     def show(self) -> None:
         """Show the window, as it was or as large as was asked for."""
-        self.window.resize(*self._options.size)
+        self.window.take_size(self._size())
         if self._options.screenshot is None:
             self.window.restore()
         # laid out by the rules of the style before it is painted, it does not move afterwards
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.window.show()
+
+    def _size(self) -> QSize:
+        """The size of a window whose person has not chosen one yet."""
+        if self._options.size is not None:
+            return QSize(*self._options.size)
+        if self._options.screenshot is not None:
+            return SIZE
+        return SIZE.boundedTo(self.window.screen().availableSize())
 
     def close(self) -> None:
         """Remember the window and close the archive; every edit is on the disk then."""
@@ -139,13 +153,27 @@ class Application(QObject):
                 self.state.sync()
             self._window.hide()
         self.workspace.close()
+        self._leave_copied_text()
+
+    def _leave_copied_text(self) -> None:
+        """Let Qt alone own what was copied: it outlives Python, whose objects it must not hold.
+
+        The process died of that at its end (PySide6 6.11.3).
+        """
+        clipboard = self._qt.clipboard()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            copied: QMimeData | None = clipboard.mimeData(mode)
+            if copied is not None and createdByPython(copied):
+                clipboard.setText(clipboard.text(mode), mode)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.workspace, self.state)
         window_work = WindowWork(self.workspace, self.settings, window)
         self.exchange_work = ExchangeWork(self.workspace, window)
+        archive_work = ArchiveWork(self.workspace, self.state, window)
+        Dropping(archive_work, self.exchange_work, window)
         works = (
-            ArchiveWork(self.workspace, self.state, window),
+            archive_work,
             self.exchange_work,
             PageWork(self.workspace, self.settings, window),
             ReadingWork(self.workspace, self.state, window),
@@ -194,6 +222,9 @@ class Application(QObject):
     def _stop_and_close(self) -> None:
         self._may_stop = True
         self.window.close()
+
+    def _tell_fault(self, message: str) -> None:
+        self.window.messages.warn(message)
 
     def _on_setting_changed(self, key: str) -> None:
         if key == THEME.key:

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import click
 
+Size = tuple[int, int]
 
-def _size(_context: click.Context, _option: click.Parameter, text: str) -> tuple[int, int]:
+
+def _size(_context: click.Context, _option: click.Parameter, text: str | None) -> Size | None:
+    if text is None:
+        return None
     width, _, height = text.partition("x")
     if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
         raise click.BadParameter("write it as WIDTHxHEIGHT, for example 1600x1000")
@@ -26,7 +30,10 @@ def _size(_context: click.Context, _option: click.Parameter, text: str) -> tuple
     help="Draw everything visible, save a picture of the window and exit.",
 )
 @click.option(
-    "--size", callback=_size, default="1600x1000", show_default=True, help="Size of the picture."
+    "--size",
+    callback=_size,
+    metavar="WIDTHxHEIGHT",
+    help="Size of the window: 1600x1000, or what the screen has room for.",
 )
 def open_command(
     archive: Path | None,
@@ -34,7 +41,7 @@ def open_command(
     language: str | None,
     theme: str | None,
     screenshot: Path | None,
-    size: tuple[int, int],
+    size: Size | None,
 ) -> None:
     """Open ARCHIVE in the window: the last one, or the sample archive at the first start."""
     from desktop_app.start import StartOptions, start

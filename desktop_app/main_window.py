@@ -35,8 +35,15 @@ from desktop_app.viewer.scan_view import ScanView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+    )
 
+    from desktop_app.actions.context_menus import ContextMenus
     from desktop_app.actions.registry import Actions
     from desktop_app.panels.archive_panel import ArchivePanel
     from desktop_app.repair_queue.repair_queue import RepairQueue
@@ -47,6 +54,9 @@ SIZE = QSize(1600, 1000)
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 BESIDE_TREE = frozenset({"calendar"})
 """Docks that lead to pages, as the tree does; the others tell of the page."""
+_WORKABLE = 410
+"""Width in which the queue shows all there is to choose."""
+_LEAST_SCAN = 300
 _AROUND_TAB = 14
 """What the style puts around the title of a dock's tab."""
 SHARES = (340, 690, 570)
@@ -62,7 +72,7 @@ class MainWindow(QMainWindow):
     close_asked = Signal(object)
     """Carries the ``QCloseEvent``; ignore it to keep the window open."""
     files_dropped = Signal(object)
-    """Carries the paths of files that were dropped on the window."""
+    """Carries the paths of files and folders that were dropped on the window."""
     queue_made = Signal(object)
     """Carries the ``RepairQueue``, once it is there."""
 
@@ -82,6 +92,8 @@ class MainWindow(QMainWindow):
         self.activity = ActivityArea(workspace, self)
         self.welcome = EmptyState("newspaper", self)
         self.recent_menu = QMenu(self.tr("Open &recent"), self)
+        self.context_menus: ContextMenus | None = None
+        """The menus of the right button, once one was asked for."""
         self.docks: dict[str, LazyDock] = {}
         self._text_side = self._splitter(
             Qt.Orientation.Vertical, self.reading_pane, self._queue_place
@@ -92,11 +104,13 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.welcome)
         self.setCentralWidget(self._below_messages(self._centre))
         self._place_docks()
-        self.statusBar().addWidget(SaveState(self.reading_pane, self))
+        self.statusBar().addWidget(SaveState(workspace, self.reading_pane, self))
         self.statusBar().addPermanentWidget(self.activity)
         self.statusBar().setSizeGripEnabled(False)
+        first_picture.then(self._add_place_state)
         self.setAcceptDrops(True)
-        self._take_default_sizes()
+        self._desk.setStretchFactor(0, 2)  # of a smaller window the scan gives more
+        self.take_size(SIZE)
 
     # -- what others ask ----------------------------------------------------------------------
 
@@ -164,6 +178,19 @@ class MainWindow(QMainWindow):
 
     # -- layout -------------------------------------------------------------------------------
 
+    def take_size(self, size: QSize) -> None:
+        """Become as large as this and share the room out anew; docks are wide in a wide window."""
+        self.resize(size)
+        docks, scan, text = SHARES
+        upper, lower = self.docks["archive"], self.docks[DOCKS[0].id]
+        width = min(docks, docks * size.width() // SIZE.width())
+        centre = size.width() - max(width, lower.minimumWidth())
+        text = max(text * centre // (scan + text), min(_WORKABLE, centre - _LEAST_SCAN))
+        self._desk.setSizes([centre - text, text])
+        self._text_side.setSizes([560, 400])
+        self.resizeDocks([upper, lower], [width, width], Qt.Orientation.Horizontal)
+        self.resizeDocks([upper, lower], [380, 560], Qt.Orientation.Vertical)
+
     def restore(self) -> None:
         """Lay the window out as it was when it was closed."""
         for name, part in self._parts().items():
@@ -189,6 +216,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application decide."""
         self.close_asked.emit(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with what is under the pointer, or has the keyboard."""
+        from desktop_app.actions.context_menus import ContextMenus  # not needed to start
+
+        if self.context_menus is None:
+            self.context_menus = ContextMenus(self, self._actions)
+        if not self.context_menus.show(event):
+            super().contextMenuEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged over the window."""
@@ -235,6 +271,12 @@ class MainWindow(QMainWindow):
         advance = self.fontMetrics().horizontalAdvance
         return sum(advance(title) + _AROUND_TAB for title in titles)
 
+    def _add_place_state(self) -> None:
+        from desktop_app.panels.place_state import PlaceState
+
+        place = PlaceState(self._workspace, self.scan_view, self)
+        self.statusBar().insertPermanentWidget(1, place)  # behind what is saved
+
     def _make_archive_panel(self, place: QWidget) -> QWidget:
         from desktop_app.panels.archive_panel import ArchivePanel
 
@@ -244,16 +286,6 @@ class MainWindow(QMainWindow):
         from desktop_app.repair_queue.repair_queue import RepairQueue
 
         return RepairQueue(self._workspace, place)
-
-    def _take_default_sizes(self) -> None:
-        self.resize(SIZE)
-        docks, scan, text = SHARES
-        self._desk.setSizes([scan, text])
-        self._desk.setStretchFactor(0, 2)  # of a smaller window the scan gives more
-        self._text_side.setSizes([560, 400])
-        upper, lower = self.docks["archive"], self.docks[DOCKS[0].id]
-        self.resizeDocks([upper, lower], [docks, docks], Qt.Orientation.Horizontal)
-        self.resizeDocks([upper, lower], [380, 560], Qt.Orientation.Vertical)
 
     def _splitter(self, orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
         splitter = QSplitter(orientation, self)

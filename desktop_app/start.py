@@ -31,7 +31,8 @@ class StartOptions:
     language: str | None = None
     theme: str | None = None
     screenshot: Path | None = None
-    size: tuple[int, int] = (1600, 1000)
+    size: tuple[int, int] | None = None
+    """Width and height of the window; without it, as usual and as the screen allows."""
 
 
 def start(options: StartOptions, *, shown: Callable[[], object] | None = None) -> int:

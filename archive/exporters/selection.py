@@ -56,7 +56,10 @@ def _pages(archive: Archive, wanted: Sequence[str]) -> list[Page]:
     pages = archive.catalogue.pages()
     if not pages:
         raise ArchiveError(f"{archive.path} has no pages to export; import some first")
-    chosen = {page.id for name in wanted for page in pages_named(pages, name)}
+    chosen = {page.id for page in pages} & set(wanted)  # a whole year may be named by identifiers
+    chosen |= {
+        page.id for name in wanted if name not in chosen for page in pages_named(pages, name)
+    }
     return [page for page in pages if page.id in chosen] if wanted else pages
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from archive.errors import ArchiveError
 from archive.storage.archive_file import SUFFIX, Archive
+from desktop_app.panels.empty_state import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from archive.progress import Progress
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from desktop_app.main_window import MainWindow
     from desktop_app.settings.store import WindowState
     from desktop_app.workspace import Workspace
+
+MOST_LINKS = 6
+"""How many recent archives are offered while none is open."""
 
 
 class ArchiveWork(QObject):
@@ -126,6 +131,7 @@ class ArchiveWork(QObject):
         path = self._workspace.path
         if path is not None:
             self._state.note_opened(path)
+        self._window.messages.hide()  # it spoke of the archive before
         for warning in self._workspace.archive.warnings:
             self._window.messages.warn(warning)
         self._fill_recent()
@@ -146,17 +152,25 @@ class ArchiveWork(QObject):
         elif workspace.page is None:
             welcome.say(
                 self.tr("This archive is empty"),
-                self.tr("Import scans and texts, or drop the files here."),
+                self.tr("Import scans and texts, or drop files or folders here."),
             )
         for button in self._when_closed:
             button.setVisible(not workspace.is_open)
+        welcome.list_links(() if workspace.is_open else self._recent_links())
         self._import_button.setVisible(workspace.is_open)
         self._window.show_desk(shown=workspace.page is not None)
+
+    def _recent_links(self) -> Iterator[Link]:
+        import html  # a large table, and none is needed while an archive is open
+
+        for path in self._state.recent()[:MOST_LINKS]:
+            tip = html.escape(str(path))
+            yield Link(path.stem.replace("&", "&&"), tip, partial(self.open, path))
 
     def _welcome_buttons(self) -> None:
         welcome = self._window.welcome
         self._when_closed = (
-            welcome.offer(self.tr("Open archive…"), self.ask_open),
+            welcome.offer(self.tr("Open archive…"), self.ask_open, first=True),
             welcome.offer(self.tr("New archive…"), self.ask_new),
         )
         self._import_button = welcome.offer(

@@ -30,7 +30,6 @@ class ExchangeWork(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._window = window
-        window.files_dropped.connect(self.plan_import)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each action."""
@@ -45,7 +44,7 @@ class ExchangeWork(QObject):
         ask_files(self._window, self.tr("Import scans and texts"), self.plan_import)
 
     def plan_import(self, files: Sequence[Path]) -> ImportDialog | None:
-        """Show what importing files would do."""
+        """Show what importing files, and what is in folders, would do."""
         from desktop_app.dialogs.import_dialog import ImportDialog
 
         if not self._workspace.is_open:

@@ -67,6 +67,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "page.next",
             "page.next_open",
             "page.next_needing",
+            "page.go_to",
             None,
             "page.attach_scan",
             "page.recognise",

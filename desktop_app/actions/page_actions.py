@@ -22,6 +22,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         When.PAGE,
     ),
     ActionSpec(
+        "page.go_to",
+        mark(QT_TRANSLATE_NOOP("Actions", "Go &to page…")),
+        "Ctrl+P",
+        when=When.PAGE,
+    ),
+    ActionSpec(
         "page.next_open",
         mark(QT_TRANSLATE_NOOP("Actions", "Next page with &open proposals")),
         "Ctrl+Shift+PgDown",

@@ -39,6 +39,7 @@ class PageWork(QObject):
         return {
             "page.previous": lambda: self.go(-1),
             "page.next": lambda: self.go(1),
+            "page.go_to": self.ask_where_to,
             "page.next_open": self.go_to_next_open,
             "page.next_needing": self.go_to_next_needing,
             "page.repair": self.repair,
@@ -50,6 +51,12 @@ class PageWork(QObject):
         }
 
     # -- going --------------------------------------------------------------------------------
+
+    def ask_where_to(self) -> None:
+        """Ask which page to go to."""
+        from desktop_app.dialogs.page_choice import PageChoice
+
+        PageChoice(self._workspace, self._window).open()
 
     def go(self, steps: int) -> None:
         """Go some pages on, in the order of the archive."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject
 
 from archive.recognition.engines import DEFAULT
 
@@ -140,11 +140,9 @@ class ReadingWork(QObject):
         commands.led.connect(self._on_led)
 
     def _on_led(self, proposal: object) -> None:
-        """Bring the area of the proposal at hand into view; lines come by themselves."""
-        box = cast("Proposal", proposal).box
-        if box is not None and self._page_with_scan() is not None:
-            area = QRectF(box.left, box.top, box.width, box.height)
-            self._window.scan_view.canvas.show_area(area)
+        """Bring the places of the proposal at hand into view; its line comes by itself."""
+        if self._page_with_scan() is not None:
+            self._window.scan_view.show_places(cast("Proposal", proposal))
 
     def _on_recognised(self, report: RecognitionReport) -> None:
         if report.errors:

@@ -34,6 +34,7 @@ class ScanWork(QObject):
         self._caret: tuple[str, int] | None = None
         self._told = ""
         window.scan_view.attach_requested.connect(self.ask_scan)
+        window.scan_view.canvas.area.awaited.connect(self._guide_area)
         workspace.character_selected.connect(self._on_character_selected)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
@@ -101,7 +102,18 @@ class ScanWork(QObject):
 
     def _tell(self, sentence: str) -> None:
         self._told = sentence
-        self._window.messages.tell(sentence)
+        self._window.messages.guide(sentence)
+
+    def _guide_area(self, awaited: bool) -> None:  # noqa: FBT001 - a slot of awaited
+        if not awaited:
+            self._untell()
+            return
+        self._tell(
+            self.tr(
+                "Drag a rectangle over the scan, or move one by the arrow keys (Shift: far, "
+                "Alt: size) and press Enter. Esc ends it."
+            )
+        )
 
     def _untell(self) -> None:
         """Take back what was told of a mode, unless something else was said meanwhile."""

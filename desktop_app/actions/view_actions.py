@@ -104,7 +104,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "application.quit",
         mark(QT_TRANSLATE_NOOP("Actions", "&Quit")),
-        QKeySequence.StandardKey.Quit,
+        "Ctrl+Q",  # Qt names no key for it outside of the large desktops
         when=When.ALWAYS,
     ),
 )

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QKeySequence
 
-from desktop_app.panels.note_delegate import NoteDelegate
-from desktop_app.theme import spacing
-from desktop_app.theme.icons import icon
+from desktop_app.dialogs.quick_choice import NOTE, FittingModel, QuickChoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
 
-KEYS = Qt.ItemDataRole.UserRole
-MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+Index = QModelIndex | QPersistentModelIndex
 
 
-class ActionModel(QAbstractListModel):
+class ActionModel(FittingModel):
     """The actions that can be used now and whose names hold every word that was typed."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Sequence[QAction]) -> None:
+        super().__init__()
         self._actions = [action for action in actions if action.isEnabled()]
         self._shown = list(self._actions)
 
-    def narrow(self, query: str) -> None:
+    def narrow(self, query: str) -> int:
         """Show the actions that fit, those that begin with the query first."""
         words = query.casefold().split()
         self.beginResetModel()
@@ -38,86 +34,42 @@ class ActionModel(QAbstractListModel):
         ]
         self._shown.sort(key=lambda a: not _searched(a).startswith(query.casefold().strip()))
         self.endResetModel()
+        return 0
 
-    def action(self, index: QModelIndex | QPersistentModelIndex) -> QAction | None:
+    def action(self, index: Index) -> QAction | None:
         """Return the action of a row."""
         return self._shown[index.row()] if index.isValid() else None
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """See Qt."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """See Qt."""
         action = self.action(index)
         if action is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return action.iconText()
-        if role == KEYS:
+        if role == NOTE:
             return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return None
 
 
-class CommandPalette(QDialog):
-    """A line to type in and the actions that fit; closes when one is chosen."""
+class CommandPalette(QuickChoice):
+    """Does the action that is chosen."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offered = ActionModel(actions)
+        hint = QCoreApplication.translate("CommandPalette", "What do you want to do?")
+        super().__init__(self._offered, "palette", hint, parent)
         self.setAccessibleName(self.tr("Commands"))
-        self._fitting = ActionModel(actions, self)
-        self.query = QLineEdit(self)
-        self.query.setPlaceholderText(self.tr("What do you want to do?"))
-        self.query.setAccessibleName(self.tr("Search the commands"))
-        self.query.addAction(
-            icon("palette", QPalette.ColorRole.PlaceholderText),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
-        self.list = QListView(self)
-        self.list.setModel(self._fitting)
-        self.list.setItemDelegate(NoteDelegate(KEYS, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        margin = spacing.NARROW
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(margin)
-        column.addWidget(self.query)
-        column.addWidget(self.list)
-        self.query.textChanged.connect(self._on_typed)
-        self.query.returnPressed.connect(self.choose)
-        self.query.installEventFilter(self)
-        self.list.clicked.connect(lambda _index: self.choose())
-        self._on_typed("")
-        width = min(spacing.STEP * 150, parent.width() - 2 * spacing.AIRY)
-        self.resize(width, min(spacing.STEP * 110, parent.height() // 2))
-        corner = parent.mapToGlobal(parent.rect().topLeft())
-        self.move(corner.x() + (parent.width() - width) // 2, corner.y() + parent.height() // 8)
-        self.query.setFocus()
 
-    def choose(self) -> None:
-        """Close, then do the action at hand."""
-        action = self._fitting.action(self.list.currentIndex())
-        self.close()
+    def take(self, index: QModelIndex) -> None:
+        """See ``QuickChoice``."""
+        action = self._offered.action(index)
         if action is not None:
             action.trigger()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let arrows in the line move in the list."""
-        is_press = event.type() == QEvent.Type.KeyPress
-        if is_press and isinstance(event, QKeyEvent) and event.key() in MOVES:
-            self.list.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _on_typed(self, query: str) -> None:
-        self._fitting.narrow(query)
-        self.list.setCurrentIndex(self._fitting.index(0))
 
 
 def _searched(action: QAction) -> str:

@@ -22,6 +22,8 @@ from archive.exporters.selection import Selection
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop_app.workspace import Workspace
 
 TITLES = cast(
@@ -52,7 +54,7 @@ def format_title(format_: ExportFormat) -> str:
 
 
 class ExportDialog(QDialog):
-    """A format, and one of: the article at hand, the page, everything."""
+    """A format, and how much: from the article at hand to everything."""
 
     wished = Signal(object)
     """Carries the ``ExportWish``."""
@@ -67,12 +69,16 @@ class ExportDialog(QDialog):
             self.format.addItem(format_title(one), one.id)
         self.article = QRadioButton(self.tr("The &article at hand"), self)
         self.page = QRadioButton(self.tr("This &page"), self)
+        self.issue = QRadioButton(self.tr("This &issue"), self)
+        self.newspaper = QRadioButton(self.tr("This &newspaper"), self)
         self.everything = QRadioButton(self.tr("The &whole archive"), self)
+        self._choices = (self.article, self.page, self.issue, self.newspaper, self.everything)
         self._what = QButtonGroup(self)
-        for button in (self.article, self.page, self.everything):
+        for button in self._choices:
             self._what.addButton(button)
         self.article.setEnabled(self._article_id() is not None)
-        self.page.setEnabled(workspace.page is not None)
+        for button in (self.page, self.issue, self.newspaper):
+            button.setEnabled(workspace.page is not None)
         (self.page if workspace.page is not None else self.everything).setChecked(True)
         self._lay_out()
 
@@ -88,7 +94,18 @@ class ExportDialog(QDialog):
             return Selection(articles=(article_id,))
         if self.page.isChecked() and page is not None:
             return Selection(pages=(page.id,))
+        if self.issue.isChecked() and page is not None:
+            return Selection(pages=self._pages_of([page.issue_id]))
+        if self.newspaper.isChecked() and page is not None:
+            catalogue = self._workspace.archive.catalogue
+            newspaper_id = catalogue.issue(page.issue_id).newspaper_id
+            return Selection(pages=self._pages_of(i.id for i in catalogue.issues(newspaper_id)))
         return Selection()
+
+    def _pages_of(self, issues: Iterable[str]) -> tuple[str, ...]:
+        wanted = set(issues)
+        pages = self._workspace.archive.catalogue.pages()
+        return tuple(page.id for page in pages if page.issue_id in wanted)
 
     def _article_id(self) -> str | None:
         """Return the article at the caret, which stands at the top until somebody goes elsewhere."""
@@ -104,8 +121,14 @@ class ExportDialog(QDialog):
         page, path = self._workspace.page, self._workspace.path
         if self.everything.isChecked() or page is None:
             return path.stem if path else ""
-        issue = self._workspace.archive.catalogue.issue(page.issue_id)
-        date = issue.date.isoformat() if issue.date else ""
+        catalogue = self._workspace.archive.catalogue
+        issue = catalogue.issue(page.issue_id)
+        name = catalogue.newspaper(issue.newspaper_id).name.replace("/", " ")
+        if self.newspaper.isChecked():
+            return name
+        date = issue.date.isoformat() if issue.date else issue.number
+        if self.issue.isChecked():
+            return f"{name} {date}".strip()
         return " ".join(part for part in (date, page.label or str(page.order)) if part)
 
     def _lay_out(self) -> None:
@@ -114,7 +137,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Format"), self.format)
         choices = QVBoxLayout()
         choices.setSpacing(spacing.TIGHT)
-        for button in (self.article, self.page, self.everything):
+        for button in self._choices:
             choices.addWidget(button)
         form.addRow(self.tr("What"), choices)
         save = QDialogButtonBox.StandardButton.Save

@@ -24,6 +24,7 @@ from archive.editing.record_checks import date_of
 from archive.importers.plan import make_plan
 from archive.importers.target import ImportTarget
 from desktop_app.models.import_plan import ImportPlanModel
+from desktop_app.models.importable import files_in
 from desktop_app.panels.record_fields import date_fault, translated
 from desktop_app.theme import spacing
 
@@ -40,19 +41,22 @@ DELAY_MS = 400
 
 
 class ImportDialog(QDialog):
-    """Asks where files belong and shows the plan; ``accepted_plan`` follows the button."""
+    """Asks where files belong and shows the plan; ``accepted_plan`` follows the button.
+
+    Of a folder all that is in it is meant, in folders of it, too.
+    """
 
     accepted_plan = Signal(object)
     """Carries the ``ImportPlan`` to be carried out."""
 
     def __init__(
-        self, workspace: Workspace, files: Sequence[Path], parent: QWidget | None = None
+        self, workspace: Workspace, paths: Sequence[Path], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
-        self._files = tuple(files)
+        self._paths = tuple(paths)
         self._number = 0
         self.plan: ImportPlan | None = None
         self._plan_model = ImportPlanModel(self)
@@ -93,10 +97,11 @@ class ImportDialog(QDialog):
         )
         self._number += 1
         number = self._number
-        self.summary.setText(self.tr("Looking at %n file(s)…", "", len(self._files)))
+        self.summary.setText(self.tr("Looking at the files…"))
 
         def work(archive: Archive, progress: Progress) -> tuple[int, ImportPlan]:
-            return number, make_plan(archive, self._files, target, progress)
+            files = files_in(self._paths, progress)
+            return number, make_plan(archive, files, target, progress)
 
         self._workspace.read(
             self.tr("Planning the import"), work, done=self._on_planned, failed=self._on_failed
@@ -120,6 +125,8 @@ class ImportDialog(QDialog):
         self.button.setText(self.tr("Import %n page(s)", "", count))
         if count:
             self.summary.setText(self.tr("%n page(s) will be made or completed.", "", count))
+        elif not plan.entries:
+            self.summary.setText(self.tr("There are no scans or texts in this folder."))
         else:
             self.summary.setText(self.tr("There is nothing new in these files."))
 

@@ -1,4 +1,7 @@
-"""Catches exceptions that nobody caught and shows them as a report."""
+"""Catches exceptions that nobody caught and shows them as a report.
+
+Faults of the disk and of a damaged archive are no bugs: they are told in a line.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from archive.errors import ArchiveBusyError, ArchiveDamagedError, DiskFaultError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -19,6 +24,8 @@ class ProblemReporter(QObject):
     """Takes exceptions that nobody caught, from any thread, and shows the first one."""
 
     caught = Signal(object)
+    faulted = Signal(str)
+    """Carries what is wrong with the disk or the archive, wherever that was noticed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +49,9 @@ class ProblemReporter(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, ArchiveBusyError | ArchiveDamagedError | DiskFaultError):
+            self.faulted.emit(str(error))
             return
         from desktop_app.dialogs.problem_report import write_report
 

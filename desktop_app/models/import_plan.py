@@ -82,6 +82,8 @@ class ImportPlanModel(QAbstractTableModel):
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return "<br>".join(html.escape(str(path)) for path in entry.files)
         if role == Qt.ItemDataRole.ToolTipRole:  # the last column may be too narrow
             return html.escape(said(entry.message))
         if role != Qt.ItemDataRole.DisplayRole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
@@ -12,9 +12,17 @@ from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 PICTURE = 56
+
+
+class Link(NamedTuple):
+    """Another place to go to: its name, what its tooltip says (no markup), and how to get there."""
+
+    text: str
+    tip: str
+    follow: Callable[[], object]
 
 
 class EmptyState(QWidget):
@@ -44,6 +52,10 @@ class EmptyState(QWidget):
         self._buttons.addStretch(1)
         column.addSpacing(spacing.NARROW)
         column.addLayout(self._buttons)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(0)
+        column.addSpacing(spacing.NARROW)
+        column.addLayout(self._links)
         column.addStretch(3)
 
     def say(self, title: str, words: str) -> None:
@@ -52,6 +64,20 @@ class EmptyState(QWidget):
         self._words.setText(words)
         size = QSize(PICTURE, PICTURE)
         self._picture.setPixmap(self._icon.pixmap(size, self.devicePixelRatio()))
+
+    def list_links(self, links: Iterable[Link]) -> None:
+        """Show other places to go to below the buttons, one a line."""
+        while (item := self._links.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()  # it may be the one that was pressed
+        for link in links:
+            button = QPushButton(link.text, self)
+            button.setFlat(True)
+            button.setToolTip(link.tip)
+            button.clicked.connect(lambda _checked=False, follow=link.follow: follow())
+            self._links.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def offer(self, text: str, action: Callable[[], object], *, first: bool = False) -> QPushButton:
         """Add a button; the first one is the one that Return presses."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.models.hits import HIT, PLACE
 from desktop_app.theme import spacing
+from desktop_app.theme.row_ink import MUTED, row_ink
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
@@ -50,13 +51,10 @@ class HitDelegate(QStyledItemDelegate):
         self._view.style().drawControl(control, option, painter, self._view)
         margin = spacing.NARROW
         area = option.rect.adjusted(margin, margin, -margin, -margin)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.save()
-        painter.setPen(option.palette.color(ink))
+        painter.setPen(row_ink(option))
         _draw_snippet(painter, area, option.font, hit, _line_height(option))
-        if not selected:
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(row_ink(option, MUTED))
         painter.setFont(option.font)
         place = option.fontMetrics.elidedText(
             index.data(PLACE), Qt.TextElideMode.ElideRight, area.width()

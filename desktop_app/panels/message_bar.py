@@ -1,12 +1,12 @@
-"""A line over the page that says in words what went wrong, until it is dismissed."""
+"""A line over the page that says in words what went wrong, or for a while what was done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
@@ -16,6 +16,8 @@ from desktop_app.translation.messages import said
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QWidget
+
+SHOWN_MS = 15_000
 
 
 class MessageBar(QFrame):
@@ -41,6 +43,11 @@ class MessageBar(QFrame):
         for widget in (self._sign, self._label, self._close):
             row.addWidget(widget)
         self._is_warning = True
+        self.expiry = QTimer(self)
+        """Ends a message that something was done; anything else stays until it is dismissed."""
+        self.expiry.setSingleShot(True)
+        self.expiry.setInterval(SHOWN_MS)
+        self.expiry.timeout.connect(self._expire)
         self.hide()
 
     @property
@@ -53,7 +60,12 @@ class MessageBar(QFrame):
         self._show(said(message), is_warning=True)
 
     def tell(self, message: str) -> None:
-        """Say that something was done."""
+        """Say for a while that something was done."""
+        self._show(message, is_warning=False)
+        self.expiry.start()
+
+    def guide(self, message: str) -> None:
+        """Say what can be done in a mode, until it ends or something else is said."""
         self._show(message, is_warning=False)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -68,6 +80,14 @@ class MessageBar(QFrame):
         self.setAccessibleName(message)
         self._dress()
         self.show()
+        self.expiry.stop()
+
+    def _expire(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self.expiry.start()  # it is being read, or copied from
+        else:
+            self.hide()
 
     def _dress(self) -> None:
         theme = colours(self.palette())

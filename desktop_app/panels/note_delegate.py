@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.theme import spacing
+from desktop_app.theme.row_ink import MUTED, row_ink
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -51,16 +52,13 @@ class NoteDelegate(QStyledItemDelegate):
         option.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setFont(option.font)
-        painter.setPen(option.palette.color(ink))
+        painter.setPen(row_ink(option))
         area = option.rect.adjusted(spacing.TIGHT, 0, -spacing.NARROW, 0)
         words = QRect(area.left(), area.top(), area.width() - width, area.height())
         shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-        if not selected:
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(row_ink(option, MUTED))
         plain = QFont(option.font)
         plain.setStrikeOut(False)  # only the text of a row can be struck through
         painter.setFont(plain)

@@ -90,6 +90,7 @@ class RecordForm(QWidget):
             editor = self.editors[name]
             if not is_same_record or editor.text() == self._shown.get(name):
                 editor.setText(text)
+                editor.setCursorPosition(0)  # of a long name the beginning is seen
         self._shown = dict(values)
         self._judge()
 

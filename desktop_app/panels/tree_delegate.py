@@ -13,11 +13,12 @@ from desktop_app.models.archive_tree import OPEN_PROPOSALS, PROGRESS, RECORD, Ar
 from desktop_app.models.thumbnails import SIZE
 from desktop_app.theme import spacing
 from desktop_app.theme.icons import icon
+from desktop_app.theme.row_ink import MUTED, row_ink
 from desktop_app.translation.titles import state_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QFontMetrics
     from PySide6.QtWidgets import QTreeView
 
     from desktop_app.models.thumbnails import Thumbnails
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 SIGN = spacing.ICON - 2
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_MUTED = QPalette.ColorRole.PlaceholderText
 
 
 class TreeDelegate(QStyledItemDelegate):
@@ -38,9 +38,9 @@ class TreeDelegate(QStyledItemDelegate):
         self._heights: tuple[QSize, ...] = ()
         """Of a branch and of a page."""
         self._signs = {
-            PageState.NEW: icon("page", _MUTED),
-            PageState.RECOGNISED: icon("text", _MUTED),
-            PageState.CORRECTED: icon("accept", _MUTED),
+            PageState.NEW: icon("page", MUTED),
+            PageState.RECOGNISED: icon("text", MUTED),
+            PageState.CORRECTED: icon("accept", MUTED),
             PageState.VERIFIED: icon("done", QPalette.ColorRole.Accent),
         }
 
@@ -100,11 +100,11 @@ class TreeDelegate(QStyledItemDelegate):
                 area = area.adjusted(0, 0, -SIGN - spacing.NARROW, 0)
             else:
                 words = f"{done}/{total}"
-                painter.setPen(_ink(option, _MUTED))
+                painter.setPen(row_ink(option, MUTED))
                 painter.drawText(area, _RIGHT, words)
                 width = option.fontMetrics.horizontalAdvance(words)
                 area = area.adjusted(0, 0, -width - spacing.NARROW, 0)
-        painter.setPen(_ink(option, QPalette.ColorRole.Text))
+        painter.setPen(row_ink(option))
         text = option.fontMetrics.elidedText(title, Qt.TextElideMode.ElideMiddle, area.width())
         painter.drawText(area, _LEFT | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -124,12 +124,11 @@ class TreeDelegate(QStyledItemDelegate):
         line = round(1.2 * option.fontMetrics.lineSpacing())
         upper = QRect(area.left(), area.center().y() - line + 1, area.width(), line)
         elide, metrics = Qt.TextElideMode.ElideMiddle, option.fontMetrics
-        painter.setPen(_ink(option, QPalette.ColorRole.Text))
+        painter.setPen(row_ink(option))
         painter.drawText(upper, _LEFT, metrics.elidedText(title, elide, upper.width()))
-        words = state_name(page.state)
-        if count:
-            words += " · " + self.tr("%n open", "", count)
-        painter.setPen(_ink(option, _MUTED))
+        to_settle = self.tr("%n open", "", count) if count else ""
+        words = state_words(state_name(page.state), to_settle, metrics, upper.width())
+        painter.setPen(row_ink(option, MUTED))
         painter.drawText(
             upper.translated(0, line), _LEFT, metrics.elidedText(words, elide, upper.width())
         )
@@ -137,7 +136,7 @@ class TreeDelegate(QStyledItemDelegate):
     def _draw_picture(self, painter: QPainter, area: QRect, page: Page) -> None:
         image = self._pictures.get(page)
         if image is None:
-            icon("scan" if page.scan else "page", _MUTED).paint(
+            icon("scan" if page.scan else "page", MUTED).paint(
                 painter, _sign_place(area, middle=True)
             )
             return
@@ -150,10 +149,13 @@ class TreeDelegate(QStyledItemDelegate):
         painter.drawRect(place.adjusted(0, 0, -1, -1))
 
 
-def _ink(option: QStyleOptionViewItem, role: QPalette.ColorRole) -> QColor:
-    if QStyle.StateFlag.State_Selected in option.state:
-        role = QPalette.ColorRole.HighlightedText
-    return option.palette.color(role)
+def state_words(state: str, to_settle: str, metrics: QFontMetrics, width: int) -> str:
+    """Return what is said of a page: its state and how much is to be settled.
+
+    Where there is no room for both it is the latter; the sign beside tells the state, too.
+    """
+    both = " · ".join(part for part in (state, to_settle) if part)
+    return both if metrics.horizontalAdvance(both) <= width else to_settle or state
 
 
 def _sign_place(area: QRect, *, at_right: bool = False, middle: bool = False) -> QRect:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.theme import spacing
+from desktop_app.theme.row_ink import MUTED, row_ink
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -44,17 +44,14 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._view.style().drawControl(control, option, painter, self._view)
         margin = spacing.WIDE
         area = option.rect.adjusted(margin, spacing.NARROW, -margin, -spacing.NARROW)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         metrics, right = option.fontMetrics, Qt.TextElideMode.ElideRight
         painter.save()
         painter.setFont(option.font)
-        painter.setPen(option.palette.color(ink))
+        painter.setPen(row_ink(option))
         left = Qt.AlignmentFlag.AlignLeft
         text = metrics.elidedText(text, right, area.width())
         painter.drawText(area, left | Qt.AlignmentFlag.AlignTop, text)
-        if not selected:
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(row_ink(option, MUTED))
         note = metrics.elidedText(index.data(self._role) or "", right, area.width())
         painter.drawText(area, left | Qt.AlignmentFlag.AlignBottom, note)
         painter.restore()

@@ -113,7 +113,7 @@ class Alternatives(QObject):
             return ()
         line, offset = found
         words = self._page.words_of(line.id)
-        return choices(line, words, offset, self._marks.proposals_of(line.id))
+        return choices(line, words, offset, self._marks.places.proposals_of(line.id))
 
     def _line_at(self, place: int) -> tuple[Line, int] | None:
         for start, piece in self._page.map.between(place, place):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from archive.model.passage import Role
 from desktop_app.reading.doubts import serious_places
 from desktop_app.reading.line_images import MARGIN, draw_line, length_of
-from desktop_app.reading.marks import paint_unsure
+from desktop_app.reading.mark_strokes import paint_unsure
 from desktop_app.reading.typography import role_name
 from desktop_app.repair_queue.difference import difference
 from desktop_app.theme.palette import colours

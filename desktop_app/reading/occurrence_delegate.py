@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from desktop_app.reading.occurrence_list import NEW, OCCURRENCE
 from desktop_app.theme import spacing
 from desktop_app.theme.palette import colours
+from desktop_app.theme.row_ink import MUTED, row_ink
 from desktop_app.viewer.upright import folded
 
 if TYPE_CHECKING:
@@ -137,10 +138,8 @@ class OccurrenceDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setFont(option.font)
-        painter.setPen(option.palette.color(ink))
+        painter.setPen(row_ink(option))
         layout = self._layout(option, index)
         layout.beginLayout()
         line = layout.createLine()
@@ -148,8 +147,7 @@ class OccurrenceDelegate(QStyledItemDelegate):
         layout.endLayout()
         painter.setClipRect(area)
         layout.draw(painter, QPointF(area.topLeft()))
-        if not selected:
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(row_ink(option, MUTED))
         found: Occurrence = index.data(OCCURRENCE)
         place = " · ".join(part for part in (found.label, found.title) if part)
         place = option.fontMetrics.elidedText(place, Qt.TextElideMode.ElideRight, area.width())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -144,6 +145,13 @@ class PageEditor(QTextEdit):
         """Tell that typing ends here for now."""
         super().focusOutEvent(event)
         self.focus_lost.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Put the caret where a menu is asked for; the menu itself is the window's."""
+        is_pointed = event.reason() is QContextMenuEvent.Reason.Mouse
+        if is_pointed and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the size of the text."""

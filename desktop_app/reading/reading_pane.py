@@ -60,7 +60,7 @@ class ReadingPane(QWidget):
         self.editor.setAccessibleName(self.tr("Text of the page"))
         self.editor.resized = lambda: set_margins(self._page, self.editor)
         self._marks = Marks(self.editor, self._page)
-        self._marks.set_source(self._proposals.items)
+        self._marks.places.source = self._proposals.items
         self.caret = Caret(self.editor, self._page)
         """Where the caret of the running text is."""
         self.doubts = DoubtWalk(self, self._page, self._marks)

@@ -6,7 +6,6 @@ passage continues it, and so on. Lines keep their order: typing never moves one.
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,27 +25,15 @@ from archive.model.operations import (
 )
 from archive.model.passage import HYPHENS
 from desktop_app.reading.changed_part import changed_part
-from desktop_app.reading.text_map import PieceKind, TextMap, printed, shown
+from desktop_app.reading.stored_lines import StoredLines
+from desktop_app.reading.text_map import TextMap, shown
+from desktop_app.reading.typed_words import Words, trim_to_seams, without_empty, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from archive.model.line import Line
     from archive.model.operations import Operation
     from archive.model.page import PageText
-
-
-@dataclass(slots=True)
-class _Words:
-    """What one line (or a part of it) prints, and what stands before it."""
-
-    line_id: str
-    text: str
-    is_new: bool
-    starts_passage: bool
-    seam_before: Seam = Seam.JOIN
-    gap_before: bool = False
-    gap_after: bool = False
 
 
 @dataclass(slots=True)
@@ -69,16 +56,16 @@ def operations(
 
 
 def _operations(page: PageText, typed: TextMap) -> tuple[Operation, ...]:
-    words = _without_empty(_read(typed))
+    words = without_empty(words_of(typed))
     if not words:
         return ()
-    stored = _Stored(page)
+    stored = StoredLines(page)
     plan = _Plan(page)
-    _trim_to_seams(words, stored)
+    trim_to_seams(words, stored)
     words = _set_and_split(words, stored, plan)
     _supply(words, plan)
     after = carry_out(page, plan.operations)
-    _arrange(words, _Stored(after), plan)
+    _arrange(words, StoredLines(after), plan)
     return tuple(plan.operations)
 
 
@@ -87,10 +74,10 @@ def retyped(page: PageText, typed: TextMap, todo: Iterable[Operation]) -> tuple[
 
     ``todo`` are the operations that do not fit the page any more.
     """
-    stored = _Stored(page)
+    stored = StoredLines(page)
     wanted = {operation.line for operation in todo if isinstance(operation, SetText)}
     words: dict[str, str] = {}
-    for entry in _read(typed):
+    for entry in words_of(typed):
         words[entry.line_id] = words.get(entry.line_id, "") + entry.text
     return tuple(
         SetText(line_id, text + stored.hidden(line_id))
@@ -99,89 +86,7 @@ def retyped(page: PageText, typed: TextMap, todo: Iterable[Operation]) -> tuple[
     )
 
 
-class _Stored:
-    """The stored page, asked line by line."""
-
-    def __init__(self, page: PageText) -> None:
-        self.lines: dict[str, Line] = {}
-        self.follower: dict[str, str | None] = {}
-        self.gap_before: dict[str, bool] = {}
-        self.role_of: dict[str, object] = {}
-        self.first: set[str] = set()
-        for passage in page.passages():
-            first = passage.lines[0].id
-            self.first.add(first)
-            self.gap_before[first] = passage.gap_before
-            for index, line in enumerate(passage.lines):
-                self.lines[line.id] = line
-                self.role_of[line.id] = passage.role
-                is_last = index == len(passage.lines) - 1
-                self.follower[line.id] = None if is_last else passage.lines[index + 1].id
-
-    def prints(self, line_id: str) -> str:
-        """What a line prints."""
-        return printed(self.lines[line_id], is_last=self.follower[line_id] is None)
-
-    def hidden(self, line_id: str) -> str:
-        """The hyphen that a line's seam drops."""
-        return self.lines[line_id].text[len(self.prints(line_id)) :]
-
-
-def _read(typed: TextMap) -> list[_Words]:
-    """Return the words in order; passages without words are left out."""
-    row: list[_Words] = []
-    starts, gap, seam = True, False, Seam.JOIN
-    for start, piece in typed.placed():
-        if piece.kind is PieceKind.BREAK:
-            if gap and row:
-                row[-1].gap_after = True
-            starts, gap, seam = True, False, Seam.JOIN
-        elif piece.kind is PieceKind.SPACE:
-            seam = Seam.SPACE if seam is Seam.JOIN else seam
-        elif piece.kind is PieceKind.GAP:
-            gap, seam = True, Seam.GAP
-        else:
-            text = typed.text[start : start + piece.length]
-            last = row[-1] if row else None
-            if last and not starts and last.line_id == piece.line_id and seam is Seam.JOIN:
-                last.text += text
-                continue
-            is_new = piece.kind is PieceKind.SUPPLIED
-            if is_new and not text:
-                continue
-            row.append(_Words(piece.line_id, text, is_new, starts, seam, starts and gap))
-            starts, gap, seam = False, False, Seam.JOIN
-    if gap and row:
-        row[-1].gap_after = True
-    return row
-
-
-def _trim_to_seams(words: list[_Words], stored: _Stored) -> None:
-    """Make a single space typed between two lines the seam's instead of a line's."""
-    for before, after in itertools.pairwise(words):
-        if after.starts_passage or after.seam_before is not Seam.JOIN:
-            continue
-        if before.line_id == after.line_id:
-            continue
-        if _ends_newly(before, stored, " "):
-            before.text, after.seam_before = before.text[:-1], Seam.SPACE
-        elif _starts_newly(after, stored, " "):
-            after.text, after.seam_before = after.text[1:], Seam.SPACE
-
-
-def _ends_newly(words: _Words, stored: _Stored, sign: str) -> bool:
-    if words.is_new or not words.text.endswith(sign) or words.text.endswith(sign * 2):
-        return False
-    return not stored.prints(words.line_id).endswith(sign)
-
-
-def _starts_newly(words: _Words, stored: _Stored, sign: str) -> bool:
-    if words.is_new or not words.text.startswith(sign) or words.text.startswith(sign * 2):
-        return False
-    return not stored.prints(words.line_id).startswith(sign)
-
-
-def _set_and_split(words: list[_Words], stored: _Stored, plan: _Plan) -> list[_Words]:
+def _set_and_split(words: list[Words], stored: StoredLines, plan: _Plan) -> list[Words]:
     """Plan new texts and splits; return the words under the identifiers they will have."""
     parts_of: dict[str, list[int]] = {}
     for place, entry in enumerate(words):
@@ -201,27 +106,7 @@ def _set_and_split(words: list[_Words], stored: _Stored, plan: _Plan) -> list[_W
     return [entry for place, entry in enumerate(words) if place not in gone]
 
 
-def _without_empty(words: list[_Words]) -> list[_Words]:
-    """Leave out parts of lines that print nothing, and the borders of passages where they are."""
-    result: list[_Words] = []
-    placed = {entry.line_id for entry in words if entry.text.strip()}
-    starts, gap = False, False
-    for entry in words:
-        if starts and not entry.starts_passage:
-            entry.starts_passage = True
-            entry.gap_before = gap or entry.seam_before is Seam.GAP
-        starts = False
-        if entry.text.strip() or entry.line_id not in placed:
-            placed.add(entry.line_id)  # a line that prints nothing stays where it is first
-            result.append(entry)
-        elif entry.starts_passage:
-            starts, gap = True, entry.gap_before
-        elif result:
-            result[-1].gap_after = entry.gap_after or entry.seam_before is Seam.GAP
-    return result
-
-
-def _reopen_gap(removed: _Words, before: _Words | None, follower: _Words | None) -> None:
+def _reopen_gap(removed: Words, before: Words | None, follower: Words | None) -> None:
     """Where supplied text was deleted, text is missing again."""
     if follower is not None and not follower.starts_passage:
         follower.starts_passage = removed.starts_passage
@@ -230,15 +115,15 @@ def _reopen_gap(removed: _Words, before: _Words | None, follower: _Words | None)
         before.gap_after = True
 
 
-def _name_apart(parts: list[_Words]) -> None:
+def _name_apart(parts: list[Words]) -> None:
     """Give every further part of newly typed text an identifier of its own."""
     for number, part in enumerate(parts[1:], 1):
         part.line_id = f"{parts[0].line_id[:-2]}{number:02}"
 
 
 def _change_line(
-    parts: list[_Words], follower: _Words | None, stored: _Stored, plan: _Plan
-) -> list[_Words]:
+    parts: list[Words], follower: Words | None, stored: StoredLines, plan: _Plan
+) -> list[Words]:
     """Plan the new text of a stored line; return its parts under their identifiers."""
     line = stored.lines[parts[0].line_id]
     typed = "".join(part.text for part in parts)
@@ -259,13 +144,13 @@ def _change_line(
     return _split_line(parts, typed + hidden, plan)
 
 
-def _joins(follower: _Words | None) -> bool:
+def _joins(follower: Words | None) -> bool:
     return (
         follower is not None and not follower.starts_passage and follower.seam_before is Seam.JOIN
     )
 
 
-def _split_line(parts: list[_Words], text: str, plan: _Plan) -> list[_Words]:
+def _split_line(parts: list[Words], text: str, plan: _Plan) -> list[Words]:
     """Plan the splits between the parts of a line whose text is ``text`` by then."""
     result, line_id, at = [parts[0]], parts[0].line_id, len(parts[0].text)
     for part in parts[1:]:
@@ -283,10 +168,10 @@ def _split_line(parts: list[_Words], text: str, plan: _Plan) -> list[_Words]:
     return result
 
 
-def _supply(words: list[_Words], plan: _Plan) -> None:
+def _supply(words: list[Words], plan: _Plan) -> None:
     """Plan lines for text that was typed where there was none."""
     known: str | None = None
-    waiting: list[_Words] = []
+    waiting: list[Words] = []
     for entry in words:
         if not entry.is_new:
             for late in waiting:  # typed before the first line of the page
@@ -301,7 +186,7 @@ def _supply(words: list[_Words], plan: _Plan) -> None:
         known = entry.line_id
 
 
-def _arrange(words: list[_Words], stored: _Stored, plan: _Plan) -> None:
+def _arrange(words: list[Words], stored: StoredLines, plan: _Plan) -> None:
     """Plan where passages begin, and what stands between lines."""
     for number, entry in enumerate(words):
         before = words[number - 1] if number else None
@@ -322,11 +207,11 @@ def _arrange(words: list[_Words], stored: _Stored, plan: _Plan) -> None:
                 plan.operations.append(MarkGapBefore(entry.line_id, entry.gap_before))
 
 
-def _join(before: _Words, entry: _Words, stored: _Stored, plan: _Plan) -> None:
+def _join(before: Words, entry: Words, stored: StoredLines, plan: _Plan) -> None:
     line = stored.lines[before.line_id]
     if stored.follower[before.line_id] == entry.line_id and line.seam is entry.seam_before:
         return
     plan.operations.append(Continue(before.line_id, entry.line_id, entry.seam_before))
     if before.is_new and before.starts_passage and entry.line_id in stored.first:
         role = stored.role_of[entry.line_id]
-        plan.operations.append(SetRole(before.line_id, role))  # type: ignore[arg-type]
+        plan.operations.append(SetRole(before.line_id, role))

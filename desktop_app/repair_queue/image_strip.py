@@ -6,10 +6,11 @@ pieces that stand side by side from right to left, as such lines do on the page.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme.palette import colours
@@ -27,6 +28,7 @@ _THIN = 6.0
 """Height of a cutting in widths from which it is folded."""
 _LEGIBLE = 1.7
 """Width of a folded piece, in lines of the window's text, if there is room for it."""
+_EMPHASIS = 2.0
 _LARGEST = 2.0
 """Pixels of the screen for one of the cutting, at most."""
 
@@ -37,7 +39,10 @@ class ImageStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._is_emphasised = False
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Image of the line"))
 
     @property
@@ -52,6 +57,11 @@ class ImageStrip(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_emphasised(self, *, emphasised: bool) -> None:
+        """Frame the image as the scan frames the lines of a proposal, or plainly."""
+        self._is_emphasised = emphasised
+        self.update()
+
     def sizeHint(self) -> QSize:
         """See ``QWidget``."""
         if self._image.height() > _THIN * self._image.width():
@@ -60,6 +70,14 @@ class ImageStrip(QWidget):
             is_flat = self._image.width() > _FLAT * self._image.height()
             lines = _LINES_HIGH if is_flat else _UPRIGHT_LINES_HIGH
         return QSize(self.fontMetrics().averageCharWidth() * 30, self._lines(lines))
+
+    def heightForWidth(self, width: int) -> int:
+        """See ``QWidget``; a line across needs no more than it fills at this width."""
+        wanted = self.sizeHint().height()
+        if self._image.width() <= _FLAT * self._image.height():
+            return wanted
+        scale = min(width / self._image.width(), _LARGEST)
+        return min(wanted, math.ceil(self._image.height() * scale) + 1)
 
     def minimumSizeHint(self) -> QSize:
         """See ``QWidget``."""
@@ -72,7 +90,10 @@ class ImageStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QColor(colours(self.palette()).border))
+        theme = colours(self.palette())
+        painter.setPen(QColor(theme.border))
+        if self._is_emphasised:
+            painter.setPen(QPen(QColor(theme.accent), _EMPHASIS))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for place, part in self.pieces():
             painter.drawImage(place, self._image, part)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from archive.model.proposal import ProposalKind
 from desktop_app.repair_queue.difference_view import DifferenceView
 from desktop_app.repair_queue.image_strip import ImageStrip
-from desktop_app.repair_queue.wording import kind_name, reasons, sides, sureness
+from desktop_app.repair_queue.move_picture import MovePicture
+from desktop_app.repair_queue.relocation import Relocation, relocation_of
+from desktop_app.repair_queue.wording import kind_name, reasons, sides, sureness, whither
 from desktop_app.theme import spacing
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 
@@ -33,19 +35,26 @@ class ProposalCard(QWidget):
         self._workspace = workspace
         self._pictures = scan_pictures(workspace)
         self._proposal: Proposal | None = None
+        self._relocation: Relocation | None = None
         self._title = self._label()
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
         self._strip = ImageStrip(self)
+        self._move = MovePicture(self)
+        self._whither = self._label()
         self._difference = DifferenceView(self)
         self._reason = self._label()
         self._reason.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(spacing.WIDE, spacing.NARROW, spacing.WIDE, spacing.NARROW)
         layout.setSpacing(spacing.NARROW)
-        for widget in (self._title, self._strip, self._difference, self._reason):
-            layout.addWidget(widget)
+        layout.addWidget(self._title)
+        layout.addWidget(self._strip)
+        layout.addWidget(self._move)
+        layout.addWidget(self._whither)
+        layout.addWidget(self._difference)
+        layout.addWidget(self._reason)
         layout.addStretch(1)
         self._pictures.crop_ready.connect(self._on_crop_ready)
         self._pictures.state_changed.connect(self._on_state_changed)
@@ -55,6 +64,21 @@ class ProposalCard(QWidget):
     def strip(self) -> ImageStrip:
         """The image of the lines."""
         return self._strip
+
+    @property
+    def both_places(self) -> MovePicture:
+        """Both places of a move; shown instead of the image of the lines."""
+        return self._move
+
+    @property
+    def whither(self) -> str:
+        """What goes where, in words; empty if everything stays where it is."""
+        return self._whither.text()
+
+    def set_image_room(self, height: int) -> None:
+        """Take no more height for images than this, if lines can be read in it."""
+        for images in (self._strip, self._move):
+            images.setMaximumHeight(max(images.minimumSizeHint().height(), height))
 
     @property
     def difference(self) -> DifferenceView:
@@ -71,7 +95,10 @@ class ProposalCard(QWidget):
         if proposal is self._proposal and proposal is not None:
             return
         self._proposal = proposal
+        self._relocation = relocation_of(proposal) if proposal is not None else None
         self._strip.show_image(QImage())
+        self._move.hide()
+        self._tell_whither()
         if proposal is None:
             self._title.clear()
             self._reason.clear()
@@ -83,7 +110,7 @@ class ProposalCard(QWidget):
         )
         self._difference.show_difference(*self._sides(proposal))
         self._reason.setText(reasons(proposal))
-        self._request_image()
+        self._request_images()
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -103,12 +130,37 @@ class ProposalCard(QWidget):
         )
         return f"{before} · {words}", f"{after} · {words}"
 
-    def _request_image(self) -> None:
+    def _tell_whither(self) -> None:
+        """Say what goes where: before and after tell only what is joined by that."""
+        move = self._relocation
+        words = {line.id: line.text for line in self._workspace.text.lines()} if move else {}
+        moved = "".join(words.get(line, "") for line in move.moved) if move else ""
+        if move is None or not moved or move.anchor not in words:
+            self._whither.clear()
+        else:
+            self._whither.setText(whither(move, moved, words[move.anchor]))
+        self._whither.setVisible(bool(self._whither.text()))
+
+    def _request_images(self) -> None:
         if self._proposal is None or self._pictures.state is not PictureState.READY:
+            return
+        if self._relocation is not None and self._request_both_places(self._relocation):
             return
         boxes = self._boxes(self._proposal)
         if boxes:
             self._pictures.request_crop(self._proposal, boxes)
+
+    def _request_both_places(self, move: Relocation) -> bool:
+        """Ask for the two lines that a move brings together; False if one is not on the scan."""
+        boxes = {line.id: line.box for line in self._workspace.text.lines()}
+        stays, moves = boxes.get(move.anchor), boxes.get(move.moved[0 if move.is_behind else -1])
+        if stays is None or moves is None:
+            return False
+        is_upright = any(box.height > box.width for box in (stays, moves))
+        self._move.begin(is_behind=move.is_behind, is_upright=is_upright)
+        for strip, box in ((self._move.staying, stays), (self._move.moving, moves)):
+            self._pictures.request_crop((self._proposal, strip), [_with_paper(box)])
+        return True
 
     def _boxes(self, proposal: Proposal) -> list[Box]:
         if proposal.box is not None:  # ink, with enough around it to see where it stands
@@ -119,12 +171,19 @@ class ProposalCard(QWidget):
         if proposal.kind is ProposalKind.SPLIT and wanted and wanted[0]:
             wanted.insert(0, wanted[0] - 1)  # what it is to be parted from
         boxes = [lines[row].box for row in dict.fromkeys(wanted[:_MOST_LINES])]
-        return [box.grown(round(min(box.width, box.height) * _MARGIN)) for box in boxes if box]
+        return [_with_paper(box) for box in boxes if box]
 
     def _on_crop_ready(self, key: object, image: object) -> None:
-        if self._proposal is not None and key is self._proposal and isinstance(image, QImage):
-            self._strip.show_image(image)
+        proposal, strip = key if isinstance(key, tuple) else (key, self._strip)
+        is_mine = self._proposal is not None and proposal is self._proposal
+        if is_mine and isinstance(strip, ImageStrip) and isinstance(image, QImage):
+            strip.show_image(image)
 
     def _on_state_changed(self) -> None:
         self._strip.show_image(QImage())
-        self._request_image()
+        self._move.hide()
+        self._request_images()
+
+
+def _with_paper(box: Box) -> Box:
+    return box.grown(round(min(box.width, box.height) * _MARGIN))

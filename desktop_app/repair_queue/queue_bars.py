@@ -70,17 +70,34 @@ class FilterBar(QWidget):
         layout.setContentsMargins(spacing.WIDE, spacing.TIGHT, spacing.NARROW, spacing.TIGHT)
         layout.setSpacing(spacing.TIGHT)
         layout.addWidget(self._left, 1)
-        for combo in (self._kinds, self._sureness, self._order):
+        self._combos = (self._kinds, self._sureness, self._order)
+        for combo in self._combos:
             combo.setMinimumWidth(_room_for_first(combo))
             layout.addWidget(combo)
         layout.addWidget(self._decided)
+
+    def minimumSizeHint(self) -> QSize:
+        """The room in which the count, the kinds and what was decided are in view."""
+        return QSize(self._width_with(1), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out where there is no room what is used least: the order, then the confidence."""
+        super().resizeEvent(event)
+        for count, combo in enumerate(self._combos[1:], 2):
+            combo.setVisible(self._width_with(count) <= self.width())
+
+    def _width_with(self, count: int) -> int:
+        """Return the width that so many of the choices need."""
+        shown = (self._left, *self._combos[:count], self._decided)
+        width = sum(part.minimumWidth() or part.minimumSizeHint().width() for part in shown)
+        return width + spacing.WIDE + spacing.NARROW + spacing.TIGHT * (len(shown) - 1)
 
     def show_decided(self, *, shown: bool) -> None:
         """Press or release the button that shows what was decided."""
         self._decided.setChecked(shown)
 
     def _on_decided_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot of toggled
-        for combo in (self._kinds, self._sureness, self._order):
+        for combo in self._combos:
             combo.setEnabled(not shown)
         self.decided_toggled.emit(shown)
 

@@ -30,9 +30,7 @@ class _CardPlace(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the proposal their room."""
-        strip = self._card.strip
-        room = round(self.viewport().height() * _IMAGE_SHARE)
-        strip.setMaximumHeight(max(strip.minimumSizeHint().height(), room))
+        self._card.set_image_room(round(self.viewport().height() * _IMAGE_SHARE))
         super().resizeEvent(event)
 
 

@@ -12,6 +12,7 @@ from desktop_app.reading.typography import role_name
 
 if TYPE_CHECKING:
     from archive.model.proposal import Evidence, Proposal
+    from desktop_app.repair_queue.relocation import Relocation
 
 _KINDS = {
     ProposalKind.JOIN: QT_TRANSLATE_NOOP("Proposals", "Join"),
@@ -34,8 +35,12 @@ _SURENESS = (
 )
 _SURE = QT_TRANSLATE_NOOP("Proposals", "{word}, {number} %")
 _PERCENT = QT_TRANSLATE_NOOP("Proposals", "{number} %")
+_BEHIND = QT_TRANSLATE_NOOP("Proposals", "“{moved}” is put behind “{anchor}”")
+_BEFORE = QT_TRANSLATE_NOOP("Proposals", "“{moved}” is put before “{anchor}”")
 _BETWEEN = QT_TRANSLATE_NOOP("Proposals", "; ")
 _PARTED = ", "
+_WORDS = 12
+"""Characters of a line by which it is known again."""
 _SIGNS_PARTED = QT_TRANSLATE_NOOP("Evidence", ", ")
 
 
@@ -66,6 +71,22 @@ def sides(proposal: Proposal) -> tuple[str, str]:
     if proposal.kind is ProposalKind.ROLE:
         return _role(proposal.before), _role(proposal.after)
     return proposal.before, proposal.after
+
+
+def whither(move: Relocation, moved: str, anchor: str) -> str:
+    """Return what is put where; ``moved`` is all that moves, ``anchor`` the line that stays."""
+    pattern = cast("str", _BEHIND if move.is_behind else _BEFORE)
+    return _say("Proposals", pattern).format(
+        moved=shortened(moved, _WORDS, _WORDS // 2),
+        anchor=shortened(anchor, 0, _WORDS) if move.is_behind else shortened(anchor, _WORDS, 0),
+    )
+
+
+def shortened(text: str, head: int, tail: int) -> str:
+    """Return so many characters of both ends of a text, with a sign for what is between."""
+    if len(text) <= head + tail + 1:
+        return text
+    return f"{text[:head]}…{text[len(text) - tail :]}"
 
 
 def _role(word: str) -> str:

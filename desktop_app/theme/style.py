@@ -40,6 +40,8 @@ QToolButton::menu-indicator { image: none; }
 QPushButton { background: $button; border: 1px solid $border; border-radius: ${radius}px;
     padding: 5px 10px; }
 QPushButton:hover { background: $hover; }
+QPushButton:flat { background: transparent; border-color: transparent; color: $accent; }
+QPushButton:flat:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $disabled; }
@@ -53,6 +55,8 @@ QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdi
 QSpinBox { padding: 3px 7px; }
 QPlainTextEdit { padding: 2px 4px; }
 QLineEdit[invalid="true"] { border-color: $warning; }
+QComboBox QLineEdit { border: 0; border-radius: 0; padding: 0; background: transparent; }
+QComboBox QLineEdit[invalid="true"] { border-bottom: 1px solid $warning; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url($icons/arrow-down.svg); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }

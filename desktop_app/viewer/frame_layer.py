@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.repair_queue.relocation import Relocation
+
 _AROUND = 40.0
 """Pixels of the scan that a thin frame may reach beyond its place when the page is seen small."""
 _HAIRLINE = 1.01
@@ -40,6 +42,7 @@ class FrameLayer(QGraphicsObject):
         self._rects: dict[str, QRectF] = {}
         self._chosen: str | None = None
         self._proposed: frozenset[str] = frozenset()
+        self._relocation: Relocation | None = None
         self._doubtful: frozenset[str] = frozenset()
         self._character: QRectF | None = None
         self._hovered: QRectF | None = None
@@ -100,9 +103,10 @@ class FrameLayer(QGraphicsObject):
                 self.update(touched.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
         self._hovered = place
 
-    def set_proposed(self, line_ids: Iterable[str]) -> None:
-        """Mark the lines of the proposal at hand."""
+    def set_proposed(self, line_ids: Iterable[str], relocation: Relocation | None = None) -> None:
+        """Mark the lines of the proposal at hand, and where it puts them."""
         self._proposed = frozenset(line_ids)
+        self._relocation = relocation
         self.update()
 
     def set_doubtful(self, line_ids: Iterable[str]) -> None:
@@ -132,6 +136,10 @@ class FrameLayer(QGraphicsObject):
         for frame in shown:
             if frame.line_id == self._chosen:
                 self._paint_chosen(painter, frame, scale)
+        if self._relocation is not None:
+            from desktop_app.viewer.relocation_sign import paint_relocation  # seldom needed
+
+            paint_relocation(painter, self._relocation, self._frames, self._theme, scale)
         if self._hovered is not None:
             painter.setPen(_pen(QColor(self._theme.accent), 200, 1.2))
             painter.setBrush(_faint(QColor(self._theme.accent), 60))

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,11 +25,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsScene,
     QGraphicsView,
-    QRubberBand,
     QWidget,
 )
 
+from desktop_app.viewer.area_band import AreaBand
 from desktop_app.viewer.glide import Glide
+from desktop_app.viewer.view_geometry import parts_around, shift_between
 
 _STEP = 1.25
 _LARGEST = 8.0
@@ -40,9 +42,9 @@ class ScanCanvas(QGraphicsView):
     """Shows a scene whose coordinates are pixels of a scan. Knows nothing of lines."""
 
     clicked = Signal(QPointF)
+    menu_asked = Signal(QPointF)
     hovered = Signal(object)
     """Carries the ``QPointF`` of the scene under a pointer that drags nothing, None once it left."""
-    area_drawn = Signal(QRectF)
     zoom_changed = Signal(float)
     zoomed = Signal()
     """A step of zooming; more may follow at once."""
@@ -64,8 +66,9 @@ class ScanCanvas(QGraphicsView):
         self._last = QPoint()
         self._panning = False
         self._fit = "page"
-        self._wants_area = False
-        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
+        self.area = AreaBand(self)
+        """The area that is to be drawn, if one is."""
+        self.view_changed.connect(self._keep_area)
         self._glide = Glide(self)
 
     # -- zoom ---------------------------------------------------------------------------------
@@ -134,29 +137,56 @@ class ScanCanvas(QGraphicsView):
 
     def show_area(self, area: QRectF, *, gently: bool = True) -> None:
         """Bring an area into view if it is not comfortably there, by gliding."""
-        seen = QRectF(self.viewport().rect())
-        inset = min(60.0, seen.width() / 8, seen.height() / 8)
-        comfortable = seen.adjusted(inset, inset, -inset, -inset)
+        comfortable = self._comfortable()
         place = self.viewportTransform().mapRect(area)
         if not comfortable.contains(place):
             self._glide.by(
                 QPointF(
-                    _shift(place.left(), place.right(), comfortable.left(), comfortable.right()),
-                    _shift(place.top(), place.bottom(), comfortable.top(), comfortable.bottom()),
+                    shift_between(
+                        place.left(), place.right(), comfortable.left(), comfortable.right()
+                    ),
+                    shift_between(
+                        place.top(), place.bottom(), comfortable.top(), comfortable.bottom()
+                    ),
                 ),
                 gently=gently,
             )
 
+    def has_room_for(self, area: QRectF) -> bool:
+        """Tell whether an area could be in view as a whole, as large as the scan is shown now."""
+        place, room = self.viewportTransform().mapRect(area), self._comfortable()
+        return place.width() <= room.width() and place.height() <= room.height()
+
+    def _comfortable(self) -> QRectF:
+        """What is in view and not close to its edges."""
+        seen = QRectF(self.viewport().rect())
+        inset = min(60.0, seen.width() / 8, seen.height() / 8)
+        return seen.adjusted(inset, inset, -inset, -inset)
+
     # -- areas --------------------------------------------------------------------------------
 
-    def draw_area(self, *, wanted: bool = True) -> None:
-        """Let the next drag draw an area; ``area_drawn`` follows."""
-        self._wants_area = wanted
-        self._band.hide()
-        shape = Qt.CursorShape.CrossCursor if wanted else Qt.CursorShape.OpenHandCursor
-        self.viewport().setCursor(shape)
+    def draw_area(self, suggested: QRectF | None = None) -> None:
+        """Let an area be drawn by the next drag, or by keys from a suggestion on.
+
+        ``area.drawn`` follows, unless that is given up.
+        """
+        if suggested is not None:
+            self.show_area(suggested, gently=False)
+        self.area.begin(suggested)
+
+    def _keep_area(self) -> None:
+        if self.area.is_wanted and self._press is None:
+            self.area.keep()
 
     # -- events -------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the window's shortcuts away from the keys that move the area to be drawn."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            is_ours = self.area.takes(event)
+            event.setAccepted(is_ours)
+            return is_ours or super().event(event)
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; a touchpad's smooth scrolling and Shift move the page instead."""
@@ -187,9 +217,8 @@ class ScanCanvas(QGraphicsView):
             return
         here = event.position().toPoint()
         far = (here - self._press).manhattanLength() >= QApplication.startDragDistance()
-        if self._wants_area:
-            self._band.setGeometry(QRect(self._press, here).normalized())
-            self._band.show()
+        if self.area.is_wanted:
+            self.area.span(self._press, here)
         elif self._panning or far:
             self._panning = True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -205,13 +234,20 @@ class ScanCanvas(QGraphicsView):
             return
         start, self._press = self._press, None
         here = event.position().toPoint()
-        if self._wants_area:
-            self._end_area(QRect(start, here).normalized())
+        if self.area.is_wanted:
+            self.area.span(start, here)
+            self.area.take()
             return
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         if not self._panning:
             self.clicked.emit(self.mapToScene(here))
         self._panning = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Tell where a menu is asked for; the menu itself is the window's."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(self.mapToScene(event.pos()))
+        event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice that the pointer leaves."""
@@ -222,7 +258,9 @@ class ScanCanvas(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and move by keys."""
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        if self.area.takes(event):
+            self.area.press(event)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(_STEP)
         elif key is Qt.Key.Key_Minus:
             self.zoom_by(1 / _STEP)
@@ -230,8 +268,6 @@ class ScanCanvas(QGraphicsView):
             self.fit_page()
         elif key is Qt.Key.Key_9:
             self.fit_width()
-        elif key is Qt.Key.Key_Escape and self._wants_area:
-            self.draw_area(wanted=False)
         else:
             super().keyPressEvent(event)  # arrows and page keys move the page
 
@@ -245,7 +281,7 @@ class ScanCanvas(QGraphicsView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         edge = 2 / self.zoom
         page = self.sceneRect().adjusted(edge, edge, -edge, -edge)
-        for free in _around(QRectF(rect), page):
+        for free in parts_around(QRectF(rect), page):
             painter.fillRect(free, self.backgroundBrush())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -271,11 +307,6 @@ class ScanCanvas(QGraphicsView):
             return 0.01
         return min(1.0, view.width() / page.width(), view.height() / page.height()) / 2
 
-    def _end_area(self, area: QRect) -> None:
-        self.draw_area(wanted=False)
-        if area.width() > 3 and area.height() > 3:
-            self.area_drawn.emit(self.mapToScene(area).boundingRect())
-
     def _to_scene(self, point: QPointF) -> QPointF:
         inverse, _ = self.viewportTransform().inverted()
         return QTransform(inverse).map(point)
@@ -288,23 +319,3 @@ class ScanCanvas(QGraphicsView):
     def _tell(self) -> None:
         self.zoom_changed.emit(self.zoom)
         self.view_changed.emit()
-
-
-def _around(area: QRectF, page: QRectF) -> list[QRectF]:
-    """Return the parts of an area that are not in the page: above, below, left and right."""
-    inside = area & page
-    if inside.isEmpty():
-        return [area]
-    parts = [QRectF(area), QRectF(area), QRectF(area), QRectF(area)]
-    parts[0].setBottom(inside.top())
-    parts[1].setTop(inside.bottom())
-    parts[2].setRight(inside.left())
-    parts[3].setLeft(inside.right())
-    return [part for part in parts if not part.isEmpty()]
-
-
-def _shift(first: float, last: float, low: float, high: float) -> float:
-    """How far to scroll so that a range gets between two limits; a long one is shown from its start."""
-    if first < low or last - first > high - low:
-        return first - low
-    return max(0.0, last - high)

@@ -29,6 +29,7 @@ class ScanPointing(QObject):
         self._layer = view.layers[2]
         self._hovered: tuple[str | None, int] = (None, 0)
         self._canvas.clicked.connect(self._on_clicked)
+        self._canvas.menu_asked.connect(self._on_clicked)
         self._canvas.hovered.connect(self._on_hovered)
         workspace.character_selected.connect(self._on_character_selected)
         workspace.character_hovered.connect(self._on_character_hovered)

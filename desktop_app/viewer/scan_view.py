@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene, QStackedLayout, QWidget
 
 from archive.model.geometry import Box, bounding_box
 from desktop_app.repair_queue.open_proposals import open_proposals
+from desktop_app.repair_queue.relocation import relocation_of
 from desktop_app.theme.palette import colours
 from desktop_app.viewer.frame_layer import FrameLayer
 from desktop_app.viewer.frames import Frame, Frames
@@ -20,6 +21,7 @@ from desktop_app.viewer.scan_canvas import ScanCanvas
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_pointing import ScanPointing
 from desktop_app.viewer.structure_layer import Layer, StructureLayer
+from desktop_app.viewer.why_hidden import tell_why_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from archive.changes import Changes
     from archive.model.page import PageText
+    from archive.model.proposal import Proposal
     from desktop_app.viewer.toning import Toning
     from desktop_app.workspace import Workspace
 
@@ -79,7 +82,7 @@ class ScanView(QWidget):
         self._on_state_changed()
 
     def _connect(self) -> None:
-        self._canvas.area_drawn.connect(self._on_area_drawn)
+        self._canvas.area.drawn.connect(self._on_area_drawn)
         self._canvas.zoom_changed.connect(self.zoom_changed)
         self._canvas.view_changed.connect(self._picture.pace.move)
         self._picture.toning_changed.connect(self._on_toning_changed)
@@ -135,9 +138,17 @@ class ScanView(QWidget):
         self._overview.set_wanted(shown)
 
     def choose_area(self, then: Callable[[Box], object] | None = None) -> None:
-        """Let the person draw an area; it goes to ``then``, or else ``area_chosen`` follows."""
+        """Let the person draw an area; it goes to ``then``, or else ``area_chosen`` follows.
+
+        The chosen line is where keys begin.
+        """
         self._taker = then
-        self._canvas.draw_area()
+        chosen = self._frames.frames.get(self._workspace.line_id)
+        box = chosen.box if chosen is not None else None
+        self._canvas.setFocus()
+        self._canvas.draw_area(
+            QRectF(box.left, box.top, box.width, box.height) if box is not None else None
+        )
 
     def fit_column(self) -> None:
         """Show the passage of the chosen line (or of the first) at full width."""
@@ -186,6 +197,21 @@ class ScanView(QWidget):
             return None
         return self._canvas.viewportTransform().map(QPointF(*frame.box.centre))
 
+    def show_places(self, proposal: Proposal) -> None:
+        """Bring what a proposal speaks of into view: ink without a line, or both ends of a move.
+
+        Ends too far from one another for that are left to the arrow between them.
+        """
+        move = relocation_of(proposal)
+        box = proposal.box
+        if move is not None:
+            ends = (self._frames.frames.get(line) for line in (move.moved[0], move.anchor))
+            box = bounding_box(frame.box for frame in ends if frame is not None)
+        if box is not None:
+            area = QRectF(box.left, box.top, box.width, box.height)
+            if move is None or self._canvas.has_room_for(area):
+                self._canvas.show_area(area)
+
     # -- following the workspace --------------------------------------------------------------
 
     def _show_page(self) -> None:
@@ -214,7 +240,10 @@ class ScanView(QWidget):
 
     def _mark_proposed(self) -> None:
         current = self._proposals.current
-        self._frames.set_proposed(current.lines if current else ())
+        if current is None:
+            self._frames.set_proposed(())
+        else:
+            self._frames.set_proposed(current.lines, relocation_of(current))
 
     def _on_state_changed(self) -> None:
         state = self._pictures.state
@@ -242,25 +271,7 @@ class ScanView(QWidget):
         if state is PictureState.READY or not self._pictures.preview.isNull():
             self._layout.setCurrentWidget(self._canvas)
             return
-        if self._workspace.page is None:
-            self._notice.tell(
-                self.tr("No page is chosen"),
-                self.tr("Choose a page in the archive on the left, or import scans and texts."),
-            )
-        elif state is PictureState.PREPARING:
-            self._notice.tell(self.tr("The scan is being prepared"), "")
-        elif state is PictureState.FAILED:
-            self._notice.tell(
-                self.tr("The scan cannot be shown"),
-                self._pictures.message,
-                self.tr("Attach another scan…"),
-            )
-        else:
-            self._notice.tell(
-                self.tr("This page has no scan"),
-                self.tr("Its text can be corrected all the same. A scan would show each line."),
-                self.tr("Attach a scan…"),
-            )
+        tell_why_hidden(self._notice, self._workspace.page, state, self._pictures.message)
         self._layout.setCurrentWidget(self._notice)
 
     def _on_toning_changed(self, toning: Toning) -> None:

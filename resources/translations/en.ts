@@ -189,13 +189,6 @@
 <context>
     <name>ImportDialog</name>
     <message numerus="yes">
-        <source>Looking at %n file(s)…</source>
-        <translation>
-            <numerusform>Looking at %n file…</numerusform>
-            <numerusform>Looking at %n files…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Import %n page(s)</source>
         <translation>
             <numerusform>Import %n page</numerusform>

@@ -115,6 +115,10 @@
         <translation>下一版(&amp;N)</translation>
     </message>
     <message>
+        <source>Go &amp;to page…</source>
+        <translation>跳到版面(&amp;T)…</translation>
+    </message>
+    <message>
         <source>Next page with &amp;open proposals</source>
         <translation>下一个有待定建议的版面(&amp;O)</translation>
     </message>
@@ -660,6 +664,10 @@
         <translation>新建档案</translation>
     </message>
     <message>
+        <source>Import scans and texts, or drop files or folders here.</source>
+        <translation>请导入扫描图和文字，或把文件、文件夹拖到这里。</translation>
+    </message>
+    <message>
         <source>Jiaokan archives (*.jiaokan)</source>
         <translation>校勘档案 (*.jiaokan)</translation>
     </message>
@@ -682,10 +690,6 @@
     <message>
         <source>This archive is empty</source>
         <translation>档案是空的</translation>
-    </message>
-    <message>
-        <source>Import scans and texts, or drop the files here.</source>
-        <translation>请导入扫描图和文字，或把文件拖到这里。</translation>
     </message>
     <message>
         <source>Open archive…</source>
@@ -771,10 +775,6 @@
     <message>
         <source>What do you want to do?</source>
         <translation>想做什么？</translation>
-    </message>
-    <message>
-        <source>Search the commands</source>
-        <translation>查找命令</translation>
     </message>
 </context>
 <context>
@@ -882,6 +882,21 @@
         <translation>
             <numerusform>%n 处；空格键勾选</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1706,14 @@
         <translation>本版(&amp;P)</translation>
     </message>
     <message>
+        <source>This &amp;issue</source>
+        <translation>本期(&amp;I)</translation>
+    </message>
+    <message>
+        <source>This &amp;newspaper</source>
+        <translation>本报全部各期(&amp;N)</translation>
+    </message>
+    <message>
         <source>The &amp;whole archive</source>
         <translation>整个档案(&amp;W)</translation>
     </message>
@@ -2023,11 +2046,9 @@
         <source>Only for a single page</source>
         <translation>仅用于单个版面</translation>
     </message>
-    <message numerus="yes">
-        <source>Looking at %n file(s)…</source>
-        <translation>
-            <numerusform>正在查看 %n 个文件…</numerusform>
-        </translation>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>正在查看文件……</translation>
     </message>
     <message>
         <source>Planning the import</source>
@@ -2044,6 +2065,10 @@
         <translation>
             <numerusform>将新建或补全 %n 版。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There are no scans or texts in this folder.</source>
+        <translation>这个文件夹里没有扫描图，也没有文字。</translation>
     </message>
     <message>
         <source>There is nothing new in these files.</source>
@@ -3076,10 +3101,48 @@
     </message>
 </context>
 <context>
+    <name>MovePicture</name>
+    <message>
+        <source>Image of what moves</source>
+        <translation>要移动的文字的图像</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>此段</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>接于</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>先于</translation>
+    </message>
+    <message>
+        <source>Image of the line that it is put behind</source>
+        <translation>移至其后的那一行的图像</translation>
+    </message>
+    <message>
+        <source>Image of the line that it is put before</source>
+        <translation>移至其前的那一行的图像</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Overview of the page</source>
         <translation>版面导航图</translation>
+    </message>
+</context>
+<context>
+    <name>PageChoice</name>
+    <message>
+        <source>Date, page or newspaper</source>
+        <translation>日期、版面或报名</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>跳到版面</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3188,21 @@
     <message>
         <source>Tick &amp;none</source>
         <translation>全不选(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceState</name>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 版，共 {count} 版</translation>
+    </message>
+    <message>
+        <source>Line {number} of {count}</source>
+        <translation>第 {number} 行，共 {count} 行</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3304,14 @@
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>“{moved}” is put behind “{anchor}”</source>
+        <translation>“{moved}”移到“{anchor}”之后</translation>
+    </message>
+    <message>
+        <source>“{moved}” is put before “{anchor}”</source>
+        <translation>“{moved}”移到“{anchor}”之前</translation>
     </message>
     <message>
         <source>; </source>
@@ -3987,6 +4073,10 @@
 </context>
 <context>
     <name>ScanWork</name>
+    <message>
+        <source>Drag a rectangle over the scan, or move one by the arrow keys (Shift: far, Alt: size) and press Enter. Esc ends it.</source>
+        <translation>在扫描图上拖出一个区域，或用方向键移动（Shift：大步，Alt：改大小），再按回车。按 Esc 结束。</translation>
+    </message>
     <message>
         <source>Attach scan</source>
         <translation>关联扫描图</translation>

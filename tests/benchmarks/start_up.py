@@ -52,7 +52,8 @@ def look():
         QApplication.quit()
     else:
         QTimer.singleShot(5, look)
-sys.exit(start.start(start.StartOptions(Path(sys.argv[1])), shown=reached))
+options = start.StartOptions(Path(sys.argv[1]), size=(1600, 1000))
+sys.exit(start.start(options, shown=reached))
 """
 
 MEMORY = """

@@ -47,7 +47,8 @@ def start_application(qapp, qtbot, tmp_path):
     started = []
 
     def start(path=None, **options):
-        application = Application(qapp, StartOptions(**options), folder=tmp_path / "settings")
+        wishes = StartOptions(**{"size": (1600, 1000)} | options)
+        application = Application(qapp, wishes, folder=tmp_path / "settings")
         started.append(application)
         if path is not None:
             application.open(path)

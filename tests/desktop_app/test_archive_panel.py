@@ -5,6 +5,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 
 from archive.changes import Changes
@@ -17,6 +18,7 @@ from archive.storage.catalogue import issue_row, newspaper_row, page_row
 from desktop_app.models.archive_tree import PROGRESS, RECORD, ArchiveTreeModel
 from desktop_app.models.thumbnails import thumbnails
 from desktop_app.panels.archive_panel import ArchivePanel
+from desktop_app.panels.tree_delegate import state_words
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.workspace import Workspace
 from tests.builders import SAMPLE, make_text
@@ -253,3 +255,12 @@ def test_closing_does_not_wait_for_pictures(desk, qtbot):
     qtbot.waitUntil(lambda: pictures._build is not None)
     workspace.close()
     assert not [t.name for t in threading.enumerate() if t.name.startswith("thumbnails")]
+
+
+def test_where_a_page_has_little_room_it_says_how_much_is_to_be_settled(qapp):
+    metrics = QFontMetrics(qapp.font())
+    both = "recognised · 67 open"
+    room = metrics.horizontalAdvance(both)
+    assert state_words("recognised", "67 open", metrics, room) == both
+    assert state_words("recognised", "67 open", metrics, room - 1) == "67 open"
+    assert state_words("recognised", "", metrics, 5) == "recognised"

@@ -39,6 +39,15 @@ def test_a_long_line_down_is_folded_into_pieces_from_right_to_left(qtbot, height
     assert pieces[0][0].width() > 1.5 * whole
 
 
+def test_a_line_across_takes_no_more_height_than_it_fills(qtbot):
+    strip = strip_of(qtbot, 900, 40)
+    strip.resize(330, strip.heightForWidth(330))
+    [(place, _part)] = strip.pieces()
+    assert strip.height() - place.height() <= 2
+    assert strip.heightForWidth(330) < strip.sizeHint().height()
+    assert strip.heightForWidth(5000) <= strip.sizeHint().height()
+
+
 def test_without_an_image_there_is_no_room_taken(qtbot):
     strip = strip_of(qtbot, 40, 800)
     strip.show_image(QImage())

@@ -6,7 +6,7 @@ import sys
 from tests.desktop_app.conftest import two_pages
 
 HEAVY = """
-PIL argparse asyncio click cv2 difflib hashlib importlib.resources jieba lxml numpy onnxruntime opencc
+PIL argparse asyncio click cv2 difflib hashlib html importlib.resources jieba lxml numpy onnxruntime opencc
 platform pymupdf rapidocr secrets sqlite_utils subprocess
 archive.editing.text_commands archive.importers archive.exporters archive.model.draft
 archive.model.operations archive.repair archive.storage.proposals archive.storage.search_index

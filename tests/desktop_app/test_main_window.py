@@ -1,20 +1,32 @@
 """The window as a whole: panes, docks, messages, dialogs, language, closing."""
 
+import datetime as dt
+import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QTabBar
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar, QToolButton
 
+from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage
+from archive.editing.command import run
+from archive.errors import ArchiveDamagedError
+from archive.model.catalogue import Issue, Newspaper
+from archive.model.page import Page
 from archive.storage.archive_file import Archive
 from desktop_app.dialogs.command_palette import CommandPalette
 from desktop_app.dialogs.export_dialog import ExportDialog
 from desktop_app.dialogs.import_dialog import ImportDialog
+from desktop_app.dialogs.page_choice import PageChoice
 from desktop_app.dialogs.problem_report import ProblemDialog, write_report
 from desktop_app.dialogs.settings_dialog import SettingsDialog
 from desktop_app.dialogs.stop_dialog import StopDialog
+from desktop_app.main_window import SIZE
+from desktop_app.panels.place_state import PlaceState
+from desktop_app.panels.save_state import SaveState
 from desktop_app.settings.catalogue import LANGUAGE, SURE, TEXT_SCALE, THEME
+from tests.desktop_app.conftest import two_pages
 
 
 @pytest.fixture
@@ -144,6 +156,96 @@ def test_the_article_at_hand_is_the_first_until_somebody_goes_elsewhere(applicat
     assert wishes[0].selection.articles == (application.workspace.text.articles[0].id,)
 
 
+@pytest.fixture
+def shelves(start_application, tmp_path, qtbot):
+    """The application with two issues of one newspaper and one of another, two pages each."""
+    path = tmp_path / "shelves.jiaokan"
+    with Archive.create(path) as archive:
+        for name, days in (("甲报", (1, 2)), ("乙/报", (3,))):
+            paper = Newspaper(name)
+            run(archive, SaveNewspaper(paper))
+            for day in days:
+                issue = Issue(paper.id, dt.date(1939, 4, day))
+                run(archive, SaveIssue(issue))
+                for order in (1, 2):
+                    run(archive, SavePage(Page(issue.id, order, f"第0{order}版")))
+    application = start_application(path, language="en")
+    qtbot.waitUntil(lambda: application.workspace.is_idle)
+    return application
+
+
+@pytest.mark.parametrize(
+    ("what", "dates", "name"),
+    [
+        ("issue", ["1939-04-02"] * 2, "甲报 1939-04-02"),
+        ("newspaper", ["1939-04-01"] * 2 + ["1939-04-02"] * 2, "甲报"),
+        ("everything", [], "shelves"),
+    ],
+)
+def test_an_issue_or_a_newspaper_is_exported_as_a_whole(shelves, qtbot, what, dates, name):
+    catalogue = shelves.workspace.archive.catalogue
+    paper = next(paper for paper in catalogue.newspapers() if paper.name == "甲报")
+    second = catalogue.issues(paper.id)[1]
+    shelves.workspace.select_page(catalogue.pages(second.id)[0].id)
+    shelves.window.trigger("archive.export")
+    dialog = wait_for(qtbot, shelves.window, ExportDialog)
+    wishes = []
+    dialog.wished.disconnect()
+    dialog.wished.connect(wishes.append)
+    getattr(dialog, what).click()
+    dialog.accept()
+    pages = [catalogue.page(page_id) for page_id in wishes[0].selection.pages]
+    assert [str(catalogue.issue(page.issue_id).date) for page in pages] == dates
+    assert wishes[0].name == name
+
+
+def places(choice):
+    model = choice.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_page_is_found_by_a_few_characters_of_its_date_and_label(shelves, qtbot):
+    window, workspace = shelves.window, shelves.workspace
+    window.trigger("page.go_to")
+    choice = wait_for(qtbot, window, PageChoice)
+    assert len(places(choice)) == 6
+    assert choice.list.currentIndex().data() == f"1939-04-03 · {workspace.page.label}"
+    qtbot.keyClicks(choice.query, "4-02 2")
+    assert places(choice)[0] == "1939-04-02 · 第02版"  # page 2 before the other one of that day
+    qtbot.keyClick(choice.query, Qt.Key.Key_Return)
+    catalogue = workspace.archive.catalogue
+    assert workspace.page.order == 2
+    assert str(catalogue.issue(workspace.page.issue_id).date) == "1939-04-02"
+
+
+def test_pages_are_found_by_newspaper_and_nothing_is_done_if_none_fits(shelves, qtbot):
+    window, page = shelves.window, shelves.workspace.page
+    window.trigger("page.go_to")
+    choice = wait_for(qtbot, window, PageChoice)
+    choice.query.setText("甲报")
+    assert len(places(choice)) == 4
+    qtbot.keyClicks(choice.query, " 1999")
+    assert places(choice) == []
+    qtbot.keyClick(choice.query, Qt.Key.Key_Return)
+    assert choice.isVisible()
+    choice.close()
+    assert shelves.workspace.page == page
+
+
+def test_the_name_of_a_newspaper_can_be_the_name_of_a_file(shelves, qtbot):
+    catalogue = shelves.workspace.archive.catalogue
+    paper = next(paper for paper in catalogue.newspapers() if paper.name == "乙/报")
+    shelves.workspace.select_page(catalogue.pages(catalogue.issues(paper.id)[0].id)[0].id)
+    shelves.window.trigger("archive.export")
+    dialog = wait_for(qtbot, shelves.window, ExportDialog)
+    dialog.newspaper.click()
+    names = []
+    dialog.wished.disconnect()
+    dialog.wished.connect(lambda wish: names.append(wish.name))
+    dialog.accept()
+    assert names == ["乙 报"]
+
+
 def test_the_palette_finds_and_does(application, qtbot):
     window = application.window
     window.trigger("view.commands")
@@ -268,6 +370,46 @@ def test_an_unexpected_fault_is_shown_once(application, qtbot, capsys):
     window.findChildren(ProblemDialog)[0].close()
 
 
+def test_a_damaged_archive_is_told_and_is_no_bug(application, qtbot, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application.reporter.install()
+    error = ArchiveDamagedError("a.jiaokan is damaged; restore a backup")
+    sys.excepthook(type(error), error, None)
+    window = application.window
+    qtbot.waitUntil(lambda: window.messages.text == str(error))
+    assert not window.findChildren(ProblemDialog)
+
+
+def test_what_was_done_is_said_for_a_while_and_what_went_wrong_until_dismissed(window, qtbot):
+    bar = window.messages
+    bar.tell("2 pages imported.")
+    assert bar.expiry.isActive()
+    bar.expiry.timeout.emit()
+    assert bar.text == ""
+    bar.tell("2 pages imported.")
+    bar.warn("the disk is full")
+    assert not bar.expiry.isActive()
+    assert bar.text == "the disk is full"
+    bar.guide("Drag the handles.")
+    assert not bar.expiry.isActive()
+
+
+def test_a_message_that_has_the_keyboard_stays(window, qtbot):
+    bar = window.messages
+    bar.tell("Exported to /a/long/way/edition.json")
+    bar.findChild(QToolButton).setFocus()
+    bar.expiry.timeout.emit()
+    assert bar.text.startswith("Exported")
+    assert bar.expiry.isActive()
+
+
+def test_a_message_goes_with_the_archive_that_it_spoke_of(application, tmp_path):
+    application.window.messages.warn("the disk is full")
+    Archive.create(tmp_path / "other.jiaokan").close()
+    application.open(tmp_path / "other.jiaokan")
+    assert application.window.messages.text == ""
+
+
 def test_the_window_is_a_close_event_away_from_the_end(application):
     event = QCloseEvent()
     application.window.closeEvent(event)
@@ -282,3 +424,60 @@ def test_two_thousand_signals_do_not_end_the_process(qapp, application):
     for _ in range(2000):
         application.workspace.character_selected.emit("nobody", 0)
         application.window.reading_pane.saved_changed.emit(True)
+
+
+def status_of(window, kind):
+    [label] = window.findChildren(kind)
+    return label.text()
+
+
+def test_the_status_bar_says_where_one_is(application, qtbot):
+    window, workspace = application.window, application.workspace
+    qtbot.waitUntil(lambda: status_of(window, PlaceState) == "Page 1 of 2")
+    lines = list(workspace.text.placed_lines())
+    workspace.select_line(lines[1].id)
+    assert status_of(window, PlaceState) == "Page 1 of 2 · Line 2 of 3"
+    window.trigger("page.next")
+    assert status_of(window, PlaceState).startswith("Page 2 of 2")
+    assert status_of(window, SaveState) == "Everything is saved"
+    window.trigger("archive.close")
+    assert status_of(window, PlaceState) == ""
+    assert status_of(window, SaveState) == ""
+
+
+def test_lines_are_counted_anew_after_an_edit(application, qtbot):
+    window, workspace = application.window, application.workspace
+    line = next(workspace.text.placed_lines())
+    workspace.select_line(line.id)
+    qtbot.waitUntil(lambda: "Line 1 of 3" in status_of(window, PlaceState))
+    window.trigger("text.set_aside")
+    qtbot.waitUntil(lambda: len(list(workspace.text.placed_lines())) == 2)
+    assert "of 3" not in status_of(window, PlaceState)
+
+
+def test_recent_archives_are_a_click_away_while_none_is_open(application, qtbot):
+    window, path = application.window, application.workspace.path
+
+    def links():
+        buttons = window.welcome.findChildren(QPushButton)
+        return [b for b in buttons if b.text() == path.stem and b.isVisible()]
+
+    assert links() == []
+    window.trigger("archive.close")
+    qtbot.waitUntil(lambda: len(links()) == 1)
+    assert str(path) in links()[0].toolTip()
+    links()[0].click()
+    assert application.workspace.path == path
+    assert not window.welcome.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1600, 1000), None])
+def test_a_first_window_has_room_on_the_screen_and_for_the_page(
+    start_application, tmp_path, qtbot, size
+):
+    window = start_application(two_pages(tmp_path / "two.jiaokan"), size=size).window
+    qtbot.waitUntil(lambda: window.is_settled)
+    room = QSize(*size) if size else window.screen().availableSize()
+    assert window.size() == SIZE.boundedTo(room)
+    assert window.docks["archive"].width() <= max(340, window.docks["archive"].minimumWidth())
+    assert window.scan_view.width() > window.width() / 8

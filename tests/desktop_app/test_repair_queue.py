@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from archive.model.operations import ReplaceInText
 from archive.model.proposal import Evidence, Proposal, ProposalKind, ProposalState
 from desktop_app.repair_queue.difference import difference
+from desktop_app.repair_queue.queue_bars import FilterBar
 from desktop_app.repair_queue.repair_queue import RepairQueue
 from desktop_app.repair_queue.wanted import Order
 from tests.builders import SAMPLE
@@ -262,3 +263,18 @@ def test_other_words_share_no_letters_by_chance():
     assert right[0].text == "Headline"
     left, _ = difference("甲乙丙", "丁乙戊")
     assert [part.is_changed for part in left] == [True, False, True]
+
+
+def test_a_narrow_queue_leaves_out_what_is_used_least(desk, qtbot):
+    _workspace, queue = desk
+    combos = queue.findChild(FilterBar).findChildren(QComboBox)
+
+    def shown():
+        return [combo.isVisible() for combo in sorted(combos, key=lambda combo: combo.x())]
+
+    assert shown() == [True, True, True]
+    queue.resize(queue.minimumSizeHint().width(), 320)
+    assert sorted(shown()) == [False, False, True]
+    assert queue.width() < 330
+    queue.resize(900, 320)
+    assert shown() == [True, True, True]

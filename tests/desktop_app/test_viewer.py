@@ -4,7 +4,7 @@ import os
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from archive.editing.catalogue_commands import AttachScan
@@ -282,6 +282,43 @@ def test_esc_gives_up_drawing_an_area(desk, qtbot):
     assert drawn == []
 
 
+def test_an_area_is_chosen_by_keys_from_the_chosen_line_on(desk, qtbot):
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    line = next(line for line in workspace.text.lines() if line.box)
+    workspace.select_line(line.id)
+    drawn = []
+    view.choose_area(drawn.append)
+    down = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    down.ignore()
+    QApplication.sendEvent(view.canvas, down)
+    assert down.isAccepted()  # else the window would move a passage
+    for _ in range(3):
+        qtbot.keyClick(view.canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Left)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Return)
+    [box] = drawn
+    pixel = 1 / view.zoom
+    assert box.left == pytest.approx(line.box.left - 4 * pixel, abs=2 * pixel)
+    assert box.height == pytest.approx(line.box.height + 12 * pixel, abs=3 * pixel)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Return)
+    assert len(drawn) == 1
+
+
+def test_an_area_is_chosen_by_keys_where_no_line_is_chosen(desk, qtbot):
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    awaited, drawn = [], []
+    view.canvas.area.awaited.connect(awaited.append)
+    view.choose_area(drawn.append)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Return)  # nothing is there to be taken
+    assert drawn == []
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Return)
+    assert len(drawn) == 1
+    assert awaited == [True, False]
+
+
 def test_the_keyboard_is_seen_on_the_scan(desk, qtbot):
     apply_theme(QApplication.instance(), "light")
     workspace, view = desk()
@@ -350,3 +387,17 @@ def test_the_cache_makes_room_for_new_tiles(tmp_path):
 )
 def test_the_coarsest_level_that_is_sharp_is_drawn(scale, level):
     assert level_for(scale, 5) == level
+
+
+def test_the_area_stays_on_its_place_of_the_scan_while_the_view_changes(desk, qtbot):
+    workspace, view = desk()
+    settle(qtbot, workspace, view)
+    line = next(line for line in workspace.text.lines() if line.box)
+    workspace.select_line(line.id)
+    drawn = []
+    view.choose_area(drawn.append)
+    view.canvas.zoom_by(2.5)
+    view.resize(500, 700)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Return)
+    assert drawn[0].left == pytest.approx(line.box.left, abs=3)
+    assert drawn[0].bottom == pytest.approx(line.box.bottom, abs=3)
