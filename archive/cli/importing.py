@@ -56,5 +56,5 @@ def _print(archive: Archive, report: ImportReport) -> None:
         read_as = f" ({encoding})" if lines and encoding else ""
         click.echo(f"page {page.label or page.order}: {scan}, {text}{read_as}")
     click.echo(f"imported {counted(len(report.page_ids), 'page')}")
-    for message in (*report.skipped, *report.errors):
+    for message in (*report.skipped, *report.warnings, *report.errors):
         tell(message)

@@ -9,7 +9,7 @@ from archive.editing.record_checks import checked_issue
 from archive.errors import ArchiveError, UnreadableFileError
 from archive.importers.edition_planning import plan_edition
 from archive.importers.grouping import group
-from archive.importers.inspecting import EditionFile, inspect
+from archive.importers.inspecting import EditionFile, ScanFile, inspect
 from archive.importers.page_planning import PagePlanner
 from archive.importers.plan_entries import EntryKind, ImportPlan, PlanEntry
 from archive.importers.target import Shelves
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archive.importers.grouping import Group
-    from archive.importers.inspecting import ScanFile, TextFile
+    from archive.importers.inspecting import TextFile
     from archive.importers.target import ImportTarget
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
@@ -85,18 +85,22 @@ def _plan_readable(
     files: list[ScanFile | TextFile | EditionFile],
     progress: Progress,
 ) -> list[PlanEntry]:
-    groups = group([file for file in files if not isinstance(file, EditionFile)])
-    _check_label(shelves.target.page_label, groups)
-    planner = PagePlanner(archive, shelves)
-    entries = [entry for one in groups for entry in planner.plan(one)]
+    entries = []
+    scans = [file for file in files if isinstance(file, ScanFile)]
     for number, file in enumerate(files):
         if isinstance(file, EditionFile):
             within = _Within(progress, number, len(files))
             try:
-                entries.append(plan_edition(archive, shelves, file, within))
+                entries.append(plan_edition(archive, shelves, file, scans, within))
             except UnreadableFileError as error:
                 entries.append(PlanEntry(EntryKind.UNREADABLE, (file.path,), str(error)))
-    return entries
+    used = {path for entry in entries for path in entry.files}  # scans of editions among them
+    groups = group(
+        [file for file in files if not isinstance(file, EditionFile) and file.path not in used]
+    )
+    _check_label(shelves.target.page_label, groups)
+    planner = PagePlanner(archive, shelves)
+    return entries + [entry for one in groups for entry in planner.plan(one)]
 
 
 def _check_label(label: str, groups: Sequence[Group]) -> None:

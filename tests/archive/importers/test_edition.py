@@ -84,11 +84,35 @@ def test_a_scan_that_is_not_there_or_not_the_same_is_named(worked_on, tmp_path):
     make_scan(folder / name, "another")
     with Archive.create(tmp_path / "other.jiaokan") as other:
         plan = plan_of(other, file)
-        assert name in plan.entries[0].message
-        import_files(other, file)
+        assert "1.png" in plan.entries[0].message
+        (warning,) = import_files(other, file).warnings
+        assert warning.startswith("e.json: imported without scans")
+        assert "1.png" in warning
         (page,) = other.catalogue.pages()
         assert page.scan is None
         assert other.texts.get(page.id) == exported.pages[0].text
+
+
+def test_a_scan_is_taken_from_an_archive_beside_the_edition(worked_on, tmp_path):
+    exported = edition_of(worked_on)
+    file = worked_on.path.parent / "e.json"
+    file.write_text(write(exported), encoding="utf-8")
+    with Archive.create(tmp_path / "other.jiaokan") as other:
+        assert import_files(other, file).warnings == ()
+        assert edition_of(other).pages == exported.pages
+
+
+def test_a_scan_that_is_imported_with_the_edition_is_its_scan(worked_on, tmp_path):
+    exported = edition_of(worked_on)
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    file = folder / "e.json"
+    file.write_text(write(exported), encoding="utf-8")
+    another = make_scan(tmp_path / "2.png", "another")
+    with Archive.create(tmp_path / "other.jiaokan") as other:
+        report = import_files(other, tmp_path / "1.png", file, another)
+        assert (report.warnings, len(report.page_ids)) == ((), 2)
+        assert edition_of(other).pages[0] == exported.pages[0]
 
 
 def test_a_scan_outside_the_folder_is_not_looked_at(worked_on, tmp_path):
