@@ -119,19 +119,20 @@ def _words(line: Line | None) -> str:
 
 
 def _draw(archive: Archive, page: Page, layouts: list[PageText], target: Path) -> None:
-    from archive.errors import ArchiveError, reason_of
+    from io import BytesIO
+
+    from archive.errors import ArchiveError
+    from archive.exporters.run import check_place, write_file
     from archive.imaging.opening import open_for_reading
     from archive.imaging.overlay import side_by_side
 
     if page.scan is None:
         raise ArchiveError(f"page {page.label or page.order} has no scan; attach one first")
-    if target.exists():
-        raise ArchiveError(f"{target} exists already; choose another name")
+    check_place(archive, target, overwrite=False)
     image = open_for_reading(archive.scans.path(page.scan.file), page.scan.frame)
-    try:
-        side_by_side(image, [_boxes(text) for text in layouts]).save(target, "PNG")
-    except OSError as error:
-        raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
+    picture = BytesIO()
+    side_by_side(image, [_boxes(text) for text in layouts]).save(picture, "PNG")
+    write_file(target, picture.getvalue(), overwrite=False)
 
 
 def _boxes(text: PageText) -> list[list[Box]]:

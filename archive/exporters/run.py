@@ -38,7 +38,7 @@ def export(
         TaskCancelledError: If ``progress`` says so; nothing is left behind.
     """
     write = export_format(format_id).load()
-    _check_place(archive, target, overwrite=overwrite)
+    check_place(archive, target, overwrite=overwrite)
     content = write(select(archive, selection, progress))
     progress.step(0, 1, target.name)
     write_file(target, content, overwrite=overwrite)
@@ -73,7 +73,13 @@ def write_file(target: Path, content: bytes, *, overwrite: bool) -> None:
         raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
 
 
-def _check_place(archive: Archive, target: Path, *, overwrite: bool) -> None:
+def check_place(archive: Archive, target: Path, *, overwrite: bool) -> None:
+    """Make sure that a file may be written at a place.
+
+    Raises:
+        ArchiveError: If it is inside the archive, in no folder, or taken: by a file, without
+            ``overwrite``, or by anything else.
+    """
     if target.is_dir():
         raise ArchiveError(f"{target} is a folder; name a file to write")
     if target.resolve().is_relative_to(archive.path.resolve()):

@@ -9,7 +9,7 @@ from archive.errors import ArchiveError
 from archive.formats.edition import Edition, EditionPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from archive.model.page import Page
     from archive.progress import Progress
@@ -82,10 +82,8 @@ def _with_articles(entries: Sequence[EditionPage], wanted: Sequence[str]) -> Ite
     articles = {article.id: article for entry in entries for article in entry.text.articles}
     for article_id in wanted:
         if article_id not in articles:
-            raise ArchiveError(
-                f"there is no article {article_id}; the articles are "
-                f"{_listed({key: None for key, _ in articles.items()})}"
-            )
+            there = f"the articles are {_listed(articles)}" if articles else "there are none"
+            raise ArchiveError(f"there is no article {article_id}; {there}")
     stories = {articles[one].story_id for one in wanted} - {None}
     for entry in entries:
         kept = tuple(
@@ -98,6 +96,6 @@ def _with_articles(entries: Sequence[EditionPage], wanted: Sequence[str]) -> Ite
             yield replace(entry, text=text)
 
 
-def _listed(names: dict[str, None]) -> str:
+def _listed(names: Mapping[str, object]) -> str:
     shown = list(names)[:MOST_NAMED]
     return ", ".join(shown) + (", …" if len(names) > len(shown) else "")

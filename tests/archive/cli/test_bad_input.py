@@ -47,6 +47,7 @@ FILES = {
     "noise.txt": (bytes(range(128, 256)) * 9, "not a text in UTF-8"),
     "text.png": (b"no picture", "not an image or PDF"),
     "cut.png": (b"\x89PNG\r\n\x1a\n", "damaged or cut off"),
+    "bitmap.bmp": (b"BM\x3a\x00\x00\x00\xff\x80", "save it as TIFF, JPEG, PNG, JP2, WebP, PDF"),
     "bad.pdf": (b"%PDF-1.4 no", "the PDF is damaged"),
 }
 
@@ -103,11 +104,25 @@ def test_an_archive_of_pages_without_text_is_repaired_as_any_other(path, call):
     assert "2 pages" in call("repair", path).stdout
 
 
-def test_a_report_that_cannot_be_written_leaves_the_proposals(path, tmp_path, call):
-    result = call("repair", path, "--report", tmp_path / "none" / "out.jsonl", status=1)
-    assert "cannot be written: No such file or directory; choose another place" in result.stderr
+def test_a_report_takes_no_place_but_that_of_an_older_report(path, tmp_path, call):
+    mine, older = tmp_path / "mine.txt", tmp_path / "older.jsonl"
+    mine.write_text("my own words", encoding="utf-8")
+    before = (path / "archive.db").stat().st_size
+    for place, words in (
+        (tmp_path / "none" / "out.jsonl", "is not a folder; make it first"),
+        (path / "archive.db", "is inside the archive; choose another place"),
+        (tmp_path, "is a folder; name a file to write"),
+        (mine, "exists already; choose another name"),
+    ):
+        assert words in call("repair", path, "--accept", "0", "--report", place, status=1).stderr
+    assert mine.read_text(encoding="utf-8") == "my own words"
+    assert (path / "archive.db").stat().st_size >= before
     with Archive.open(path, read_only=True) as archive:
-        assert sum(archive.proposals.count_open().values()) > 0
+        assert not archive.proposals.count_open()  # it was told before any work was done
+    older.write_text("", encoding="utf-8")
+    for _ in range(2):
+        call("repair", path, "--report", older)
+        assert older.read_text(encoding="utf-8").startswith('{"page": ')
 
 
 def test_an_archive_in_use_is_read_and_not_written(path, tmp_path, call):
