@@ -15,13 +15,13 @@ def _size(_context: click.Context, _option: click.Parameter, text: str) -> tuple
 
 
 @click.command("open")
-@click.argument("archive", required=False, type=click.Path(path_type=Path))
+@click.argument("archive", required=False, type=click.Path(path_type=Path, readable=False))
 @click.option("--page", "page_label", metavar="LABEL", help="Go to the page with this label.")
 @click.option("--language", type=click.Choice(["zh_CN", "en"]), help="Language of the window.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours of the window.")
 @click.option(
     "--screenshot",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False, readable=False),
     metavar="OUT.png",
     help="Draw everything visible, save a picture of the window and exit.",
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from archive.cli.terminal import archive_argument, counted, opened, progress_bar
+from archive.cli.terminal import any_path, archive_argument, counted, opened, progress_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from archive.editing.comparing_layouts import LayoutComparison
     from archive.model.geometry import Box
@@ -30,13 +30,13 @@ _START: Final = 4_000
     "--with",
     "file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="PAGE, ALTO or hOCR of the same scan; without it, our own layout.",
 )
 @click.option(
     "--overlay",
     metavar="OUT.png",
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="Draw both layouts over the scan, side by side.",
 )
 @click.option(

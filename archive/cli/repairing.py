@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from archive.cli.terminal import archive_argument, counted, opened, page_option, progress_bar
+from archive.cli.terminal import (
+    any_path,
+    archive_argument,
+    counted,
+    opened_for_writing,
+    page_option,
+    progress_bar,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from archive.model.page import Page
     from archive.storage.archive_file import Archive
@@ -33,7 +40,7 @@ _BEGINNING: Final = b'{"page": '
 @click.option(
     "--report",
     metavar="OUT.jsonl",
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="Write every proposal to a file, one JSON object a line; an older report is replaced.",
 )
 def repair(
@@ -45,7 +52,7 @@ def repair(
     from archive.exporters.run import check_place
     from archive.exporters.selection import pages_named
 
-    with progress_bar() as progress, opened(path, progress) as archive:
+    with progress_bar() as progress, opened_for_writing(path, progress) as archive:
         if report is not None:
             check_place(archive, report, overwrite=_is_report(report))
         pages = archive.catalogue.pages()
