@@ -11,6 +11,7 @@ from archive.model.page import Page
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from archive.importers.grouping import Group
     from archive.importers.inspecting import ScanFile, TextFile
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class PagePlanner:
-    """Finds or makes pages, one group of files after another."""
+    """Finds or makes the pages of groups of files, one group after another."""
 
-    def __init__(self, archive: Archive, shelves: Shelves) -> None:
+    def __init__(self, archive: Archive, shelves: Shelves, groups: Sequence[Group]) -> None:
         self._archive = archive
+        self._groups = groups
         self._shelves = shelves
         self._orders: dict[str, set[int]] = {}
         self._completed: set[str] = set()
@@ -41,8 +43,11 @@ class PagePlanner:
             self._orders.setdefault(page.issue_id, set()).add(page.order)
             self._by_label.setdefault(page.label, []).append(page)
 
-    def plan(self, group: Group) -> list[PlanEntry]:
-        """Return the entries of a group of files, the main one first."""
+    def plan(self) -> list[PlanEntry]:
+        """Return the entries of all groups, those of each with the main one first."""
+        return [entry for group in self._groups for entry in self._entries(group)]
+
+    def _entries(self, group: Group) -> list[PlanEntry]:
         facts = read_stem(group.stem)
         page = self._find(group, facts)
         if page is not None and self._fits(group, page):
@@ -119,7 +124,7 @@ class PagePlanner:
 
     def _new_pages(self, group: Group, facts: StemFacts) -> PlanEntry:
         target = self._shelves.target
-        newspaper = self._shelves.newspaper(group.text.sample if group.text else "")
+        newspaper = self._shelves.newspaper(self._sample_for(group))
         issue = self._shelves.issue(newspaper, target.date or facts.date)
         count = max(
             len(group.scan.frames) if group.scan else 0, group.text.page_count if group.text else 0
@@ -139,6 +144,11 @@ class PagePlanner:
         else:
             message = f"{_names(group)}: {count} new pages, {labels[0]} to {labels[-1]}"
         return PlanEntry(EntryKind.NEW, group.files, _with_damage(message, group), tuple(steps))
+
+    def _sample_for(self, group: Group) -> str:
+        """Return text that tells the language of a group: its own, or what is imported with it."""
+        texts = (one.text for one in (group, *self._groups))
+        return next((text.sample for text in texts if text), "")
 
     def _new_page(self, issue: Issue, facts: StemFacts | None) -> Page:
         label = self._shelves.target.page_label or (facts.label if facts else "")

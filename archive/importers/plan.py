@@ -99,8 +99,7 @@ def _plan_readable(
         [file for file in files if not isinstance(file, EditionFile) and file.path not in used]
     )
     _check_label(shelves.target.page_label, groups)
-    planner = PagePlanner(archive, shelves)
-    return entries + [entry for one in groups for entry in planner.plan(one)]
+    return entries + PagePlanner(archive, shelves, groups).plan()
 
 
 def _check_label(label: str, groups: Sequence[Group]) -> None:

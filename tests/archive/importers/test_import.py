@@ -337,3 +337,15 @@ def test_seams_of_imported_lines_decide_nothing(archive, tmp_path):
     text = archive.texts.get(page.id)
     assert {line.seam for line in text.lines()} == {Seam.SPACE}
     assert not any(line.text_settled or line.seam_settled for line in text.lines())
+
+
+def test_a_scan_alone_gets_the_language_of_the_texts_imported_with_it(archive, tmp_path):
+    german = "Die Sitzung wurde eröffnet und der Antrag ist nicht angenommen."
+    import_files(
+        archive,
+        make_scan(tmp_path / "a1.png"),
+        make_text(tmp_path / "a2.txt", german),
+        target=ImportTarget("NZZ"),
+    )
+    (paper,) = archive.catalogue.newspapers()
+    assert (paper.name, paper.language) == ("NZZ", "de")
