@@ -38,7 +38,8 @@ def plan_edition(
 ) -> PlanEntry:
     """Return what importing an edition does.
 
-    Identifiers are kept; if any of them is taken in the archive, all get new ones. A scan that the
+    Identifiers are kept; if any of them is taken in the archive, all get new ones. What an import
+    that was stopped has left out is all that a file gives the second time. A scan that the
     edition names is taken from ``given``, the scans that are imported with it, or else found.
 
     Raises:
@@ -48,9 +49,17 @@ def plan_edition(
     edition = parse(read_bytes(file.path, MAX_EDITION_BYTES), file.path.name)
     if not edition.pages:
         raise UnreadableFileError(f"{file.path.name}: the edition has no pages")
-    own = set(identifiers(edition.pages))
-    if own & shelves.planned_ids or archive.catalogue.is_taken(own):
-        edition = replace(edition, pages=renamed(edition.pages))
+    missing_pages = _missing(archive, file, edition.pages)
+    if not missing_pages:
+        message = f"{file.path.name}: in the archive already"
+        return PlanEntry(EntryKind.DUPLICATE, (file.path,), message)
+    began_renamed = len(missing_pages) < len(edition.pages) and archive.catalogue.is_taken(
+        identifiers(renamed(edition.pages, file.sha256))
+    )
+    own = set(identifiers(missing_pages))
+    if began_renamed or own & shelves.planned_ids or archive.catalogue.is_taken(own):
+        missing_pages = renamed(missing_pages, file.sha256)
+    edition = replace(edition, pages=missing_pages)
     shelves.planned_ids |= set(identifiers(edition.pages))
     missing: list[str] = []
     steps = []
@@ -71,6 +80,17 @@ def plan_edition(
     taken = {step.scan.path for step in steps if step.scan}
     used = tuple(scan.path for scan in given if scan.path in taken)
     return PlanEntry(EntryKind.NEW, (file.path, *used), message, tuple(steps), file.sha256, warning)
+
+
+def _missing(
+    archive: Archive, file: EditionFile, pages: tuple[EditionPage, ...]
+) -> tuple[EditionPage, ...]:
+    """Return the pages of an edition that an import of it which was stopped left out."""
+    there = archive.catalogue.pages_from(file.sha256)
+    missing = tuple(entry for entry in pages if entry.page.id not in set(there))
+    if len(missing) < len(pages):
+        return missing
+    return pages[len(there) :]  # they got identifiers of their own, and came in their order
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -130,7 +130,7 @@ class PagePlanner:
             len(group.scan.frames) if group.scan else 0, group.text.page_count if group.text else 0
         )
         steps = []
-        for number in range(count):
+        for number in self._missing(group, count):
             scan = None
             if group.scan and number < len(group.scan.frames):
                 scan = _scan_source(group.scan, number, layer=group.scan.is_pdf)
@@ -139,11 +139,20 @@ class PagePlanner:
                 PageStep(page, is_new=True, scan=scan, text=_text_source(group.text, number))
             )
         labels = [step.page.label for step in steps]
-        if count == 1:
+        if len(steps) == 1:
             message = f"{_names(group)}: new page {labels[0]}"
         else:
-            message = f"{_names(group)}: {count} new pages, {labels[0]} to {labels[-1]}"
+            message = f"{_names(group)}: {len(steps)} new pages, {labels[0]} to {labels[-1]}"
         return PlanEntry(EntryKind.NEW, group.files, _with_damage(message, group), tuple(steps))
+
+    def _missing(self, group: Group, count: int) -> list[int]:
+        """Return the pages of the files that an import which was stopped left out."""
+        catalogue, scan, text = self._archive.catalogue, group.scan, group.text
+        done = catalogue.frames_of(scan.sha256) if scan else set()
+        first = len(scan.frames) if scan else 0
+        if text and text.page_count > first:  # pages of text alone are imported in their order
+            done |= set(range(first, len(catalogue.pages_from(text.sha256))))
+        return [number for number in range(count) if number not in done]
 
     def _sample_for(self, group: Group) -> str:
         """Return text that tells the language of a group: its own, or what is imported with it."""

@@ -9,7 +9,7 @@ from archive.editing.record_checks import checked_issue
 from archive.errors import ArchiveError, UnreadableFileError
 from archive.importers.edition_planning import plan_edition
 from archive.importers.grouping import group
-from archive.importers.inspecting import EditionFile, ScanFile, inspect
+from archive.importers.inspecting import EditionFile, ScanFile, TextFile, inspect
 from archive.importers.page_planning import PagePlanner
 from archive.importers.plan_entries import EntryKind, ImportPlan, PlanEntry
 from archive.importers.target import Shelves
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archive.importers.grouping import Group
-    from archive.importers.inspecting import TextFile
     from archive.importers.target import ImportTarget
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
@@ -66,7 +65,7 @@ def make_plan(
             entries.append(
                 _duplicate(path, f"{path.name}: the same file as {seen[file.sha256].name}")
             )
-        elif archive.catalogue.has_content(file.sha256):
+        elif _is_in(archive, file):
             entries.append(_duplicate(path, f"{path.name}: in the archive already"))
         else:
             seen[file.sha256] = path
@@ -77,6 +76,15 @@ def make_plan(
     place = {path: number for number, path in enumerate(files)}
     entries.sort(key=lambda entry: place[entry.files[0]])
     return ImportPlan(tuple(entries), tuple(shelves.newspapers), tuple(shelves.issues))
+
+
+def _is_in(archive: Archive, file: ScanFile | TextFile | EditionFile) -> bool:
+    """Tell whether the archive has all pages of a file; an import may have stopped half-way."""
+    if isinstance(file, ScanFile):
+        return archive.catalogue.frames_of(file.sha256) >= set(range(len(file.frames)))
+    if isinstance(file, TextFile):
+        return len(archive.catalogue.pages_from(file.sha256)) >= file.page_count
+    return False  # what is missing of an edition is seen when it has been read
 
 
 def _plan_readable(
