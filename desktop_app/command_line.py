@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,6 +13,21 @@ def _size(_context: click.Context, _option: click.Parameter, text: str) -> tuple
     if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
         raise click.BadParameter("write it as WIDTHxHEIGHT, for example 1600x1000")
     return int(width), int(height)
+
+
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+
+
+def _check_place(picture: Path) -> None:
+    """Make sure that a picture may be saved at a place; an older picture may be replaced."""
+    from archive.exporters.run import check_place
+
+    try:
+        with picture.open("rb") as file:
+            is_picture = file.read(len(_PNG)) in {b"", _PNG}
+    except OSError:  # no file: whether there may be one is found out below
+        is_picture = False
+    check_place(picture, overwrite=is_picture)
 
 
 @click.command("open")
@@ -39,5 +55,7 @@ def open_command(
     """Open ARCHIVE in the window: the last one, or the sample archive at the first start."""
     from desktop_app.start import StartOptions, start
 
+    if screenshot is not None:
+        _check_place(screenshot)
     options = StartOptions(archive, page_label, language, theme, screenshot, size)
     click.get_current_context().exit(start(options))

@@ -128,7 +128,7 @@ def _draw(archive: Archive, page: Page, layouts: list[PageText], target: Path) -
 
     if page.scan is None:
         raise ArchiveError(f"page {page.label or page.order} has no scan; attach one first")
-    check_place(archive, target, overwrite=False)
+    check_place(target, overwrite=False)
     image = open_for_reading(archive.scans.path(page.scan.file), page.scan.frame)
     picture = BytesIO()
     side_by_side(image, [_boxes(text) for text in layouts]).save(picture, "PNG")

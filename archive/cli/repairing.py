@@ -54,7 +54,7 @@ def repair(
 
     with progress_bar() as progress, opened_for_writing(path, progress) as archive:
         if report is not None:
-            check_place(archive, report, overwrite=_is_report(report))
+            check_place(report, overwrite=_is_report(report))
         pages = archive.catalogue.pages()
         if labels:
             pages = [page for label in labels for page in pages_named(pages, label)]
