@@ -38,6 +38,12 @@ def test_a_picture_of_the_window_is_saved(jiaokan, tmp_path):
     assert len(colours) > 20
 
 
+def test_a_page_is_opened_by_its_number_too(jiaokan, tmp_path):
+    archive, picture = two_pages(tmp_path / "two.jiaokan"), tmp_path / "window.png"
+    done = jiaokan("open", archive, "--page", "2", "--screenshot", picture)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.slow
 def test_the_first_start_opens_the_sample(jiaokan, tmp_path):
     done = jiaokan("--language", "zh_CN", "--theme", "dark", "--screenshot", tmp_path / "w.png")
@@ -51,7 +57,7 @@ def test_the_first_start_opens_the_sample(jiaokan, tmp_path):
     [
         (["open", "{folder}/nothing.jiaokan"], "nothing.jiaokan"),
         (["{folder}/nothing.jiaokan"], "nothing.jiaokan"),
-        (["open", "{archive}", "--page", "第99版"], "第99版"),
+        (["open", "{archive}", "--page", "第99版"], "there is no page 第99版; the pages are"),
         (["open", "{archive}", "--screenshot", "{folder}/no/where.png"], "no is not a folder"),
         (["open", "{archive}", "--screenshot", "{archive}/archive.db"], "is inside the archive"),
         (["open", "{archive}", "--screenshot", "{folder}/mine.png"], "mine.png exists already"),
