@@ -81,7 +81,11 @@ def check_place(target: Path, *, overwrite: bool) -> None:
         ArchiveError: If it is inside an archive, in no folder, or taken: by a file, without
             ``overwrite``, or by anything else.
     """
-    if target.is_dir():
+    try:
+        is_folder = target.is_dir()
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
+    if is_folder:
         raise ArchiveError(f"{target} is a folder; name a file to write")
     if is_inside_archive(target.resolve()):
         raise ArchiveError(f"{target} is inside the archive; choose another place")

@@ -82,8 +82,11 @@ def _with_articles(entries: Sequence[EditionPage], wanted: Sequence[str]) -> Ite
     articles = {article.id: article for entry in entries for article in entry.text.articles}
     for article_id in wanted:
         if article_id not in articles:
-            there = f"the articles are {_listed(articles)}" if articles else "there are none"
-            raise ArchiveError(f"there is no article {article_id}; {there}")
+            if not articles:
+                raise ArchiveError(f"there is no article {article_id}; the pages have no text yet")
+            raise ArchiveError(
+                f"there is no article {article_id}; the articles are {_listed(articles)}"
+            )
     stories = {articles[one].story_id for one in wanted} - {None}
     for entry in entries:
         kept = tuple(

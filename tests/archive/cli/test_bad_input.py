@@ -116,6 +116,7 @@ def test_a_report_takes_no_place_but_that_of_an_older_report(path, tmp_path, cal
         (tmp_path / "none" / "out.jsonl", "is not a folder; make it first"),
         (path / "archive.db", "is inside the archive; choose another place"),
         (tmp_path, "is a folder; name a file to write"),
+        (tmp_path / ("长" * 100), "cannot be written: File name too long; choose another place"),
         (mine, "exists already; choose another name"),
     ):
         assert words in call("repair", path, "--accept", "0", "--report", place, status=1).stderr
