@@ -97,22 +97,20 @@ class Application(QObject):
         """Open an archive and go to the page that was asked for, or was shown last.
 
         Raises:
-            ArchiveError: If it cannot be opened, or has no page with that label.
+            ArchiveError: If it cannot be opened, or has no such page.
         """
         label = self._options.page_label
 
         def choose(archive: Archive) -> str | None:
             if label is not None:
-                pages = archive.catalogue.pages()
-                return next((page.id for page in pages if page.label == label), None)
+                from archive.exporters.selection import pages_named
+
+                return pages_named(archive.catalogue.pages(), label)[0].id
             place = self.state.place(path) or {}
             last = str(place.get("page", ""))
             return last if last and archive.catalogue.is_taken([last]) else None
 
         self.workspace.open(path, choose=choose)
-        page = self.workspace.page
-        if label is not None and (page is None or page.label != label):
-            raise ArchiveError(f"{path} has no page {label}; leave --page out to see its pages")
 
     def open_sample(self) -> None:
         """Open the sample archive, making it at the first start; without one, say what to do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -18,14 +19,29 @@ def _size(_context: click.Context, _option: click.Parameter, text: str | None) -
     return int(width), int(height)
 
 
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+
+
+def _check_place(picture: Path) -> None:
+    """Make sure that a picture may be saved at a place; an older picture may be replaced."""
+    from archive.exporters.run import check_place
+
+    try:
+        with picture.open("rb") as file:
+            is_picture = file.read(len(_PNG)) in {b"", _PNG}
+    except OSError:  # no file: whether there may be one is found out below
+        is_picture = False
+    check_place(picture, overwrite=is_picture)
+
+
 @click.command("open")
-@click.argument("archive", required=False, type=click.Path(path_type=Path))
+@click.argument("archive", required=False, type=click.Path(path_type=Path, readable=False))
 @click.option("--page", "page_label", metavar="LABEL", help="Go to the page with this label.")
 @click.option("--language", type=click.Choice(["zh_CN", "en"]), help="Language of the window.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), help="Colours of the window.")
 @click.option(
     "--screenshot",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False, readable=False),
     metavar="OUT.png",
     help="Draw everything visible, save a picture of the window and exit.",
 )
@@ -46,5 +62,7 @@ def open_command(
     """Open ARCHIVE in the window: the last one, or the sample archive at the first start."""
     from desktop_app.start import StartOptions, start
 
+    if screenshot is not None:
+        _check_place(screenshot)
     options = StartOptions(archive, page_label, language, theme, screenshot, size)
     click.get_current_context().exit(start(options))

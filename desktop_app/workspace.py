@@ -101,7 +101,8 @@ class Workspace(QObject):
         ``choose`` returns the page to show; the first one is shown without it.
 
         Raises:
-            ArchiveError: If it cannot be opened; the present one stays open then.
+            ArchiveError: If it cannot be opened, or ``choose`` says so; the present one stays open
+                then.
         """
         writer = ArchiveWriter(path)
         try:
@@ -109,7 +110,12 @@ class Workspace(QObject):
         except ArchiveError:
             writer.close()
             raise
-        page_id = choose(reader) if choose is not None else None
+        try:
+            page_id = choose(reader) if choose is not None else None
+        except ArchiveError:
+            reader.close()
+            writer.close()
+            raise
         self.close()
         self._writer, self._reader = writer, reader
         self._aside = ArchiveReader(path)

@@ -60,8 +60,10 @@ class CommandLine(click.Group):
             return super().invoke(ctx)
         except ArchiveError as error:
             raise click.ClickException(" ".join(str(error).split())) from error
-        except TaskCancelledError:
-            raise click.ClickException("cancelled; what was done before is kept") from None
+        except (TaskCancelledError, KeyboardInterrupt):
+            raise click.ClickException(
+                "stopped; what was finished is kept, and the same command does the rest"
+            ) from None
         except MemoryError:
             raise click.ClickException("not enough memory; close other programs") from None
         except OSError as error:

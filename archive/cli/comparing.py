@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from archive.cli.terminal import archive_argument, counted, opened, progress_bar
+from archive.cli.terminal import any_path, archive_argument, counted, opened, progress_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from archive.editing.comparing_layouts import LayoutComparison
     from archive.model.geometry import Box
@@ -30,13 +30,13 @@ _START: Final = 4_000
     "--with",
     "file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="PAGE, ALTO or hOCR of the same scan; without it, our own layout.",
 )
 @click.option(
     "--overlay",
     metavar="OUT.png",
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="Draw both layouts over the scan, side by side.",
 )
 @click.option(
@@ -115,19 +115,20 @@ def _words(line: Line | None) -> str:
 
 
 def _draw(archive: Archive, page: Page, layouts: list[PageText], target: Path) -> None:
-    from archive.errors import ArchiveError, reason_of
+    from io import BytesIO
+
+    from archive.errors import ArchiveError
+    from archive.exporters.run import check_place, write_file
     from archive.imaging.opening import open_for_reading
     from archive.imaging.overlay import side_by_side
 
     if page.scan is None:
         raise ArchiveError(f"page {page.name} has no scan; attach one first")
-    if target.exists():
-        raise ArchiveError(f"{target} exists already; choose another name")
+    check_place(target, overwrite=False)
     image = open_for_reading(archive.scans.path(page.scan.file), page.scan.frame)
-    try:
-        side_by_side(image, [_boxes(text) for text in layouts]).save(target, "PNG")
-    except OSError as error:
-        raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
+    picture = BytesIO()
+    side_by_side(image, [_boxes(text) for text in layouts]).save(picture, "PNG")
+    write_file(target, picture.getvalue(), overwrite=False)
 
 
 def _boxes(text: PageText) -> list[list[Box]]:

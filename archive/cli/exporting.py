@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.terminal import archive_argument, opened, page_option, progress_bar
+from archive.cli.terminal import any_path, archive_argument, opened, page_option, progress_bar
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("export")
 @archive_argument
-@click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("target", metavar="OUT", type=any_path)
 @click.option("--format", "format_id", metavar="FORMAT", help="json, txt, md, html, csv …")
 @page_option
 @click.option(

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.terminal import archive_argument, counted, opened, progress_bar, tell
+from archive.cli.terminal import (
+    any_path,
+    archive_argument,
+    counted,
+    opened_for_writing,
+    progress_bar,
+    tell,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from archive.importers.run import ImportReport
     from archive.storage.archive_file import Archive
@@ -18,9 +25,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @archive_argument
-@click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=any_path)
 @click.option("--newspaper", metavar="NAME", default="", help="Newspaper that new pages belong to.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Date of their issue.")
 @click.option("--page", "label", metavar="LABEL", default="", help="Label of the one page.")
@@ -37,7 +42,7 @@ def import_command(
     from archive.importers.target import ImportTarget
 
     target = ImportTarget(newspaper, date.date() if date else None, label)
-    with progress_bar() as progress, opened(path, progress) as archive:
+    with progress_bar() as progress, opened_for_writing(path, progress) as archive:
         plan = make_plan(archive, files, target, progress)
         report = run_plan(archive, plan, progress)
         _print(archive, report)
@@ -56,5 +61,5 @@ def _print(archive: Archive, report: ImportReport) -> None:
         read_as = f" ({encoding})" if lines and encoding else ""
         click.echo(f"page {page.name}: {scan}, {text}{read_as}")
     click.echo(f"imported {counted(len(report.page_ids), 'page')}")
-    for message in (*report.skipped, *report.errors):
+    for message in (*report.skipped, *report.warnings, *report.errors):
         tell(message)

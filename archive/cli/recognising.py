@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.terminal import archive_argument, counted, opened, page_option, progress_bar, tell
+from archive.cli.terminal import (
+    archive_argument,
+    counted,
+    opened_for_writing,
+    page_option,
+    progress_bar,
+    tell,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +58,7 @@ def recognise(
     from archive.editing.recognising import recognise_pages, unread_pages
     from archive.exporters.selection import pages_named
 
-    with progress_bar() as progress, opened(path, progress) as archive:
+    with progress_bar() as progress, opened_for_writing(path, progress) as archive:
         pages = archive.catalogue.pages()
         wanted = [page.id for label in labels for page in pages_named(pages, label)]
         if area is not None:

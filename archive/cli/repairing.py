@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from archive.cli.terminal import archive_argument, counted, opened, page_option, progress_bar
+from archive.cli.terminal import (
+    any_path,
+    archive_argument,
+    counted,
+    opened_for_writing,
+    page_option,
+    progress_bar,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from archive.model.page import Page
     from archive.storage.archive_file import Archive
+
+_BEGINNING: Final = b'{"page": '
+"""How the first line of a report begins."""
 
 
 @click.command()
@@ -30,8 +40,8 @@ if TYPE_CHECKING:
 @click.option(
     "--report",
     metavar="OUT.jsonl",
-    type=click.Path(path_type=Path),
-    help="Write every proposal to a file, one JSON object a line.",
+    type=any_path,
+    help="Write every proposal to a file, one JSON object a line; an older report is replaced.",
 )
 def repair(
     path: Path, labels: tuple[str, ...], threshold: float | None, report: Path | None
@@ -39,9 +49,12 @@ def repair(
     """Look for breaks in the text and propose how to mend them."""
     from archive.editing.command import run
     from archive.editing.repairing import AcceptSure, repair_pages
+    from archive.exporters.run import check_place
     from archive.exporters.selection import pages_named
 
-    with progress_bar() as progress, opened(path, progress) as archive:
+    with progress_bar() as progress, opened_for_writing(path, progress) as archive:
+        if report is not None:
+            check_place(report, overwrite=_is_report(report))
         pages = archive.catalogue.pages()
         if labels:
             pages = [page for label in labels for page in pages_named(pages, label)]
@@ -55,6 +68,15 @@ def repair(
     click.echo(f"{counted(found, 'proposal')} for {counted(len(page_ids), 'page')}")
     if threshold is not None:
         click.echo(f"accepted those of {threshold:g} or more; {still_open} open")
+
+
+def _is_report(file: Path) -> bool:
+    """Tell whether a file is a report of ours, which a new one may replace, or empty."""
+    try:
+        with file.open("rb") as lines:
+            return lines.readline(len(_BEGINNING)) in {b"", _BEGINNING}
+    except OSError:  # no file: whether there may be one is found out elsewhere
+        return False
 
 
 def _records(archive: Archive, pages: Sequence[Page]) -> Iterator[dict[str, object]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.terminal import archive_argument, counted, opened, progress_bar, tell
+from archive.cli.terminal import any_path, archive_argument, counted, opened, progress_bar, tell
 from archive.errors import ArchiveBusyError, ArchiveDamagedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
@@ -37,7 +40,7 @@ def check(path: Path) -> None:
 
 @click.command()
 @archive_argument
-@click.argument("target", metavar="DEST", type=click.Path(path_type=Path))
+@click.argument("target", metavar="DEST", type=any_path)
 def backup(path: Path, target: Path) -> None:
     """Copy an archive, also one that is in use, and verify the copy.
 

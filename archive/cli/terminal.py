@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _SECONDS_BETWEEN: Final = 0.1
 _BAR: Final = 24
 
-archive_argument = click.argument("path", metavar="ARCHIVE", type=click.Path(path_type=Path))
+# a file that may not be read is no wrong usage: the command says so, and goes on with the others
+any_path = click.Path(path_type=Path, readable=False)
+archive_argument = click.argument("path", metavar="ARCHIVE", type=any_path)
 page_option = click.option(
     "--page", "labels", metavar="LABEL", multiple=True, help="Only the page with this label."
 )
@@ -42,6 +44,14 @@ def opened(path: Path, progress: Progress, *, read_only: bool = False) -> Iterat
     with archive:
         for warning in archive.warnings:
             tell(f"warning: {warning}")
+        yield archive
+
+
+@contextmanager
+def opened_for_writing(path: Path, progress: Progress) -> Iterator[Archive]:
+    """Open an archive that a command is going to write to, or say at once that it cannot."""
+    with opened(path, progress) as archive:
+        archive.expect_writable()
         yield archive
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from archive.errors import ArchiveError, reason_of
 from archive.exporters.registry import export_format
 from archive.exporters.selection import select
+from archive.storage.opening import is_inside_archive
 from archive.storage.scans import flush_folder
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def export(
         TaskCancelledError: If ``progress`` says so; nothing is left behind.
     """
     write = export_format(format_id).load()
-    _check_place(archive, target, overwrite=overwrite)
+    check_place(target, overwrite=overwrite)
     content = write(select(archive, selection, progress))
     progress.step(0, 1, target.name)
     write_file(target, content, overwrite=overwrite)
@@ -73,10 +74,20 @@ def write_file(target: Path, content: bytes, *, overwrite: bool) -> None:
         raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
 
 
-def _check_place(archive: Archive, target: Path, *, overwrite: bool) -> None:
-    if target.is_dir():
+def check_place(target: Path, *, overwrite: bool) -> None:
+    """Make sure that a file may be written at a place.
+
+    Raises:
+        ArchiveError: If it is inside an archive, in no folder, or taken: by a file, without
+            ``overwrite``, or by anything else.
+    """
+    try:
+        is_folder = target.is_dir()
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        raise ArchiveError(f"{target} cannot be written: {reason_of(error)}") from error
+    if is_folder:
         raise ArchiveError(f"{target} is a folder; name a file to write")
-    if target.resolve().is_relative_to(archive.path.resolve()):
+    if is_inside_archive(target.resolve()):
         raise ArchiveError(f"{target} is inside the archive; choose another place")
     if not target.parent.is_dir():
         raise ArchiveError(f"{target.parent} is not a folder; make it first")

@@ -9,7 +9,7 @@ from archive.errors import ArchiveError
 from archive.formats.edition import Edition, EditionPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from archive.model.page import Page
     from archive.progress import Progress
@@ -85,9 +85,10 @@ def _with_articles(entries: Sequence[EditionPage], wanted: Sequence[str]) -> Ite
     articles = {article.id: article for entry in entries for article in entry.text.articles}
     for article_id in wanted:
         if article_id not in articles:
+            if not articles:
+                raise ArchiveError(f"there is no article {article_id}; the pages have no text yet")
             raise ArchiveError(
-                f"there is no article {article_id}; the articles are "
-                f"{_listed({key: None for key, _ in articles.items()})}"
+                f"there is no article {article_id}; the articles are {_listed(articles)}"
             )
     stories = {articles[one].story_id for one in wanted} - {None}
     for entry in entries:
@@ -101,6 +102,6 @@ def _with_articles(entries: Sequence[EditionPage], wanted: Sequence[str]) -> Ite
             yield replace(entry, text=text)
 
 
-def _listed(names: dict[str, None]) -> str:
+def _listed(names: Mapping[str, object]) -> str:
     shown = list(names)[:MOST_NAMED]
     return ", ".join(shown) + (", …" if len(names) > len(shown) else "")

@@ -81,7 +81,8 @@ def sniff(path: Path) -> ScanFormat:
 def _first_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise UnreadableFileError(f"{path.name}: this is a folder; choose the files in it")
+            name = path.name or str(path)
+            raise UnreadableFileError(f"{name}: this is a folder; choose the files in it")
         size = path.stat().st_size
         if size > limits.MAX_FILE_BYTES:
             raise UnreadableFileError(

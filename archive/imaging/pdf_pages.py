@@ -25,6 +25,8 @@ DEFAULT_DPI = 300.0
 _POINTS_PER_INCH = 72.0
 _WHOLE_PAGE = 0.9
 """An embedded image that covers this share of the page is the scan of the page."""
+_MUPDF_BYTES = 1 << 30
+"""The largest picture that MuPDF draws."""
 _DPI_RANGE = (72.0, 1200.0)
 
 _lock = threading.RLock()
@@ -158,7 +160,8 @@ def _dpi(page: Any) -> float:
         across = down if page.rotation in {90, 270} else across
         dpi = min(max(pixels / across * _POINTS_PER_INCH, _DPI_RANGE[0]), _DPI_RANGE[1])
     inches = page.rect.width * page.rect.height / _POINTS_PER_INCH**2
-    most = (limits.MAX_PIXELS / max(inches, 1e-6)) ** 0.5 * 0.999
+    most_pixels = min(limits.MAX_PIXELS, _MUPDF_BYTES / (1 if _is_grey(page) else 3))
+    most = (most_pixels / max(inches, 1e-6)) ** 0.5 * 0.999
     longest = max(page.rect.width, page.rect.height) / _POINTS_PER_INCH
     return float(min(dpi, most, (limits.MAX_SIDE - 1) / max(longest, 1e-6)))
 

@@ -77,8 +77,7 @@ def inspect(path: Path, progress: Progress) -> ScanFile | TextFile | EditionFile
     if path.suffix.lower() == EDITION_SUFFIX:
         return EditionFile(path, sha256_of(path))
     data = read_bytes(path)
-    text_format = _text_format(path, data)
-    pages = text_format.load()(data, path.name)
+    pages = _pages_of_text(path, text_format := _text_format(path, data), data)
     if not pages:
         raise UnreadableFileError(f"{path.name}: there is no page in the file")
     return TextFile(
@@ -91,6 +90,18 @@ def inspect(path: Path, progress: Progress) -> ScanFile | TextFile | EditionFile
         image_name=pages[0].image_name,
         sample=_sample(pages[0]),
     )
+
+
+def _pages_of_text(path: Path, kind: TextFormat, data: bytes) -> tuple[ReadPage, ...]:
+    try:
+        return kind.load()(data, path.name)
+    except UnreadableFileError as error:
+        if not data or path.suffix.lower() in TEXT_SUFFIXES:
+            raise
+        raise UnreadableFileError(
+            f"{path.name}: neither an image nor a text that can be read; "
+            "save it as TIFF, JPEG, PNG, JP2, WebP, PDF, or as text in UTF-8"
+        ) from error
 
 
 def read_bytes(path: Path, limit: int = MAX_TEXT_BYTES) -> bytes:

@@ -11,6 +11,7 @@ from archive.model.page import Page
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from archive.importers.grouping import Group
     from archive.importers.inspecting import ScanFile, TextFile
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class PagePlanner:
-    """Finds or makes pages, one group of files after another."""
+    """Finds or makes the pages of groups of files, one group after another."""
 
-    def __init__(self, archive: Archive, shelves: Shelves) -> None:
+    def __init__(self, archive: Archive, shelves: Shelves, groups: Sequence[Group]) -> None:
         self._archive = archive
+        self._groups = groups
         self._shelves = shelves
         self._orders: dict[str, set[int]] = {}
         self._completed: set[str] = set()
@@ -41,8 +43,11 @@ class PagePlanner:
             self._orders.setdefault(page.issue_id, set()).add(page.order)
             self._by_label.setdefault(page.label, []).append(page)
 
-    def plan(self, group: Group) -> list[PlanEntry]:
-        """Return the entries of a group of files, the main one first."""
+    def plan(self) -> list[PlanEntry]:
+        """Return the entries of all groups, those of each with the main one first."""
+        return [entry for group in self._groups for entry in self._entries(group)]
+
+    def _entries(self, group: Group) -> list[PlanEntry]:
         facts = read_stem(group.stem)
         page = self._find(group, facts)
         if page is not None and self._fits(group, page):
@@ -119,13 +124,13 @@ class PagePlanner:
 
     def _new_pages(self, group: Group, facts: StemFacts) -> PlanEntry:
         target = self._shelves.target
-        newspaper = self._shelves.newspaper(group.text.sample if group.text else "")
+        newspaper = self._shelves.newspaper(self._sample_for(group))
         issue = self._shelves.issue(newspaper, target.date or facts.date)
         count = max(
             len(group.scan.frames) if group.scan else 0, group.text.page_count if group.text else 0
         )
         steps = []
-        for number in range(count):
+        for number in self._missing(group, count):
             scan = None
             if group.scan and number < len(group.scan.frames):
                 scan = _scan_source(group.scan, number, layer=group.scan.is_pdf)
@@ -134,11 +139,25 @@ class PagePlanner:
                 PageStep(page, is_new=True, scan=scan, text=_text_source(group.text, number))
             )
         labels = [step.page.label for step in steps]
-        if count == 1:
+        if len(steps) == 1:
             message = f"{_names(group)}: new page {labels[0]}"
         else:
-            message = f"{_names(group)}: {count} new pages, {labels[0]} to {labels[-1]}"
+            message = f"{_names(group)}: {len(steps)} new pages, {labels[0]} to {labels[-1]}"
         return PlanEntry(EntryKind.NEW, group.files, _with_damage(message, group), tuple(steps))
+
+    def _missing(self, group: Group, count: int) -> list[int]:
+        """Return the pages of the files that an import which was stopped left out."""
+        catalogue, scan, text = self._archive.catalogue, group.scan, group.text
+        done = catalogue.frames_of(scan.sha256) if scan else set()
+        first = len(scan.frames) if scan else 0
+        if text and text.page_count > first:  # pages of text alone are imported in their order
+            done |= set(range(first, len(catalogue.pages_from(text.sha256))))
+        return [number for number in range(count) if number not in done]
+
+    def _sample_for(self, group: Group) -> str:
+        """Return text that tells the language of a group: its own, or what is imported with it."""
+        texts = (one.text for one in (group, *self._groups))
+        return next((text.sample for text in texts if text), "")
 
     def _new_page(self, issue: Issue, facts: StemFacts | None) -> Page:
         label = self._shelves.target.page_label or (facts.label if facts else "")

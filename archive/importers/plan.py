@@ -9,7 +9,7 @@ from archive.editing.record_checks import checked_issue
 from archive.errors import ArchiveError, UnreadableFileError
 from archive.importers.edition_planning import plan_edition
 from archive.importers.grouping import group
-from archive.importers.inspecting import EditionFile, inspect
+from archive.importers.inspecting import EditionFile, ScanFile, TextFile, inspect
 from archive.importers.page_planning import PagePlanner
 from archive.importers.plan_entries import EntryKind, ImportPlan, PlanEntry
 from archive.importers.target import Shelves
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archive.importers.grouping import Group
-    from archive.importers.inspecting import ScanFile, TextFile
     from archive.importers.target import ImportTarget
     from archive.progress import Progress
     from archive.storage.archive_file import Archive
@@ -66,7 +65,7 @@ def make_plan(
             entries.append(
                 _duplicate(path, f"{path.name}: the same file as {seen[file.sha256].name}")
             )
-        elif archive.catalogue.has_content(file.sha256):
+        elif _is_in(archive, file):
             entries.append(_duplicate(path, f"{path.name}: in the archive already"))
         else:
             seen[file.sha256] = path
@@ -79,24 +78,36 @@ def make_plan(
     return ImportPlan(tuple(entries), tuple(shelves.newspapers), tuple(shelves.issues))
 
 
+def _is_in(archive: Archive, file: ScanFile | TextFile | EditionFile) -> bool:
+    """Tell whether the archive has all pages of a file; an import may have stopped half-way."""
+    if isinstance(file, ScanFile):
+        return archive.catalogue.frames_of(file.sha256) >= set(range(len(file.frames)))
+    if isinstance(file, TextFile):
+        return len(archive.catalogue.pages_from(file.sha256)) >= file.page_count
+    return False  # what is missing of an edition is seen when it has been read
+
+
 def _plan_readable(
     archive: Archive,
     shelves: Shelves,
     files: list[ScanFile | TextFile | EditionFile],
     progress: Progress,
 ) -> list[PlanEntry]:
-    groups = group([file for file in files if not isinstance(file, EditionFile)])
-    _check_label(shelves.target.page_label, groups)
-    planner = PagePlanner(archive, shelves)
-    entries = [entry for one in groups for entry in planner.plan(one)]
+    entries = []
+    scans = [file for file in files if isinstance(file, ScanFile)]
     for number, file in enumerate(files):
         if isinstance(file, EditionFile):
             within = _Within(progress, number, len(files))
             try:
-                entries.append(plan_edition(archive, shelves, file, within))
+                entries.append(plan_edition(archive, shelves, file, scans, within))
             except UnreadableFileError as error:
                 entries.append(PlanEntry(EntryKind.UNREADABLE, (file.path,), str(error)))
-    return entries
+    used = {path for entry in entries for path in entry.files}  # scans of editions among them
+    groups = group(
+        [file for file in files if not isinstance(file, EditionFile) and file.path not in used]
+    )
+    _check_label(shelves.target.page_label, groups)
+    return entries + PagePlanner(archive, shelves, groups).plan()
 
 
 def _check_label(label: str, groups: Sequence[Group]) -> None:

@@ -80,6 +80,8 @@ class PlanEntry:
     steps: tuple[PageStep, ...] = ()
     sha256: str = ""
     """Checksum of an edition's file, noted with each of its pages."""
+    warning: str = ""
+    """What should be known after an import that went well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.formats.edition import EditionPage
-from archive.model.identifiers import new_id
+from archive.model.identifiers import id_of
 from archive.model.page import PageText
 from archive.model.passage import Article
 
@@ -32,9 +32,13 @@ def identifiers(pages: Sequence[EditionPage]) -> Iterator[str]:
         yield from (annotation.id for annotation in entry.annotations)
 
 
-def renamed(pages: Sequence[EditionPage]) -> tuple[EditionPage, ...]:
-    """Return the pages with new identifiers throughout."""
-    new: defaultdict[str, str] = defaultdict(new_id)
+def renamed(pages: Sequence[EditionPage], source: str) -> tuple[EditionPage, ...]:
+    """Return the pages with new identifiers throughout.
+
+    They come from the old ones and the checksum of the file, so that parts of a story find each
+    other if the rest of the file is imported later.
+    """
+    new = _Renaming(source)
     return tuple(
         EditionPage(
             replace(entry.page, id=new[entry.page.id]),
@@ -49,7 +53,20 @@ def renamed(pages: Sequence[EditionPage]) -> tuple[EditionPage, ...]:
     )
 
 
-def _article(article: Article, new: defaultdict[str, str]) -> Article:
+class _Renaming(dict[str, str]):
+    """Makes the new identifier for an old one when it is first asked for."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self._source = source
+
+    def __missing__(self, identifier: str) -> str:
+        digest = hashlib.sha256(f"{self._source} {identifier}".encode()).digest()
+        self[identifier] = id_of(digest)
+        return self[identifier]
+
+
+def _article(article: Article, new: _Renaming) -> Article:
     return Article(
         tuple(
             replace(passage, lines=_lines(passage.lines, new), id=new[passage.id])
@@ -61,7 +78,7 @@ def _article(article: Article, new: defaultdict[str, str]) -> Article:
     )
 
 
-def _lines(lines: Sequence[Line], new: defaultdict[str, str]) -> tuple[Line, ...]:
+def _lines(lines: Sequence[Line], new: _Renaming) -> tuple[Line, ...]:
     return tuple(
         replace(
             line,
@@ -72,7 +89,7 @@ def _lines(lines: Sequence[Line], new: defaultdict[str, str]) -> tuple[Line, ...
     )
 
 
-def _annotation(annotation: Annotation, new: defaultdict[str, str]) -> Annotation:
+def _annotation(annotation: Annotation, new: _Renaming) -> Annotation:
     def at(identifier: str | None) -> str | None:
         return None if identifier is None else new[identifier]
 

@@ -40,6 +40,8 @@ class ImportReport:
     errors: tuple[str, ...]
     skipped: tuple[str, ...]
     """A line for each file that was not needed (a duplicate, a second scan of a page)."""
+    warnings: tuple[str, ...] = ()
+    """A line for each file of which not all could be taken."""
 
 
 @dataclass(slots=True)
@@ -170,7 +172,8 @@ def run_plan(archive: Archive, plan: ImportPlan, progress: Progress) -> ImportRe
             page_ids.append(step.page.id)
         done += len(entry.steps)
     progress.step(total, total, "")
-    return ImportReport(tuple(page_ids), tuple(errors), tuple(skipped))
+    warnings = tuple(entry.warning for entry in plan.entries if entry.warning)
+    return ImportReport(tuple(page_ids), tuple(errors), tuple(skipped), warnings)
 
 
 def _sources(entry: PlanEntry, step: PageStep, content: Content) -> list[Source]:

@@ -159,6 +159,18 @@ class Archive:
         """Tell whether nothing can be written."""
         return self._opened.is_read_only
 
+    def expect_writable(self) -> None:
+        """Make sure that something can be written, before long work for it is begun.
+
+        Raises:
+            DiskFaultError: If nothing can.
+        """
+        if self.is_read_only:
+            raise DiskFaultError(
+                f"{self.path} is open for reading only, so nothing was changed; "
+                "copy it to a disk you can write"
+            )
+
     @contextmanager
     def edit(self, title: str, *, page_id: str | None = None) -> Iterator[EditInProgress]:
         """Make one edit: everything recorded in the block happens, or nothing does.
@@ -280,11 +292,7 @@ class Archive:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        if self.is_read_only:
-            raise DiskFaultError(
-                f"{self.path} is open for reading only, so nothing was changed; "
-                "copy it to a disk you can write"
-            )
+        self.expect_writable()
         with self._db.transaction():
             yield
 

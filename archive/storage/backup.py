@@ -92,7 +92,7 @@ def _copy_scans(
     for number, (name, sha256) in enumerate(wanted.items()):
         progress.step(number, len(wanted), name)
         master = source.path(name)
-        if not master.is_file():
+        if not source.has(name):
             raise ArchiveError(
                 f"{master} is missing, so the backup would not be whole; "
                 "find the scan, or see what jiaokan check says"

@@ -159,6 +159,16 @@ class Catalogue:
         )
         return found.fetchone() is not None
 
+    def frames_of(self, sha256: str) -> set[int]:
+        """Return which images of the scan file with this checksum are scans of pages."""
+        rows = self._db.execute("SELECT frame FROM scan WHERE sha256 = ?", [sha256])
+        return {frame for (frame,) in rows.fetchall()}
+
+    def pages_from(self, sha256: str) -> list[str]:
+        """Return the pages that came from the text file or edition with this checksum, in order."""
+        query = "SELECT page_id FROM source WHERE sha256 = ? ORDER BY rowid"
+        return [page_id for (page_id,) in self._db.execute(query, [sha256]).fetchall()]
+
     def scan_files(self) -> dict[str, str]:
         """Return the SHA-256 of every scan file that pages use, by its name."""
         rows = self._db.execute("SELECT DISTINCT file, sha256 FROM scan ORDER BY file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_LEAST_ROOM: Final = 1 << 16  # bytes; the index of the write-ahead log takes half of it
 _DAMAGED: Final = "{file} is damaged ({error}); restore a backup"
 # what only rot puts into the database: bytes that are no UTF-8, half a list of tags
 _ROT: Final = ("Could not decode to UTF-8", "malformed JSON")
 _WORDS: Final[dict[int, tuple[type[ArchiveError], str]]] = {
     sqlite3.SQLITE_FULL: (
         DiskFaultError,
-        "{file} cannot be written: the disk is full; free some space and try again",
+        "{file}: the disk is full; free some space and try again",
     ),
     sqlite3.SQLITE_READONLY: (
         DiskFaultError,
@@ -91,7 +93,18 @@ def in_words(error: sqlite3.Error | UnicodeError, file: Path) -> ArchiveError | 
         return ArchiveDamagedError(_DAMAGED.format(file=file, error=error))
     if code is None:
         return None
-    if code & 0xFF not in _WORDS:
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_IOERR and _is_full(file.parent):
+        # SQLite needs a little room beside the database to read it, too, and says no more than this
+        primary = sqlite3.SQLITE_FULL
+    if primary not in _WORDS:
         return None
-    kind, words = _WORDS[code & 0xFF]
+    kind, words = _WORDS[primary]
     return kind(words.format(file=file, error=error))
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False

@@ -165,10 +165,9 @@ def _check_scans(
     for number, (name, sha256) in enumerate(scans.items()):
         progress.step(number, len(scans), name)
         try:
-            path = archive.scans.path(name)
-            if not path.is_file():
+            if not archive.scans.has(name):
                 report.faults.append(f"scan {name} is missing")
-            elif sha256_of(path) != sha256:
+            elif sha256_of(archive.scans.path(name)) != sha256:
                 report.faults.append(f"scan {name} has changed on the disk")
         except ArchiveError as error:
             report.faults.append(str(error))
@@ -177,7 +176,11 @@ def _check_scans(
 def _sweep(archive: Archive, report: CheckReport) -> None:
     """Move files that no page uses, and never used, out of the scan folder."""
     wanted = archive.catalogue.scan_files().keys() | archive.edits.scan_files()
-    strays = sorted(archive.scans.strays(wanted))
+    try:
+        strays = sorted(archive.scans.strays(wanted))
+    except ArchiveError as error:
+        report.faults.append(str(error))
+        return
     if not strays:
         return
     place = archive.path / FOUND

@@ -62,7 +62,7 @@ def create_database(path: Path) -> None:
     """
     if path.suffix != SUFFIX:
         raise ArchiveError(f"{path}: the name of an archive ends in {SUFFIX}")
-    if _is_inside_archive(path):
+    if is_inside_archive(path):
         raise ArchiveError(f"{path} would be inside another archive; choose another place")
     import shutil  # an archive is made more rarely than opened
 
@@ -149,7 +149,8 @@ def _expect_file(path: Path, file: Path) -> None:
     )
 
 
-def _is_inside_archive(path: Path) -> bool:
+def is_inside_archive(path: Path) -> bool:
+    """Tell whether a place is in the folder of an archive, where nobody else may write."""
     try:
         return any((folder / DATABASE).exists() for folder in path.absolute().parents)
     except OSError:  # a folder that may not be looked into; making ours there will say so

@@ -132,6 +132,8 @@ class Proposals:
             ).fetchall()
             return list(self.some([row[0] for row in rows]).values())
         rows = self._db.execute(f"SELECT id, lines || operations {undecided}", [page_id]).fetchall()
+        if not rows:  # a text that has just been imported: naming its lines would be in vain
+            return []
         names = re.compile("|".join(map(re.escape, line_ids))).search
         return list(self.some([i for i, text in rows if names(text)]).values())
 

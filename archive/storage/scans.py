@@ -28,8 +28,13 @@ def sha256_of(path: Path) -> str:
             while piece := file.read(PIECE):
                 digest.update(piece)
     except OSError as error:
-        raise ArchiveError(f"{path} cannot be read: {error.strerror}") from error
+        raise _unreadable(path, error) from error
     return digest.hexdigest()
+
+
+def _unreadable(path: Path, error: OSError) -> ArchiveError:
+    reason = error.strerror or error
+    return ArchiveError(f"{path} cannot be read ({reason}); check its permissions and the disk")
 
 
 class ScanFolder:
@@ -81,10 +86,24 @@ class ScanFolder:
             finally:
                 partial.unlink(missing_ok=True)
         except OSError as error:
+            if error.filename == str(source):
+                raise _unreadable(source, error) from error
             raise ArchiveError(
                 f"{source} cannot be copied to {self.folder}: {reason_of(error)}"
             ) from error
         return name, digest.hexdigest()
+
+    def has(self, name: str) -> bool:
+        """Tell whether a scan is there.
+
+        Raises:
+            ArchiveError: If the name leads out of the folder, or the folder may not be looked into.
+        """
+        path = self.path(name)
+        try:
+            return path.is_file()
+        except OSError as error:
+            raise _unreadable(path, error) from error
 
     def names(self) -> set[str]:
         """Return the names of all scans in the folder."""
@@ -95,10 +114,17 @@ class ScanFolder:
         }
 
     def strays(self, wanted: Collection[str]) -> set[str]:
-        """Return the names of files that nobody wants, unfinished copies among them."""
+        """Return the names of files that nobody wants, unfinished copies among them.
+
+        Raises:
+            ArchiveError: If the folder cannot be read.
+        """
         if not self.folder.is_dir():
             return set()
-        return {path.name for path in self.folder.iterdir() if path.is_file()} - set(wanted)
+        try:
+            return {path.name for path in self.folder.iterdir() if path.is_file()} - set(wanted)
+        except OSError as error:
+            raise _unreadable(self.folder, error) from error
 
     def move(self, names: Iterable[str], target: Path) -> None:
         """Move files of the folder to another one, never over a file that is there.

@@ -68,11 +68,12 @@ class ExchangeWork(QObject):
         if report.page_ids:
             self._workspace.select_page(report.page_ids[0])
         words = self.tr("%n page(s) imported.", "", len(report.page_ids))
-        if not report.errors:
+        troubles = [*report.errors, *report.warnings]
+        if not troubles:
             self._window.messages.tell(words)
             return
-        shown = list(report.errors[:MOST_ERRORS])
-        rest = len(report.errors) - len(shown)
+        shown = troubles[:MOST_ERRORS]
+        rest = len(troubles) - len(shown)
         if rest:
             shown.append(self.tr("and %n more", "", rest))
         self._window.messages.warn("\n".join([words, *shown]))

@@ -37,4 +37,7 @@ class PictureThreads:
 def _step_back() -> None:
     """Let the window's thread go before this one, where the system can tell threads apart."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+        thread = threading.get_native_id()
+        # from where the program was started (under nice): forward nobody may go
+        own = os.getpriority(os.PRIO_PROCESS, thread)
+        os.setpriority(os.PRIO_PROCESS, thread, own + _NICE)

@@ -2644,6 +2644,10 @@
         <translation>没有篇目 {0}；现有篇目：{1}</translation>
     </message>
     <message>
+        <source>there is no article {0}; the pages have no text yet</source>
+        <translation>没有篇目 {0}；各版面还没有文字</translation>
+    </message>
+    <message>
         <source>there is no engine {0}; choose one of {1}</source>
         <translation>没有引擎 {0}；请从 {1} 中选择</translation>
     </message>
@@ -2700,16 +2704,8 @@
         <translation>无法访问 {0}：{1}</translation>
     </message>
     <message>
-        <source>{0} cannot be read: {1}</source>
-        <translation>无法读取 {0}：{1}</translation>
-    </message>
-    <message>
         <source>{0} cannot be written: permission denied; change its permissions and try again</source>
         <translation>无法写入 {0}：没有权限；请修改权限后再试</translation>
-    </message>
-    <message>
-        <source>{0} cannot be written: the disk is full; free some space and try again</source>
-        <translation>无法写入 {0}：磁盘已满；请腾出空间后再试</translation>
     </message>
     <message>
         <source>{0} cannot be written: the disk or the folder is write-protected; change that and try again</source>
@@ -2880,10 +2876,6 @@
         <translation>{0}：整理本格式为第 {1} 版，本程序可读第 {2} 版；请使用较新的“校勘”</translation>
     </message>
     <message>
-        <source>{0}: edition of {1} pages</source>
-        <translation>{0}：整理本，共 {1} 版</translation>
-    </message>
-    <message>
         <source>{0}: has a document type declaration (DTD), which is not read; remove it</source>
         <translation>{0}：含有文档类型声明（DTD），不予读取；请删除</translation>
     </message>
@@ -2956,16 +2948,20 @@
         <translation>{0}；请另选一处</translation>
     </message>
     <message>
-        <source>{0}; not found beside it or not the same: {1}</source>
-        <translation>{0}；同一文件夹中未找到或内容不同：{1}</translation>
-    </message>
-    <message>
         <source>{0}; {1} characters unreadable</source>
         <translation>{0}；{1} 字无法辨读</translation>
     </message>
     <message>
         <source>{0}: nested more than {1} deep; not a page</source>
         <translation>{0}：嵌套超过 {1} 层；不是版面</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}); check its permissions and the disk</source>
+        <translation>无法读取 {0}（{1}）；请检查其权限和磁盘</translation>
+    </message>
+    <message>
+        <source>{0}: neither an image nor a text that can be read; save it as TIFF, JPEG, PNG, JP2, WebP, PDF, or as text in UTF-8</source>
+        <translation>{0}：既不是可读取的图像，也不是文本；请另存为 TIFF、JPEG、PNG、JP2、WebP、PDF，或 UTF-8 文本</translation>
     </message>
     <message>
         <source>{0}: no file {1}; install the package rapidocr again</source>
@@ -3050,6 +3046,10 @@
     <message>
         <source>{0}: the disk does not answer ({1}); check the disk and try again</source>
         <translation>{0}：磁盘没有响应（{1}）；请检查磁盘后再试</translation>
+    </message>
+    <message>
+        <source>{0}: the disk is full; free some space and try again</source>
+        <translation>{0}：磁盘已满；请腾出空间后重试</translation>
     </message>
     <message>
         <source>{0}: the edition has no pages</source>

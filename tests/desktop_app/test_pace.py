@@ -170,7 +170,8 @@ def test_decoding_lets_the_window_go_first():
         return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
     threads = PictureThreads()
-    assert threads.decoders.submit(priority).result() > priority()
+    lowest = 19
+    assert threads.decoders.submit(priority).result() >= min(lowest, priority() + 1)
     threads.shut_down()
 
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 from PySide6.QtGui import QImage
 
+from archive.storage.archive_file import Archive
 from tests.desktop_app.conftest import two_pages
 
 
@@ -37,6 +38,12 @@ def test_a_picture_of_the_window_is_saved(jiaokan, tmp_path):
     assert len(colours) > 20
 
 
+def test_a_page_is_opened_by_its_number_too(jiaokan, tmp_path):
+    archive, picture = two_pages(tmp_path / "two.jiaokan"), tmp_path / "window.png"
+    done = jiaokan("open", archive, "--page", "2", "--screenshot", picture)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.slow
 def test_the_first_start_opens_the_sample(jiaokan, tmp_path):
     done = jiaokan("--language", "zh_CN", "--theme", "dark", "--screenshot", tmp_path / "w.png")
@@ -50,17 +57,22 @@ def test_the_first_start_opens_the_sample(jiaokan, tmp_path):
     [
         (["open", "{folder}/nothing.jiaokan"], "nothing.jiaokan"),
         (["{folder}/nothing.jiaokan"], "nothing.jiaokan"),
-        (["open", "{archive}", "--page", "第99版"], "第99版"),
-        (["open", "{archive}", "--screenshot", "{folder}/no/where.png"], "where.png"),
+        (["open", "{archive}", "--page", "第99版"], "there is no page 第99版; the pages are"),
+        (["open", "{archive}", "--screenshot", "{folder}/no/where.png"], "no is not a folder"),
+        (["open", "{archive}", "--screenshot", "{archive}/archive.db"], "is inside the archive"),
+        (["open", "{archive}", "--screenshot", "{folder}/mine.png"], "mine.png exists already"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(jiaokan, tmp_path, arguments, words):
     archive = two_pages(tmp_path / "two.jiaokan")
+    (tmp_path / "mine.png").write_text("no picture of the window", encoding="utf-8")
     done = jiaokan(*(a.format(folder=tmp_path, archive=archive) for a in arguments))
     message = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
     assert done.returncode == 1
     assert len(message) == 1
     assert words in message[0]
+    with Archive.open(archive) as opened:
+        assert len(opened.catalogue.pages()) == 2
 
 
 def test_wrong_usage_is_exit_status_2(jiaokan):

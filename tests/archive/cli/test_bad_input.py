@@ -1,7 +1,11 @@
 """Whatever a person or a disk does wrong is told in one line; nothing is lost by it."""
 
 import errno
+import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -47,6 +51,7 @@ FILES = {
     "noise.txt": (bytes(range(128, 256)) * 9, "not a text in UTF-8"),
     "text.png": (b"no picture", "not an image or PDF"),
     "cut.png": (b"\x89PNG\r\n\x1a\n", "damaged or cut off"),
+    "bitmap.bmp": (b"BM\x3a\x00\x00\x00\xff\x80", "save it as TIFF, JPEG, PNG, JP2, WebP, PDF"),
     "bad.pdf": (b"%PDF-1.4 no", "the PDF is damaged"),
 }
 
@@ -103,11 +108,26 @@ def test_an_archive_of_pages_without_text_is_repaired_as_any_other(path, call):
     assert "2 pages" in call("repair", path).stdout
 
 
-def test_a_report_that_cannot_be_written_leaves_the_proposals(path, tmp_path, call):
-    result = call("repair", path, "--report", tmp_path / "none" / "out.jsonl", status=1)
-    assert "cannot be written: No such file or directory; choose another place" in result.stderr
+def test_a_report_takes_no_place_but_that_of_an_older_report(path, tmp_path, call):
+    mine, older = tmp_path / "mine.txt", tmp_path / "older.jsonl"
+    mine.write_text("my own words", encoding="utf-8")
+    before = (path / "archive.db").stat().st_size
+    for place, words in (
+        (tmp_path / "none" / "out.jsonl", "is not a folder; make it first"),
+        (path / "archive.db", "is inside the archive; choose another place"),
+        (tmp_path, "is a folder; name a file to write"),
+        (tmp_path / ("长" * 100), "cannot be written: File name too long; choose another place"),
+        (mine, "exists already; choose another name"),
+    ):
+        assert words in call("repair", path, "--accept", "0", "--report", place, status=1).stderr
+    assert mine.read_text(encoding="utf-8") == "my own words"
+    assert (path / "archive.db").stat().st_size >= before
     with Archive.open(path, read_only=True) as archive:
-        assert sum(archive.proposals.count_open().values()) > 0
+        assert not archive.proposals.count_open()  # it was told before any work was done
+    older.write_text("", encoding="utf-8")
+    for _ in range(2):
+        call("repair", path, "--report", older)
+        assert older.read_text(encoding="utf-8").startswith('{"page": ')
 
 
 def test_an_archive_in_use_is_read_and_not_written(path, tmp_path, call):
@@ -143,3 +163,63 @@ def test_a_database_that_was_cut_off_is_told_by_every_command(path, tmp_path, ca
 )
 def test_why_a_file_cannot_be_written_is_told_with_what_to_do(number, words):
     assert reason_of(OSError(number, "Input/output error")) == words
+
+
+@pytest.fixture
+def without_rights():
+    """Return what carries a command out as a user whom permissions concern, if that can be had."""
+    if os.name != "posix" or (os.geteuid() == 0 and shutil.which("capsh") is None):
+        pytest.skip("permissions concern nobody here")
+
+    def run(*arguments):
+        command = [sys.executable, "-m", "archive.cli", *map(str, arguments)]
+        if os.geteuid() == 0:
+            drop = "--drop=cap_dac_override,cap_dac_read_search"
+            command = ["capsh", drop, "--shell=/usr/bin/env", "--", *command]
+        environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+    return run
+
+
+def test_what_may_not_be_read_is_told_and_no_wrong_usage(path, tmp_path, without_rights):
+    closed, good = tmp_path / "closed.txt", tmp_path / "good.txt"
+    for file in (closed, good):
+        file.write_text(f"好的一行。{file.name}", encoding="utf-8")
+    closed.chmod(0)
+    done = without_rights("import", path, closed, good, "--date", "2021-12-16")
+    assert done.returncode == 1
+    assert done.stderr.startswith("closed.txt: ")
+    assert "imported 1 page" in done.stdout
+
+    scans = path / "scans"
+    scans.chmod(0)
+    try:
+        done = without_rights("check", path)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "cannot be read (Permission denied); check its permissions" in done.stdout
+        done = without_rights("backup", path, tmp_path / "copy.jiaokan")
+        assert "cannot be read (Permission denied); check its permissions" in done.stderr
+        assert not (tmp_path / "copy.jiaokan").exists()
+    finally:
+        scans.chmod(0o755)
+
+    path.chmod(0)
+    try:
+        done = without_rights("search", path, "轨道")
+    finally:
+        path.chmod(0o755)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: ")
+
+
+def test_a_page_is_not_read_in_vain_if_the_archive_may_not_be_written(path, without_rights):
+    for file in (path, path / "archive.db"):
+        file.chmod(0o555)
+    try:
+        done = without_rights("recognise", path)
+    finally:
+        for file in (path, path / "archive.db"):
+            file.chmod(0o755)
+    assert done.returncode == 1
+    assert "so nothing was changed; copy it to a disk you can write" in done.stderr

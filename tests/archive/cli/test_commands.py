@@ -195,6 +195,15 @@ def test_wrong_usage_is_two(call, arguments):
     call(*arguments, status=2)
 
 
+def test_stopping_a_command_says_what_became_of_the_work(call):
+    @click.command("wait")
+    def interrupted():
+        raise KeyboardInterrupt
+
+    result = call("wait", status=1, group=command_line(interrupted))
+    assert "what was finished is kept" in error_of(result)
+
+
 def test_report_in_a_place_that_is_not_there(filled, tmp_path, call):
     assert "no" in error_of(call("repair", filled, "--report", tmp_path / "no" / "x", status=1))
 

@@ -3,6 +3,7 @@
 import pymupdf
 from PIL import Image, ImageDraw
 
+from archive.errors import TaskCancelledError
 from archive.importers.plan import make_plan
 from archive.importers.run import run_plan
 from archive.importers.target import ImportTarget
@@ -53,3 +54,15 @@ def import_files(archive, *files, target=None):
 
 def text_of(archive, page):
     return [passage.text for passage in archive.texts.get(page.id).passages()]
+
+
+class Stopping:
+    """Asks to stop when the given number of reports has been made."""
+
+    def __init__(self, after):
+        self.left = after
+
+    def step(self, *_report):
+        if self.left == 0:
+            raise TaskCancelledError
+        self.left -= 1

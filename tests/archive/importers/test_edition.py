@@ -7,10 +7,12 @@ import pytest
 
 from archive.editing.command import run
 from archive.editing.text_commands import EditText, SetArticleTags
+from archive.errors import TaskCancelledError
 from archive.exporters.selection import Selection, select
 from archive.formats.edition_json import write
 from archive.importers.plan_entries import EntryKind
 from archive.importers.readings import readings_of
+from archive.importers.run import run_plan
 from archive.model.annotation import Annotation
 from archive.model.geometry import Box
 from archive.model.identifiers import new_id
@@ -21,7 +23,7 @@ from archive.model.passage import Role
 from archive.progress import NoProgress
 from archive.storage.annotations import annotation_row
 from archive.storage.archive_file import Archive
-from tests.archive.importers.files import import_files, make_scan, make_text, plan_of
+from tests.archive.importers.files import Stopping, import_files, make_scan, make_text, plan_of
 
 
 @pytest.fixture
@@ -84,11 +86,35 @@ def test_a_scan_that_is_not_there_or_not_the_same_is_named(worked_on, tmp_path):
     make_scan(folder / name, "another")
     with Archive.create(tmp_path / "other.jiaokan") as other:
         plan = plan_of(other, file)
-        assert name in plan.entries[0].message
-        import_files(other, file)
+        assert "1.png" in plan.entries[0].message
+        (warning,) = import_files(other, file).warnings
+        assert warning.startswith("e.json: imported without scans")
+        assert "1.png" in warning
         (page,) = other.catalogue.pages()
         assert page.scan is None
         assert other.texts.get(page.id) == exported.pages[0].text
+
+
+def test_a_scan_is_taken_from_an_archive_beside_the_edition(worked_on, tmp_path):
+    exported = edition_of(worked_on)
+    file = worked_on.path.parent / "e.json"
+    file.write_text(write(exported), encoding="utf-8")
+    with Archive.create(tmp_path / "other.jiaokan") as other:
+        assert import_files(other, file).warnings == ()
+        assert edition_of(other).pages == exported.pages
+
+
+def test_a_scan_that_is_imported_with_the_edition_is_its_scan(worked_on, tmp_path):
+    exported = edition_of(worked_on)
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    file = folder / "e.json"
+    file.write_text(write(exported), encoding="utf-8")
+    another = make_scan(tmp_path / "2.png", "another")
+    with Archive.create(tmp_path / "other.jiaokan") as other:
+        report = import_files(other, tmp_path / "1.png", file, another)
+        assert (report.warnings, len(report.page_ids)) == ((), 2)
+        assert edition_of(other).pages[0] == exported.pages[0]
 
 
 def test_a_scan_outside_the_folder_is_not_looked_at(worked_on, tmp_path):
@@ -139,3 +165,40 @@ def test_the_same_file_twice_is_a_duplicate(worked_on, tmp_path):
     file.write_text(write(edition_of(worked_on)), encoding="utf-8")
     import_files(worked_on, file)
     assert [entry.kind for entry in plan_of(worked_on, file).entries] == [EntryKind.DUPLICATE]
+
+
+def edition_of_pages(count, *, with_ids):
+    def page(number):
+        passage = {"role": "paragraph", "text": f"第{number}页。"}
+        article = {"id": f"a{number}", "passages": [passage], "story": "s"}
+        ids = {"id": f"p{number}"} if with_ids else {}
+        return {"order": number, "articles": [article]} | ids
+
+    return {
+        "format": "jiaokan-edition",
+        "version": 1,
+        "newspaper": {"name": "小报"},
+        "issue": {},
+        "pages": [page(number + 1) for number in range(count)],
+    }
+
+
+@pytest.mark.parametrize("with_ids", [True, False])
+@pytest.mark.parametrize("taken", [True, False])
+def test_an_edition_goes_on_where_it_was_stopped(archive, tmp_path, with_ids, taken):
+    document = edition_of_pages(3, with_ids=with_ids)
+    if taken:
+        other = edition_of_pages(1, with_ids=True)
+        (tmp_path / "other.json").write_text(json.dumps(other), encoding="utf-8")
+        import_files(archive, tmp_path / "other.json")
+    before = {page.id for page in archive.catalogue.pages()}
+    file = tmp_path / "e.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(TaskCancelledError):
+        run_plan(archive, plan_of(archive, file), Stopping(2))
+    assert len(archive.catalogue.pages()) == len(before) + 2
+    import_files(archive, file)
+    pages = [one.text for one in edition_of(archive).pages if one.page.id not in before]
+    assert [p.text for text in pages for p in text.passages()] == ["第1页。", "第2页。", "第3页。"]
+    assert len({article.story_id for text in pages for article in text.articles}) == 1
+    assert [entry.kind for entry in plan_of(archive, file).entries] == [EntryKind.DUPLICATE]

@@ -15,6 +15,7 @@ from archive.importers.target import ImportTarget
 from archive.model.line import Seam
 from archive.model.page import PageState
 from tests.archive.importers.files import (
+    Stopping,
     import_files,
     make_pdf,
     make_scan,
@@ -23,18 +24,6 @@ from tests.archive.importers.files import (
     plan_of,
     text_of,
 )
-
-
-class Stopping:
-    """Asks to stop when the given number of reports has been made."""
-
-    def __init__(self, after):
-        self.left = after
-
-    def step(self, *_report):
-        if self.left == 0:
-            raise TaskCancelledError
-        self.left -= 1
 
 
 def test_a_scan_and_a_text_of_the_same_stem_make_one_page(archive, tmp_path):
@@ -263,6 +252,34 @@ def test_cancelling_keeps_whole_pages(archive, tmp_path):
     assert [page.order for page in archive.catalogue.pages()] == [1, 2, 3]
 
 
+HOCR = """<html><body>
+<div class="ocr_page" title="bbox 0 0 80 60"><span class="ocr_line" title="bbox 1 1 9 9">一</span></div>
+<div class="ocr_page" title="bbox 0 0 80 60"><span class="ocr_line" title="bbox 1 1 9 9">二</span></div>
+<div class="ocr_page" title="bbox 0 0 80 60"><span class="ocr_line" title="bbox 1 1 9 9">三</span></div>
+</body></html>"""
+
+
+@pytest.mark.parametrize("kinds", [("tiff",), ("hocr",), ("tiff", "hocr")])
+def test_a_file_of_several_pages_goes_on_where_it_was_stopped(archive, tmp_path, kinds):
+    files = []
+    if "tiff" in kinds:
+        files.append(make_tiff(tmp_path / "all.tif", 3))
+    if "hocr" in kinds:
+        files.append(make_text(tmp_path / "all.hocr", HOCR))
+    with pytest.raises(TaskCancelledError):
+        run_plan(archive, plan_of(archive, *files), Stopping(1))
+    assert len(archive.catalogue.pages()) == 1
+    import_files(archive, *files)
+    pages = archive.catalogue.pages()
+    assert [page.order for page in pages] == [1, 2, 3]
+    if "tiff" in kinds:
+        assert [page.scan.frame for page in pages] == [0, 1, 2]
+    if "hocr" in kinds:
+        assert [text_of(archive, page) for page in pages] == [["一"], ["二"], ["三"]]
+    plan = plan_of(archive, *files)
+    assert {entry.kind for entry in plan.entries} == {EntryKind.DUPLICATE}
+
+
 def test_a_file_that_changes_meanwhile_is_refused_and_leaves_nothing(archive, tmp_path):
     scan = make_scan(tmp_path / "1.png", "before")
     plan = plan_of(archive, scan, make_text(tmp_path / "2.txt"))
@@ -337,3 +354,15 @@ def test_seams_of_imported_lines_decide_nothing(archive, tmp_path):
     text = archive.texts.get(page.id)
     assert {line.seam for line in text.lines()} == {Seam.SPACE}
     assert not any(line.text_settled or line.seam_settled for line in text.lines())
+
+
+def test_a_scan_alone_gets_the_language_of_the_texts_imported_with_it(archive, tmp_path):
+    german = "Die Sitzung wurde eröffnet und der Antrag ist nicht angenommen."
+    import_files(
+        archive,
+        make_scan(tmp_path / "a1.png"),
+        make_text(tmp_path / "a2.txt", german),
+        target=ImportTarget("NZZ"),
+    )
+    (paper,) = archive.catalogue.newspapers()
+    assert (paper.name, paper.language) == ("NZZ", "de")

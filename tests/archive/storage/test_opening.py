@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import sqlite3
+from types import SimpleNamespace
 
 import pytest
 
@@ -22,6 +23,7 @@ from archive.model.operations import SetText
 from archive.progress import NoProgress
 from archive.storage.archive_file import Archive
 from archive.storage.backup import back_up
+from archive.storage.faults import in_words
 from archive.storage.integrity import check_archive
 from tests.builders import add_page, make_text
 
@@ -228,3 +230,12 @@ def test_any_name_will_do(tmp_path, name):
         add_page(archive, make_text(["春风"]))
         back_up(archive, path.with_name("copy-" + path.name), NoProgress())
     assert (path / "archive.db").is_file()
+
+
+def test_a_disk_too_full_to_read_on_is_not_called_broken(tmp_path, monkeypatch):
+    fault = sqlite3.OperationalError("disk I/O error")
+    fault.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    file = tmp_path / "archive.db"
+    assert "the disk does not answer" in str(in_words(fault, file))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    assert "the disk is full; free some space" in str(in_words(fault, file))
