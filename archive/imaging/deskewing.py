@@ -29,16 +29,19 @@ class Deskew:
         left, top, right, bottom = self._reach()
         return math.ceil(right - left), math.ceil(bottom - top)
 
-    def picture(self, page: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """Return a grey picture (height × width) turned level; its edges go on outwards."""
+    def picture(self, page: NDArray[np.uint8], before: Deskew | None = None) -> NDArray[np.uint8]:
+        """Return a grey picture (height × width) turned level; its edges go on outwards.
+
+        ``before`` tells how it was turned already.
+        """
         import cv2
         import numpy as np
 
-        sine, cosine = math.sin(self.skew), math.cos(self.skew)
-        left, top, *_ = self._reach()
-        matrix = np.array([[cosine, sine, -left], [-sine, cosine, -top]])
+        matrix = self.matrix
+        if before is not None:
+            matrix = matrix @ np.linalg.inv(before.matrix)
         level: NDArray[np.uint8] = cv2.warpAffine(
-            page, matrix, self.size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+            page, matrix[:2], self.size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
         )
         return level
 
@@ -60,6 +63,15 @@ class Deskew:
     def box_from_level(self, box: Box) -> Box:
         """Return the box around what was a level box."""
         return _around([self.from_level(x, y) for x, y in _corners(box)], self.width, self.height)
+
+    @property
+    def matrix(self) -> NDArray[np.float64]:
+        """Return the matrix (3 × 3) that leads to the level picture."""
+        import numpy as np
+
+        sine, cosine = math.sin(self.skew), math.cos(self.skew)
+        left, top, *_ = self._reach()
+        return np.array([[cosine, sine, -left], [-sine, cosine, -top], [0.0, 0.0, 1.0]])
 
     def _reach(self) -> tuple[float, float, float, float]:
         corners = _corners(Box(0, 0, self.width, self.height))

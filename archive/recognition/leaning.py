@@ -46,24 +46,36 @@ def skew_of(lines: Sequence[FoundLine]) -> float:
     return math.radians(degrees) if abs(degrees) >= _LEAST_DEGREES else 0.0
 
 
-def made_level(page: NDArray[np.uint8], seen: TextMap) -> tuple[NDArray[np.uint8], TextMap, float]:
+def level_picture(page: NDArray[np.uint8], skew: float) -> NDArray[np.uint8]:
+    """Return a grey page (height × width) whose lines fall by ``skew`` radians turned level."""
+    return Deskew(skew, page.shape[1], page.shape[0]).picture(page) if skew else page
+
+
+def made_level(
+    page: NDArray[np.uint8], seen: TextMap, skew: float = 0.0
+) -> tuple[NDArray[np.uint8], TextMap, float]:
     """Return a grey page (height × width) turned level, what is seen on it, its skew in radians.
 
-    All that is done with found lines, from cutting them at gutters to arranging the page, is
-    surer where their boxes are their edges. A page that hardly leans stays as it is (skew 0.0).
+    ``seen`` was seen on the page turned by ``skew``, which is made up for where it was too much or
+    too little. All that is done with found lines, from cutting them at gutters to arranging the
+    page, is surer where their boxes are their edges. A page that hardly leans stays as it is.
     """
-    skew = skew_of(seen.lines)
-    if not skew:
-        return page, seen, 0.0
-    deskew = Deskew(skew, page.shape[1], page.shape[0])
+    more = skew_of(seen.lines)
+    if not more:
+        return level_picture(page, skew), seen, skew
+    whole = skew + more
+    if abs(math.degrees(whole)) < _LEAST_DEGREES:
+        whole = 0.0
+    height, width = page.shape
+    before, deskew = Deskew(skew, width, height), Deskew(whole, width, height)
     lines = []
     for line in seen.lines:
-        x, y = deskew.to_level(line.x, line.y)
-        angle = line.angle - math.degrees(skew)
+        x, y = deskew.to_level(*before.from_level(line.x, line.y))
+        angle = line.angle - math.degrees(whole - skew)
         lines.append(dataclasses.replace(line, x=x, y=y, angle=angle))
-    height, width = seen.chances.shape
-    chances = Deskew(skew, width, height).picture(seen.chances)
-    return deskew.picture(page), TextMap(tuple(lines), chances, seen.scale), skew
+    small = round(width * seen.scale), round(height * seen.scale)
+    chances = Deskew(whole, *small).picture(seen.chances, Deskew(skew, *small))
+    return level_picture(page, whole), TextMap(tuple(lines), chances, seen.scale), whole
 
 
 def as_it_lies(readings: Sequence[Reading], skew: float, page: NDArray[np.uint8]) -> list[Reading]:

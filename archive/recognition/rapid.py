@@ -11,7 +11,7 @@ from archive.recognition.believed_columns import with_columns
 from archive.recognition.detection import TILE, FoundLine, find_lines, text_map
 from archive.recognition.doubt import is_doubtful, sureness
 from archive.recognition.engine import UprightReadings
-from archive.recognition.leaning import as_it_lies, made_level
+from archive.recognition.leaning import as_it_lies, level_picture, made_level, skew_of
 from archive.recognition.level_titles import with_whole_titles
 from archive.recognition.lost_columns import lost_columns
 from archive.recognition.models import (
@@ -78,19 +78,20 @@ class RapidEngine:
         """See ``TurnsPages``."""
         page = _grey(image)
         # finding all lines of a page that lies otherwise takes a third of the time of reading it
-        quarters = self._glance(page, progress)
+        quarters, skew = self._glance(page, progress)
         upright = _turned(page, quarters)
-        seen = text_map(self._finder(), upright, progress)
-        more = quarter_turns(self._reader(), self._alphabet(), upright, seen.lines, progress)
+        level = level_picture(upright, skew)
+        seen = text_map(self._finder(), level, progress)
+        more = quarter_turns(self._reader(), self._alphabet(), level, seen.lines, progress)
         if more:
             quarters = (quarters + more) % 4
             upright = _turned(page, quarters)
-            seen = text_map(self._finder(), upright, progress)
-        read = self._read_page(upright, seen, progress, quarters)
+            seen = text_map(self._finder(), level_picture(upright, skew), progress)
+        read = self._read_page(upright, seen, progress, quarters, skew)
         if not quarters or not is_doubtful(read.readings):
             return read
-        seen = text_map(self._finder(), page, progress)
-        unturned = self._read_page(page, seen, progress)
+        seen = text_map(self._finder(), level_picture(page, skew), progress)
+        unturned = self._read_page(page, seen, progress, skew=skew)
         return max(unturned, read, key=lambda found: sureness(found.readings))
 
     def quarter_turns(self, image: Image, progress: Progress) -> int:
@@ -107,14 +108,18 @@ class RapidEngine:
             found = find_lines(self._finder(), part, progress)
         return quarter_turns(self._reader(), self._alphabet(), part, found, progress)
 
-    def _glance(self, page: NDArray[np.uint8], progress: Progress) -> int:
-        """Return how many quarter turns make a page upright, as far as its middle tells."""
+    def _glance(self, page: NDArray[np.uint8], progress: Progress) -> tuple[int, float]:
+        """Return how many quarter turns make a page upright, and its skew in radians.
+
+        Both are told from the middle of the page; there may be too few lines to tell (0, 0.0).
+        """
         part, found = self._middle(page, progress)
         if len(found) < _ENOUGH_LINES:
-            return 0
-        return quarter_turns(
+            return 0, 0.0
+        quarters = quarter_turns(
             self._reader(), self._alphabet(), part, found, progress, sample=_SAMPLE_OF_GLANCE
         )
+        return quarters, skew_of(found)
 
     def _middle(
         self, page: NDArray[np.uint8], progress: Progress
@@ -152,9 +157,13 @@ class RapidEngine:
         seen: TextMap,
         progress: Progress,
         quarters: int = 0,
+        skew: float = 0.0,
     ) -> UprightReadings:
-        """Read a page that was turned by so many quarters; boxes are those of the level page."""
-        page, seen, skew = made_level(page, seen)
+        """Read a page that was turned by so many quarters; boxes are those of the level page.
+
+        ``seen`` was seen on the page turned level by ``skew``.
+        """
+        page, seen, skew = made_level(page, seen, skew)
         found = with_whole_titles(self._finder(), page, refine(seen.lines, page), progress)
         readings = with_titles_from_the_right(self._read(page, seen, found, progress))
         return UprightReadings(quarters, tuple(readings), skew)

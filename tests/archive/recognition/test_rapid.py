@@ -11,8 +11,9 @@ from rapidfuzz.distance import Levenshtein
 from archive.errors import TaskCancelledError
 from archive.model.geometry import Box
 from archive.progress import NoProgress
-from archive.recognition import models
-from archive.recognition.detection import FoundLine
+from archive.recognition import models, rapid
+from archive.recognition.detection import FoundLine, text_map
+from archive.recognition.leaning import skew_of
 from archive.recognition.models import (
     MissingModelError,
     detection_network,
@@ -141,6 +142,32 @@ def test_a_page_that_lies_askew_is_read_level(engine, page, quarters, degrees):
         as_it_lies = sorted(engine.recognise(scan, NoProgress()), key=lambda r: r.box.top)
         assert [reading.text for reading in as_it_lies] == LINES
         assert all(reading.box.height > 48 for reading in as_it_lies)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("quarters", "degrees"), [(0, 4), (1, -3)])
+def test_lines_are_found_on_a_page_that_is_level_already(
+    engine, font, monkeypatch, quarters, degrees
+):
+    looked_at = []
+
+    def recorded(network, page, progress):
+        looked_at.append(text_map(network, page, progress))
+        return looked_at[-1]
+
+    monkeypatch.setattr(rapid, "text_map", recorded)
+    columns = Image.new("L", (1000, 900), 245)
+    draw = ImageDraw.Draw(columns)
+    texts = [LINES[number % 3] for number in range(14)]
+    for number, text in enumerate(texts):
+        draw.text((60 + 500 * (number % 2), 60 + 100 * (number // 2)), text, font=font, fill=20)
+    scan = columns.rotate(90 * quarters, expand=True)
+    scan = scan.rotate(-degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=245)
+    found = engine.recognise_upright(scan, NoProgress())
+    assert found.quarters == quarters
+    assert np.degrees(found.skew) == pytest.approx(degrees, abs=0.4)
+    assert sorted(reading.text for reading in found.readings) == sorted(texts)
+    assert [skew_of(seen.lines) for seen in looked_at] == [0.0]
 
 
 @pytest.mark.slow
