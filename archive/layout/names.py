@@ -90,7 +90,9 @@ def looks_like_notice(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text could end a paragraph."""
-    return text.rstrip()[-1:] in _SENTENCE_END if text.strip() else False
+    text = text.rstrip()
+    # German quotations end with the mark that opens English ones
+    return bool(text) and (text.rstrip('"“«»') or text)[-1] in _SENTENCE_END
 
 
 def _all_cjk(text: str) -> bool:

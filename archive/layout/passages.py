@@ -17,6 +17,7 @@ from archive.layout.names import (
     says_who_wrote,
 )
 from archive.layout.pieces import DISPLAY, is_cjk
+from archive.layout.set_in import own_starts
 from archive.model.line import Line, Seam
 from archive.model.passage import HYPHENS, Passage, Role
 
@@ -83,11 +84,14 @@ def article_passages(
 
 def _place(columns: Sequence[Sequence[Piece]], usual: float) -> Iterable[_Placed]:
     far = 10 * usual
-    for column, edges in zip(columns, column_edges(columns, usual), strict=True):
+    all_edges = column_edges(columns, usual)
+    for place, (column, edges) in enumerate(zip(columns, all_edges, strict=True)):
+        starts = own_starts(column, edges, usual, opens=place == 0)
         for number, piece in enumerate(column):
             above = piece.top - column[number - 1].bottom if number else far
             below = column[number + 1].top - piece.bottom if number + 1 < len(column) else far
-            yield _Placed(piece, edges, above, below, first=number == 0)
+            own = dataclasses.replace(edges, left=starts[number])
+            yield _Placed(piece, own, above, below, first=number == 0)
 
 
 def _take_captions(
