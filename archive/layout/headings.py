@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.layout.bylines import bylines, kicker_above, names_at_end
+from archive.layout.decks import deck
+from archive.layout.names import says_who_wrote
 from archive.layout.pieces import DISPLAY, is_cjk
 
 if TYPE_CHECKING:
@@ -93,7 +95,10 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
     found = []
     for group in sorted(kept, key=lambda g: min(p.top for p in g)):
         rest = [p for p in pieces if id(p) not in taken]
-        names = bylines(group, rest, usual, leading) or names_at_end(group, pieces, usual)
+        lines = deck(group, rest, usual, leading)
+        rest = [p for p in rest if p not in lines]
+        names = bylines([*group, *lines], rest, usual, leading)
+        names = [*lines, *(names or names_at_end(group, pieces, usual))]
         names += kicker_above(group, pieces, usual)
         taken |= {id(piece) for piece in names}
         found.append(HeadingGroup(tuple(sorted([*group, *names], key=lambda p: p.middle))))
@@ -107,6 +112,8 @@ def _ends_text(piece: Piece, usual: float) -> bool:
 
 def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:
     """Tell whether a line that seems large goes on a column: a blot makes a line's box high."""
+    if _holds_the_next(piece, pieces, usual):
+        return True
     if piece.size >= _BLOTTED * usual:
         return False
     if not is_cjk(piece.text) and _begins_column(piece, pieces, usual, leading):
@@ -125,6 +132,16 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
     return above and below
 
 
+def _holds_the_next(piece: Piece, pieces: Sequence[Piece], usual: float) -> bool:
+    """Tell whether a level line's box reaches over the line below, as an initial makes it."""
+    return not piece.reading.vertical and any(
+        piece.middle < p.middle < piece.bottom - usual / 5
+        and p.size < DISPLAY * usual
+        and min(p.right, piece.right) - max(p.left, piece.left) > min(p.width, piece.width) / 2
+        for p in pieces
+    )
+
+
 def _begins_column(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:
     """Tell whether a line of letters that seems a little large begins the column below it.
 
@@ -138,6 +155,7 @@ def _begins_column(piece: Piece, pieces: Sequence[Piece], usual: float, leading:
         if p.size < _HARDLY_LARGER * usual
         and 0 < p.middle - piece.middle < _COLUMN * usual
         and min(p.right, piece.right) > max(p.left, piece.left)
+        and not says_who_wrote(p.text)
     ]
     if not column:
         return False

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ORPHAN = 1.5
 """How much columns without a heading look like those before them."""
+_HALF_LINE = 0.65
 _OPEN_SENTENCE = 3.0
 _NEXT_COLUMN, _SAME_END = 4.0, 4.0
 """White between columns, and how much higher or lower one may end, in sizes of type."""
@@ -180,8 +181,13 @@ class Cutter:
         if not headings:
             return len(pieces)
         limit = min(self._first_line(group, pieces) for group in headings) - 0.6 * self.usual
-        # the caption of a picture may stand out of its article
-        loose = [p for p in pieces if p.top < limit and not looks_like_caption(p.text)]
+        # the caption of a picture may stand out of its article, and an initial out of its line
+        loose = [
+            p
+            for p in pieces
+            if max(p.top, p.middle - _HALF_LINE * self.usual) < limit
+            and not looks_like_caption(p.text)
+        ]
         return sum(
             not any(
                 group.top < piece.top and group.left < piece.right and piece.left < group.right

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Final
 
-from archive.layout.headings import HeadingGroup
+from archive.layout.headings import HEADLINE, HeadingGroup
 from archive.layout.pieces import DISPLAY
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _FLAT: Final = 0.3
 def upright_titles(pieces: Sequence[Piece], usual: float, leading: float) -> list[HeadingGroup]:
     """Return the upright titles of a level page, laid over their columns."""
     upright = [piece for piece in pieces if piece.reading.vertical]
-    lines = [p for p in pieces if not p.reading.vertical and p.size < DISPLAY * usual]
+    lines = [p for p in pieces if not p.reading.vertical and p.size < HEADLINE * usual]
     found = []
     for group in _groups(upright):
         title = max(group, key=lambda piece: piece.size)
@@ -80,7 +80,9 @@ def _columns_beside(
     _, is_left, column = min(sides, key=lambda side: side[:2])
     top = _top_of(column, lines, usual, leading)
     left, right = min(p.left for p in column), max(p.right for p in column)
-    starts = [p for p in lines if abs(p.top - top) < _SAME_TOP * usual]
+    starts = [
+        p for p in lines if abs(p.top - top) < _SAME_TOP * usual and p.size < DISPLAY * usual
+    ]
     if is_left:
         for line in sorted(starts, key=lambda p: -p.right):
             if line.left < left and line.right > left - _REACH * usual:
@@ -119,13 +121,13 @@ def _apart(group: Sequence[Piece], line: Piece, *, at_right: bool) -> float:
 
 def _top_of(column: Sequence[Piece], lines: Sequence[Piece], usual: float, leading: float) -> float:
     """Return where a column begins, from some of its lines."""
-    first = min(column, key=lambda p: p.top)
-    near = max(leading, 0.0) + _NEXT_LINE * usual
+    top, near = min(p.top for p in column), max(leading, 0.0) + _NEXT_LINE * usual
+    left, right = min(p.left for p in column), max(p.right for p in column)
     for line in sorted(lines, key=lambda p: -p.bottom):
-        shared = min(line.right, first.right) - max(line.left, first.left)
-        if line.middle < first.top and first.top - line.bottom < near and shared > 0:
-            first = line
-    return first.top
+        shared = min(line.right, right) - max(line.left, left)
+        if line.middle < top and top - line.bottom < near and shared > 0:
+            top = line.top
+    return top
 
 
 def _laid_flat(
