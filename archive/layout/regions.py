@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from archive.layout.graphics import Area
 
-_ORPHAN = 1.5
+_ORPHAN = 2.5
 """How much columns without a heading look like those before them."""
 _HALF_LINE = 0.65
 _OPEN_SENTENCE = 3.0
