@@ -144,7 +144,30 @@ def _rough_articles(
                     for r in graphics.rules
                     if frame.top < r.top - usual < frame.bottom - 2 * usual
                 ]
-                result[at:at] = _cut(inside, rules, usual, leading, fences)
+                found = _cut(inside, rules, usual, leading, fences)
+                result[at:at] = found if fences is not None else _with_headings(found)
+    return result
+
+
+def _with_headings(framed: Sequence[RoughArticle]) -> list[RoughArticle]:
+    """Return the articles of a frame, what has no heading in one with that before it.
+
+    So the rows of a table, which rules part, are one article.
+    """
+    headed = [article for article in framed if article.heading is not None]
+    result: list[RoughArticle] = []
+    for article in framed:
+        home = result[-1] if result else None
+        if article.heading is None and home is not None:
+            home.columns += article.columns
+            home.strays += article.strays
+        elif home is not None and home.heading is None and len(headed) == 1:
+            # the only heading of all
+            home.heading = article.heading
+            home.columns += article.columns
+            home.strays += article.strays
+        else:
+            result.append(article)
     return result
 
 

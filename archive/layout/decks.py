@@ -14,7 +14,7 @@ _CENTRED: Final = 0.3
 _SHORT: Final = 0.3
 """How far from both edges of the column it ends at least."""
 _LARGER: Final = 1.07
-"""Type from which a line may fill the column if another of the deck does not."""
+"""Type that is set larger than the text."""
 _WHITE: Final = 0.25
 """White between a deck and its text beyond that between lines, in sizes of type."""
 _SIZES: Final = 0.9, 1.42
@@ -33,35 +33,34 @@ def deck(
     near = max(leading, 0.0) + max(1.1 * usual, 0.6 * size)
     under = sorted((p for p in others if p.middle > bottom), key=lambda p: p.middle)
     found: list[Piece] = []
-    is_short = False
+    length = 0
     for piece in under:
         if piece.right < left - usual or piece.left > right + usual:
             continue
-        is_near = -usual / 2 < piece.top - bottom < near
-        margin = _margin(piece, middle, under, usual) if is_near else None
-        if margin is None or (margin < _SHORT * usual and piece.size < _LARGER * usual):
+        margin = None
+        if -usual / 2 < piece.top - bottom < near:
+            margin = _margin(piece, middle, under, usual)
+        if margin is None or len(found) == _MOST_LINES:
             break
         found.append(piece)
-        is_short = is_short or margin > _SHORT * usual
+        if margin > _SHORT * usual:
+            length = len(found)
         bottom, near = piece.bottom, max(leading, 0.0) + 1.1 * usual
-    if not is_short or len(found) > _MOST_LINES:
-        return []
-    return found if _is_apart(found, under, usual, leading) else []
+    found = found[:length]
+    return found if found and _is_apart(found, under, usual, leading) else []
 
 
-def _is_apart(
-    lines: Sequence[Piece], under: Sequence[Piece], usual: float, leading: float
-) -> bool:
+def _is_apart(lines: Sequence[Piece], under: Sequence[Piece], usual: float, leading: float) -> bool:
     """Tell whether lines are larger than the text below them or white lies between."""
     last = lines[-1]
-    tops = [p.top for p in under if p.middle > last.bottom and p.left < last.right < p.right + usual]
+    tops = [
+        p.top for p in under if p.middle > last.bottom and p.left < last.right < p.right + usual
+    ]
     white = min(tops, default=float("inf")) - last.bottom
     return white > leading + _WHITE * usual or min(p.size for p in lines) > _LARGER * usual
 
 
-def _margin(
-    piece: Piece, middle: float, under: Sequence[Piece], usual: float
-) -> float | None:
+def _margin(piece: Piece, middle: float, under: Sequence[Piece], usual: float) -> float | None:
     """Return how far from the edges of its column a line ends that is alone in the middle of it."""
     smallest, largest = (share * usual for share in _SIZES)
     if abs(piece.centre - middle) > _CENTRED * usual or not smallest < piece.size < largest:

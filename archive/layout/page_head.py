@@ -87,12 +87,33 @@ def _folio_rows(pieces: Sequence[Piece], usual: float) -> list[Piece]:
             continue
         row = [p for p in ordered if _share_row(p, piece, usual)]
         is_head = all(p.size < _SMALL * usual or len(p.text) <= _LONGEST_SECTION for p in row)
+        if not found and _is_name(row, ordered, usual):
+            found += row
+            continue
         if len(row) > _MOST_IN_ROW or not is_head:
             break
         if not any(_is_folio(p, pieces, usual) for p in row):
             break
         found += [p for p in row if p not in found]
     return found
+
+
+def _is_name(row: Sequence[Piece], ordered: Sequence[Piece], usual: float) -> bool:
+    """Tell whether a row is the newspaper's name alone, over a row of date and numbers.
+
+    A headline below may be larger.
+    """
+    (name, *others) = row
+    least = _NAME_SIZE if is_cjk(name.text) else _LETTERS_SIZE
+    if others or name.size < least * usual or len(name.text) > _LONGEST_NAME:
+        return False
+    below = next((p for p in ordered if p.top > name.middle and p is not name), None)
+    if below is None or below.top - name.bottom > 2 * name.height:
+        return False
+    under = [p for p in ordered if _share_row(p, below, usual)]
+    return all(p.size < _SMALL * usual for p in under) and any(
+        _is_folio(p, ordered, usual) for p in under
+    )
 
 
 def _is_folio(piece: Piece, pieces: Sequence[Piece], usual: float) -> bool:

@@ -37,6 +37,8 @@ _SAME_START = 0.6
 _BULLETS = tuple("▲△●○◎■□◆◇★☆")
 _SHORT = 1.6
 _VERY_SHORT = 4.5
+_WHITE, _WHITE_AFTER_SENTENCE = 0.4, 0.22
+"""White beyond that between lines that parts paragraphs without indents, in sizes of type."""
 _ROOMY = 0.4
 """White around a subhead, in sizes of type."""
 _LONGEST_DECK = 4
@@ -166,10 +168,17 @@ def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passa
 def _uses_indents(placed: Sequence[_Placed], usual: float) -> bool:
     """Tell whether an article's paragraphs begin with an indent.
 
-    There may be few of them; if its very first line is set in, and not the next (as beside a large
-    initial), the others will be, too.
+    There may be few of them, but after a paragraph that ends short; if its very first line is set
+    in, and not the next (as beside a large initial), the others will be, too.
     """
     if sum(_is_indented(line, usual) for line in placed) * _INDENTED_ONE_IN >= len(placed):
+        return True
+    after_paragraphs = [
+        _is_indented(line, usual)
+        for before, line in itertools.pairwise(placed)
+        if before.short_by(usual) > _SHORT and ends_sentence(before.piece.text)
+    ]
+    if 2 * sum(after_paragraphs) > len(after_paragraphs):
         return True
     first = 1 if looks_like_byline(placed[0].piece.text) else 0
     opening = [_is_indented(line, usual) for line in placed[first : first + 2]]
@@ -246,13 +255,16 @@ def _starts_paragraph(
         ends = ends or text.endswith("、")
         if line.piece.text.startswith(_BULLETS):
             return True
+    elif ends and line.piece.text.startswith(_BULLETS):
+        return True
     if indents:
         if _is_indented(line, usual):
             return not _are_set_in(before, line, usual) and (
                 after is None or not _are_set_in(line, after, usual)
             )
         return ends and before.short_by(usual) > _VERY_SHORT and line.indent(usual) > 0.7
-    apart = not line.first and line.above > leading + 0.4 * usual
+    least = _WHITE_AFTER_SENTENCE if ends else _WHITE
+    apart = not line.first and line.above > leading + least * usual
     return apart or (before.short_by(usual) > _SHORT and ends)
 
 

@@ -33,11 +33,14 @@ def own_starts(
     starts = [edges.left] * len(column)
     places = [(piece.left - edges.left) / usual for piece in column]
     for first, last in _stretches(places):
-        place = _common_place(column, places, first, last, edges, usual, opens=opens)
-        if place is None:
-            continue
+        if first == 1 and begins_with_initial(column[0]):
+            place: float | None = min(places[first:last])
+        else:
+            least = 2 if opens and first == 0 else _ENOUGH
+            full = edges.right - _FULL * usual
+            place = _common_place(column[first:last], places[first:last], full, least)
         for number in range(first, last):
-            if places[number] > place - _SAME:
+            if place is not None and places[number] > place - _SAME:
                 starts[number] = edges.left + place * usual
     return starts
 
@@ -54,27 +57,19 @@ def _stretches(places: Sequence[float]) -> list[tuple[int, int]]:
 
 
 def _common_place(
-    column: Sequence[Piece],
-    places: Sequence[float],
-    first: int,
-    last: int,
-    edges: Edges,
-    usual: float,
-    *,
-    opens: bool,
+    run: Sequence[Piece], places: Sequence[float], full: float, least: int
 ) -> float | None:
-    """Return how far the lines of a run are set in, if they are so for more than their indents."""
-    if first == 1 and begins_with_initial(column[0]):
-        return min(places[first:last])
-    least = 2 if opens and first == 0 else _ENOUGH
-    for place in sorted(set(places[first:last])):
-        alike = [n for n in range(first, last) if abs(places[n] - place) < _SAME]
+    """Return how far the lines of a run are set in, if they are so for more than their indents.
+
+    Most of them must leave a sentence open and reach ``full``, where the column's lines end.
+    """
+    for place in sorted(set(places)):
+        alike = [n for n, other in enumerate(places) if abs(other - place) < _SAME]
         following = [number for number in alike if number + 1 in alike]
         open_ends = [
             number
             for number in following
-            if not ends_sentence(column[number].text)
-            and edges.right - column[number].right < _FULL * usual
+            if not ends_sentence(run[number].text) and run[number].right > full
         ]
         # one line after the other may open a paragraph where people talk
         if len(alike) >= least and 0 < len(following) <= 2 * len(open_ends):

@@ -80,9 +80,7 @@ def _columns_beside(
     _, is_left, column = min(sides, key=lambda side: side[:2])
     top = _top_of(column, lines, usual, leading)
     left, right = min(p.left for p in column), max(p.right for p in column)
-    starts = [
-        p for p in lines if abs(p.top - top) < _SAME_TOP * usual and p.size < DISPLAY * usual
-    ]
+    starts = [p for p in lines if abs(p.top - top) < _SAME_TOP * usual and p.size < DISPLAY * usual]
     if is_left:
         for line in sorted(starts, key=lambda p: -p.right):
             if line.left < left and line.right > left - _REACH * usual:
