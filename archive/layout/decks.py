@@ -35,7 +35,7 @@ def deck(
     found: list[Piece] = []
     length = 0
     for piece in under:
-        if piece.right < left - usual or piece.left > right + usual:
+        if not left - usual < piece.centre < right + usual:
             continue
         margin = None
         if -usual / 2 < piece.top - bottom < near:
@@ -46,8 +46,11 @@ def deck(
         if margin > _SHORT * usual:
             length = len(found)
         bottom, near = piece.bottom, max(leading, 0.0) + 1.1 * usual
-    found = found[:length]
-    return found if found and _is_apart(found, under, usual, leading) else []
+    # the last line of a deck may fill the column
+    for lines in (found, found[:length]) if length else ():
+        if _is_apart(lines, under, usual, leading):
+            return lines
+    return []
 
 
 def _is_apart(lines: Sequence[Piece], under: Sequence[Piece], usual: float, leading: float) -> bool:

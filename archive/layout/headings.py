@@ -157,8 +157,8 @@ def _begins_column(piece: Piece, pieces: Sequence[Piece], usual: float, leading:
         and min(p.right, piece.right) > max(p.left, piece.left)
         and not says_who_wrote(p.text)
     ]
-    if not column:
-        return False
+    if not column or min(column, key=lambda p: p.middle).size >= DISPLAY * usual:
+        return False  # a title of several lines
     left, right = min(p.left for p in column), max(p.right for p in column)
     follows = min(p.top for p in column) - piece.bottom < max(leading, 0.0) + usual / 4
     indent = piece.left - left

@@ -124,10 +124,12 @@ def _is_caption(line: _Placed, pictures: Sequence[Area], usual: float, leading: 
     )
     if under and piece.size < 0.94 * usual:
         return True
+    apart = line.below > leading + 0.4 * usual
+    if under and apart and piece.text[:1].isupper() and line.indent(usual) < _LETTER_INDENT[0]:
+        return True
     if not looks_like_caption(piece.text):
         return False
     small = line.piece.size < 0.94 * usual
-    apart = line.below > leading + 0.4 * usual
     starts = line.first or line.above > 3 * usual
     return under or (small and (apart or starts)) or (apart and starts)
 
