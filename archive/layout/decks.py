@@ -40,8 +40,10 @@ def deck(
         margin = None
         if -usual / 2 < piece.top - bottom < near:
             margin = _margin(piece, middle, under, usual)
-        if margin is None or len(found) == _MOST_LINES:
+        if margin is None:
             break
+        if len(found) == _MOST_LINES:
+            return []
         found.append(piece)
         if margin > _SHORT * usual:
             length = len(found)

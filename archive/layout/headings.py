@@ -22,6 +22,8 @@ _RUNNING_ON = tuple("，、；：—,;:“‘（《〈【「『(")
 _BLOTTED = 1.6
 _WELL_MEASURED = 4
 """Characters from which their pitch tells the size of a line."""
+_HIGHEST = 2.2
+"""How large a line seems, at most, whose box an initial makes higher."""
 _NEAR, _FAR = 1.3, 0.45
 _CLOSE, _WORD_SPACE = 0.5, 0.12
 """White up to which parts of one line stand beside each other, in sizes of its type."""
@@ -134,10 +136,12 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
 
 def _holds_the_next(piece: Piece, pieces: Sequence[Piece], usual: float) -> bool:
     """Tell whether a level line's box reaches over the line below, as an initial makes it."""
-    return not piece.reading.vertical and any(
+    if piece.reading.vertical or piece.size >= _HIGHEST * usual:
+        return False
+    return any(
         piece.middle < p.middle < piece.bottom - usual / 5
         and p.size < DISPLAY * usual
-        and min(p.right, piece.right) - max(p.left, piece.left) > min(p.width, piece.width) / 2
+        and min(p.right, piece.right) - max(p.left, piece.left) > piece.width / 2
         for p in pieces
     )
 

@@ -33,7 +33,7 @@ _WIDER: Final = 1.3
 """How much wider than the spaces of a title the white between two of them is."""
 _SAME_ROW, _TOUCHING = 0.4, 0.6
 """How far apart lines of one row may be up or down, and how near one ends to the next's start."""
-_LEAST_COLUMN: Final = 3.0
+_LEAST_COLUMN: Final = 1.5
 _SAME_START: Final = 0.25
 _HANGS_OVER: Final = 2.0
 """How far before the next column lines end if a sign can hang over to it, in thicknesses."""
@@ -202,7 +202,7 @@ def _parts_titles(
     beginning = np.abs(below[:, 0] - end) < size
     is_over = not across.any() and min(int(ending.sum()), int(beginning.sum())) >= _MANY
     others = [stop - begin for begin, stop in runs if (begin, stop) != run]
-    return is_over and end - start > _WIDER * max(others, default=0.0)
+    return is_over and len(others) > 1 and end - start > _WIDER * max(others)
 
 
 def _seam(line: FoundLine, page: NDArray[np.uint8], near: NDArray[np.float64]) -> float | None:
