@@ -22,8 +22,6 @@ _RUNNING_ON = tuple("，、；：—,;:“‘（《〈【「『(")
 _BLOTTED = 1.6
 _WELL_MEASURED = 4
 """Characters from which their pitch tells the size of a line."""
-_HIGHEST = 2.2
-"""How large a line seems, at most, whose box an initial makes higher."""
 _NEAR, _FAR = 1.3, 0.45
 _CLOSE, _WORD_SPACE = 0.5, 0.12
 """White up to which parts of one line stand beside each other, in sizes of its type."""
@@ -114,8 +112,6 @@ def _ends_text(piece: Piece, usual: float) -> bool:
 
 def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:
     """Tell whether a line that seems large goes on a column: a blot makes a line's box high."""
-    if _holds_the_next(piece, pieces, usual):
-        return True
     if piece.size >= _BLOTTED * usual:
         return False
     if not is_cjk(piece.text) and _begins_column(piece, pieces, usual, leading):
@@ -132,18 +128,6 @@ def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float
     above = any(abs(piece.top - p.bottom) < reach and p.middle < piece.top for p in beside)
     below = any(abs(p.top - piece.bottom) < reach and p.middle > piece.bottom for p in beside)
     return above and below
-
-
-def _holds_the_next(piece: Piece, pieces: Sequence[Piece], usual: float) -> bool:
-    """Tell whether a level line's box reaches over the line below, as an initial makes it."""
-    if piece.reading.vertical or piece.size >= _HIGHEST * usual:
-        return False
-    return any(
-        piece.middle < p.middle < piece.bottom - usual / 5
-        and p.size < DISPLAY * usual
-        and min(p.right, piece.right) - max(p.left, piece.left) > piece.width / 2
-        for p in pieces
-    )
 
 
 def _begins_column(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from archive.layout.column_cutting import ColumnCutter
 from archive.layout.headings import HeadingGroup
-from archive.layout.names import looks_like_caption
+from archive.layout.names import ends_sentence, looks_like_caption
 from archive.layout.pieces import Piece
 from archive.layout.running_over import runs_over
 from archive.layout.white_space import Atom, Cut, WhiteSpace, middle
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _ORPHAN = 2.5
 """How much columns without a heading look like those before them."""
-_HALF_LINE = 0.65
 _OPEN_SENTENCE = 3.0
+"""How much a sentence that goes on beyond a cut speaks against it."""
 _NEXT_COLUMN, _SAME_END = 4.0, 4.0
 """White between columns, and how much higher or lower one may end, in sizes of type."""
 _PICTURE = 4.0
@@ -71,7 +71,8 @@ class Cutter:
             before = len(found)
             self._divide(upper, owner, found)
             if not self._has_heading(lower):
-                owner = self._beside(lower, [*found[:before], *([owner] if owner else [])]) or owner
+                articles = [*found[:before], *([owner] if owner else [])]
+                owner = self._beside(upper, lower, articles) or owner
             self._divide(lower, owner, found)
             return
         headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
@@ -94,12 +95,17 @@ class Cutter:
             self._divide_anyhow(atoms, owner, found)
 
     def _beside(
-        self, atoms: Sequence[Atom], articles: Sequence[RoughArticle]
+        self, above: Sequence[Atom], atoms: Sequence[Atom], articles: Sequence[RoughArticle]
     ) -> RoughArticle | None:
-        """Return the article that runs over to columns under another, from those at their left."""
+        """Return the article that runs over to columns under another, from those at their left.
+
+        If sentences do not tell, that above them has come to its end.
+        """
         lines = [atom for atom in atoms if isinstance(atom, Piece)]
         first = self._border(lines, at_right=False)
         left, bottom = min(p.left for p in lines), max(p.bottom for p in lines)
+        last = self._border([a for a in above if isinstance(a, Piece)], at_right=True)
+        has_ended = bool(last) and ends_sentence(max(last, key=lambda p: p.bottom).text)
         for article in reversed(articles):
             if not article.columns:
                 continue
@@ -109,7 +115,7 @@ class Cutter:
                 and left - max(p.right for p in column) < _NEXT_COLUMN * self.usual
                 and abs(max(p.bottom for p in column) - bottom) < _SAME_END * self.usual
             )
-            if ends_beside and runs_over(column, first, self.usual):
+            if ends_beside and (runs_over(column, first, self.usual) or has_ended):
                 return article
         return None
 
@@ -181,13 +187,8 @@ class Cutter:
         if not headings:
             return len(pieces)
         limit = min(self._first_line(group, pieces) for group in headings) - 0.6 * self.usual
-        # the caption of a picture may stand out of its article, and an initial out of its line
-        loose = [
-            p
-            for p in pieces
-            if max(p.top, p.middle - _HALF_LINE * self.usual) < limit
-            and not looks_like_caption(p.text)
-        ]
+        # the caption of a picture may stand out of its article
+        loose = [p for p in pieces if p.top < limit and not looks_like_caption(p.text)]
         return sum(
             not any(
                 group.top < piece.top and group.left < piece.right and piece.left < group.right

@@ -23,6 +23,7 @@ _ALIKE = 0.7
 _WIDEST = 8.0
 """Most white between words, in sizes of type."""
 _LARGE = 1.42
+"""Type this much larger than usual sets headlines."""
 _AROUND = 4.5
 """How far lines are around a space, in lines."""
 

@@ -34,6 +34,7 @@ _WIDER: Final = 1.3
 _SAME_ROW, _TOUCHING = 0.4, 0.6
 """How far apart lines of one row may be up or down, and how near one ends to the next's start."""
 _LEAST_COLUMN: Final = 1.5
+"""Least length of a part beside such white, in thicknesses: numbers of a list are shorter."""
 _SAME_START: Final = 0.25
 _HANGS_OVER: Final = 2.0
 """How far before the next column lines end if a sign can hang over to it, in thicknesses."""

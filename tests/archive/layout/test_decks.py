@@ -80,11 +80,11 @@ def test_centred_lines_in_the_type_of_the_text_are_a_subtitle():
     page = Column()
     page.centred("Ferry Leaves At Noon", 460, 62)
     page.centred("Keeper Of The Lock Asleep", 400)
-    page.centred("As Pears Arrive", 260, white=26)
+    page.centred("As Pears Arrive In Town", 380, white=26)
     page.story()
     assert page.roles() == [
         ("headline", "Ferry Leaves At Noon"),
-        ("subtitle", "Keeper Of The Lock Asleep As Pears Arrive"),
+        ("subtitle", "Keeper Of The Lock Asleep As Pears Arrive In Town"),
         ("paragraph", " ".join(STORY)),
     ]
 

@@ -67,12 +67,12 @@ def test_an_open_sentence_leads_under_the_article_beside():
 def table(sheet, draw):
     draw.rectangle((80, 80, 1000, 520), outline=40, width=4)
     title = sheet.line(sheet.words(7), 350, 100, 48)
-    rows = [[f"{row}.{place}" for place in range(3)] for row in range(1, 6)]
+    rows = [[f"{row}.{place}" for place in range(4)] for row in range(1, 6)]
     for number, row in enumerate(rows):
         top = 190 + number * 64
         draw.line((80, top - 12, 1000, top - 12), 40, 4)
         for place, cell in enumerate(row):
-            sheet.line(cell, 320 + place * 150, top)
+            sheet.line(cell, 120 + place * 220, top)
     return title, rows
 
 
@@ -83,6 +83,5 @@ def test_the_rows_of_a_table_in_a_frame_are_one_article():
     sheet.line(sheet.words(8), 200, 640, 60)
     sheet.columns([200, 150], [(100, 740), (100 + PITCH, 740)], WIDTH, 15)
     framed = next(a for a in arranged(sheet, image) if a[0] == ("headline", title))
-    assert "".join(text for _, text in framed[1:]).replace(" ", "") == "".join(
-        cell for row in rows for cell in row
-    )
+    text = " ".join(text for _, text in framed[1:])
+    assert all(cell in text for row in rows for cell in row)
