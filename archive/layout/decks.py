@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from archive.layout.pieces import is_cjk
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,7 +28,12 @@ _REACH: Final = 12.0
 def deck(
     group: Sequence[Piece], others: Sequence[Piece], usual: float, leading: float
 ) -> list[Piece]:
-    """Return the lines right under a headline that are centred as it is, from top to bottom."""
+    """Return the lines right under a headline of letters that are centred as it is.
+
+    Chinese type fills its columns otherwise: see ``bylines``.
+    """
+    if is_cjk("".join(p.text for p in group)):
+        return []
     left, right = min(p.left for p in group), max(p.right for p in group)
     middle, bottom = (left + right) / 2, max(p.bottom for p in group)
     size = max(p.size for p in group)

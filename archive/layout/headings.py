@@ -98,8 +98,9 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
         lines = deck(group, rest, usual, leading)
         rest = [p for p in rest if p not in lines]
         names = bylines([*group, *lines], rest, usual, leading)
-        names = [*lines, *(names or names_at_end(group, pieces, usual))]
+        names = names or names_at_end(group, pieces, usual)
         names += kicker_above(group, pieces, usual)
+        names = [*lines, *(p for p in names if id(p) not in taken and p not in lines)]
         taken |= {id(piece) for piece in names}
         found.append(HeadingGroup(tuple(sorted([*group, *names], key=lambda p: p.middle))))
     return found

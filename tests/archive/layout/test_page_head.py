@@ -96,7 +96,7 @@ def test_the_name_of_the_newspaper_may_be_smaller_than_the_headline_below():
     title = sheet.line(sheet.words(6), 150, 260, 160)
     news(sheet, 500)
     result = arranged(sheet)
-    assert result[0] == [("folio", f"{name}{date}{page}")]
+    assert result[0] == [("folio", f"{name} {date} {page}")]
     assert result[1][0] == ("headline", title)
 
 
