@@ -12,6 +12,7 @@ from archive.layout.double_pages import shown_alone, two_pages
 from archive.layout.fences import Fences, find_fences
 from archive.layout.graphics import Area, Graphics, find_graphics, level_ink
 from archive.layout.headings import find_headings
+from archive.layout.initials import with_initials
 from archive.layout.margin_lines import along_margin
 from archive.layout.names import looks_like_folio
 from archive.layout.page_head import page_head
@@ -21,6 +22,7 @@ from archive.layout.regions import Cutter, RoughArticle
 from archive.layout.row_parts import with_whole_rows
 from archive.layout.skew import find_skew
 from archive.layout.tiers import TierReader
+from archive.layout.upright_titles import upright_titles
 from archive.model.line import Line
 from archive.model.page import PageText
 from archive.model.passage import Article, Passage, Role
@@ -65,7 +67,8 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
         pieces = [piece for piece in pieces if piece not in beside]
     leading = usual_leading(pieces, usual)
     if not view.vertical:
-        pieces = without_blots(with_whole_rows(pieces, usual, leading))
+        whole = with_whole_rows(with_initials(pieces, usual), usual, leading)
+        pieces = without_blots(whole)
     graphics = Graphics()
     if image is not None:
         graphics = find_graphics(level_ink(image, view, usual), pieces, usual)
@@ -142,7 +145,30 @@ def _rough_articles(
                     for r in graphics.rules
                     if frame.top < r.top - usual < frame.bottom - 2 * usual
                 ]
-                result[at:at] = _cut(inside, rules, usual, leading, fences)
+                found = _cut(inside, rules, usual, leading, fences)
+                result[at:at] = found if fences is not None else _with_headings(found)
+    return result
+
+
+def _with_headings(framed: Sequence[RoughArticle]) -> list[RoughArticle]:
+    """Return the articles of a frame, what has no heading in one with that before it.
+
+    So the rows of a table, which rules part, are one article.
+    """
+    headed = [article for article in framed if article.heading is not None]
+    result: list[RoughArticle] = []
+    for article in framed:
+        home = result[-1] if result else None
+        if article.heading is None and home is not None:
+            home.columns += article.columns
+            home.strays += article.strays
+        elif home is not None and home.heading is None and len(headed) == 1:
+            # the only heading of all
+            home.heading = article.heading
+            home.columns += article.columns
+            home.strays += article.strays
+        else:
+            result.append(article)
     return result
 
 
@@ -174,7 +200,10 @@ def _cut(
         return []
     if fences is not None:
         return TierReader(usual, leading, fences).articles(pieces)
-    headings = find_headings(pieces, usual, leading)
+    upright = upright_titles(pieces, usual, leading)
+    laid = {reading.id for group in upright for p in group.pieces for reading in p.readings}
+    pieces = [piece for piece in pieces if piece.reading.id not in laid]
+    headings = [*upright, *find_headings(pieces, usual, leading)]
     taken = {id(piece) for group in headings for piece in group.pieces}
     atoms: list[Atom] = [*headings, *(piece for piece in pieces if id(piece) not in taken)]
     return Cutter(usual, leading, rules).articles(atoms)

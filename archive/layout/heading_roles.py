@@ -21,6 +21,8 @@ is lower.
 """
 _LONGEST_NAME = 12
 """Characters of a small line below a Chinese headline that can be nothing but names."""
+_NAMES = 3
+"""Words of a byline among letters that is surely none of a title: ``By`` and two names."""
 BYLINE = 1.3
 """The height of few characters is measured badly, so names may seem larger than they are."""
 
@@ -55,11 +57,13 @@ def _is_as_large(piece: Piece, title: Piece) -> bool:
 
 def _heading_role(piece: Piece, usual: float, first: float, last: float) -> Role:
     is_small = piece.size < DISPLAY * usual
-    largest = DISPLAY if says_who_wrote(piece.text) else BYLINE
+    wrote = says_who_wrote(piece.text)
+    is_signed = wrote and len(piece.text.split()) >= _NAMES
+    largest = DISPLAY if wrote and not is_signed else BYLINE
     # in display type a name may begin a subtitle; nobody is named so over a headline
     named = looks_like_byline if is_small else is_surely_byline
     is_over = piece.middle < first and not is_small
-    if piece.size < largest * usual and not is_over and named(piece.text):
+    if piece.size < largest * usual and not is_over and (is_signed or named(piece.text)):
         return Role.BYLINE
     if piece.text.startswith(DASHES):
         return Role.SUBTITLE

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.layout.bylines import bylines, kicker_above, names_at_end
+from archive.layout.decks import deck
+from archive.layout.names import says_who_wrote
 from archive.layout.pieces import DISPLAY
 from archive.model.script import is_mostly_han
 
@@ -94,8 +96,12 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
     found = []
     for group in sorted(kept, key=lambda g: min(p.top for p in g)):
         rest = [p for p in pieces if id(p) not in taken]
-        names = bylines(group, rest, usual, leading) or names_at_end(group, pieces, usual)
+        lines = deck(group, rest, usual, leading)
+        rest = [p for p in rest if p not in lines]
+        names = bylines([*group, *lines], rest, usual, leading)
+        names = names or names_at_end(group, pieces, usual)
         names += kicker_above(group, pieces, usual)
+        names = [*lines, *(p for p in names if id(p) not in taken and p not in lines)]
         taken |= {id(piece) for piece in names}
         found.append(HeadingGroup(tuple(sorted([*group, *names], key=lambda p: p.middle))))
     return found
@@ -139,9 +145,10 @@ def _begins_column(piece: Piece, pieces: Sequence[Piece], usual: float, leading:
         if p.size < _HARDLY_LARGER * usual
         and 0 < p.middle - piece.middle < _COLUMN * usual
         and min(p.right, piece.right) > max(p.left, piece.left)
+        and not says_who_wrote(p.text)
     ]
-    if not column:
-        return False
+    if not column or min(column, key=lambda p: p.middle).size >= DISPLAY * usual:
+        return False  # a title of several lines
     left, right = min(p.left for p in column), max(p.right for p in column)
     follows = min(p.top for p in column) - piece.bottom < max(leading, 0.0) + usual / 4
     indent = piece.left - left

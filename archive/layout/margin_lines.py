@@ -21,6 +21,7 @@ def along_margin(pieces: Sequence[Piece], usual: float) -> list[Piece]:
     if not level:
         return []
     left, right = min(piece.left for piece in level), max(piece.right for piece in level)
+    titles = [p for p in pieces if p.reading.vertical and p.size >= _LARGE * usual]
     return [
         piece
         for piece in pieces
@@ -28,4 +29,11 @@ def along_margin(pieces: Sequence[Piece], usual: float) -> list[Piece]:
         and piece.height > _LONG * piece.width
         and piece.size < _LARGE * usual
         and (piece.centre < left or piece.centre > right)
+        and not any(_is_beside(piece, title) for title in titles)
     ]
+
+
+def _is_beside(piece: Piece, title: Piece) -> bool:
+    """Tell whether a line stands by an upright title, as its kicker does."""
+    apart = max(piece.left, title.left) - min(piece.right, title.right)
+    return apart < title.size and piece.top < title.bottom and piece.bottom > title.top

@@ -33,7 +33,7 @@ _DATE = re.compile(
     r"|\b(?i:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Montag|Dienstag|Mittwoch|Donnerstag|Freitag"
     r"|Samstag|Sonnabend|Sonntag)\b"
     r"|\b(?i:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" ?\d{1,2},? ?[12]\d{3}|\b\d{1,2}\. ?(?i:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August"
+    r" ?\d{1,2},? ?[12]\d{3}|(?<!\d)\d{1,2}\. ?(?i:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August"
     r"|September|Oktober|November|Dezember)\b"
 )
 _NOTICE = re.compile(
@@ -92,4 +92,6 @@ def looks_like_notice(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text could end a paragraph."""
-    return text.rstrip()[-1:] in _SENTENCE_END if text.strip() else False
+    text = text.rstrip()
+    # German quotations end with the mark that opens English ones
+    return bool(text) and (text.rstrip('"“«»') or text)[-1] in _SENTENCE_END

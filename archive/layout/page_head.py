@@ -31,6 +31,10 @@ _WHOLE_WIDTH: Final = 0.85
 _CLOSE: Final = 0.45
 """Least white, in sizes of type, between lines of a head that do not belong together."""
 _SAME_ROW: Final = 0.4
+_LONGEST_BLOCK: Final = 5
+"""Lines that may stand close under each other in a head; a column of text has more."""
+_COLUMN_WHITE: Final = 0.7
+"""White between lines of a column, in sizes of type."""
 
 
 def page_head(pieces: Sequence[Piece], usual: float, rules: Sequence[Area]) -> list[Piece]:
@@ -51,7 +55,8 @@ def _around_name(pieces: Sequence[Piece], usual: float, rules: Sequence[Area]) -
     for limit, start in ((closed, top), (name.bottom + usual / 2, name.top)):
         strip = [piece for piece in pieces if piece.middle < limit]
         is_head = any(
-            p.bottom > start and p.size < name.size / 2 and looks_like_folio(p.text) for p in strip
+            p.bottom > start and p.size < name.size / 2 and _is_folio(p, pieces, usual)
+            for p in strip
         )
         if is_head and limit < top + _UPPER_PART * (bottom - top) and len(strip) <= _MOST_LINES:
             return strip
@@ -82,12 +87,51 @@ def _folio_rows(pieces: Sequence[Piece], usual: float) -> list[Piece]:
             continue
         row = [p for p in ordered if _share_row(p, piece, usual)]
         is_head = all(p.size < _SMALL * usual or len(p.text) <= _LONGEST_SECTION for p in row)
+        if not found and _is_name(row, ordered, usual):
+            found += row
+            continue
         if len(row) > _MOST_IN_ROW or not is_head:
             break
-        if not any(looks_like_folio(p.text) for p in row):
+        if not any(_is_folio(p, pieces, usual) for p in row):
             break
         found += [p for p in row if p not in found]
     return found
+
+
+def _is_name(row: Sequence[Piece], ordered: Sequence[Piece], usual: float) -> bool:
+    """Tell whether a row is the newspaper's name alone, over a row of date and numbers.
+
+    A headline below may be larger.
+    """
+    (name, *others) = row
+    least = _NAME_SIZE if is_mostly_han(name.text) else _LETTERS_SIZE
+    if others or name.size < least * usual or len(name.text) > _LONGEST_NAME:
+        return False
+    below = next((p for p in ordered if p.top > name.middle and p is not name), None)
+    if below is None or below.top - name.bottom > 2 * name.height:
+        return False
+    under = [p for p in ordered if _share_row(p, below, usual)]
+    return all(p.size < _SMALL * usual for p in under) and any(
+        _is_folio(p, ordered, usual) for p in under
+    )
+
+
+def _is_folio(piece: Piece, pieces: Sequence[Piece], usual: float) -> bool:
+    """Tell whether a line prints the date or number of the page, and does not begin a column.
+
+    News begin with the day they were sent.
+    """
+    if not looks_like_folio(piece.text):
+        return False
+    last, lines = piece, 1
+    for other in sorted(pieces, key=lambda p: p.top):
+        shared = min(last.right, other.right) - max(last.left, other.left)
+        follows = other.middle > last.bottom and other.top - last.bottom < _COLUMN_WHITE * usual
+        if follows and shared > min(last.width, other.width) / 2:
+            last, lines = other, lines + 1
+            if lines > _LONGEST_BLOCK:
+                return False
+    return True
 
 
 def _share_row(one: Piece, other: Piece, usual: float) -> bool:

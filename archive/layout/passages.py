@@ -17,6 +17,7 @@ from archive.layout.names import (
     says_who_wrote,
 )
 from archive.layout.pieces import DISPLAY
+from archive.layout.set_in import own_starts
 from archive.model.line import Line, Seam
 from archive.model.passage import HYPHENS, Passage, Role
 from archive.model.script import is_mostly_han
@@ -37,6 +38,8 @@ _SAME_START = 0.6
 _BULLETS = tuple("▲△●○◎■□◆◇★☆")
 _SHORT = 1.6
 _VERY_SHORT = 4.5
+_WHITE, _WHITE_AFTER_SENTENCE = 0.4, 0.22
+"""White beyond that between lines that parts paragraphs without indents, in sizes of type."""
 _ROOMY = 0.4
 """White around a subhead, in sizes of type."""
 _LONGEST_DECK = 4
@@ -84,11 +87,14 @@ def article_passages(
 
 def _place(columns: Sequence[Sequence[Piece]], usual: float) -> Iterable[_Placed]:
     far = 10 * usual
-    for column, edges in zip(columns, column_edges(columns, usual), strict=True):
+    all_edges = column_edges(columns, usual)
+    for place, (column, edges) in enumerate(zip(columns, all_edges, strict=True)):
+        starts = own_starts(column, edges, usual, opens=place == 0)
         for number, piece in enumerate(column):
             above = piece.top - column[number - 1].bottom if number else far
             below = column[number + 1].top - piece.bottom if number + 1 < len(column) else far
-            yield _Placed(piece, edges, above, below, first=number == 0)
+            own = dataclasses.replace(edges, left=starts[number])
+            yield _Placed(piece, own, above, below, first=number == 0)
 
 
 def _take_captions(
@@ -119,10 +125,12 @@ def _is_caption(line: _Placed, pictures: Sequence[Area], usual: float, leading: 
     )
     if under and piece.size < 0.94 * usual:
         return True
+    apart = line.below > leading + 0.4 * usual
+    if under and apart and piece.text[:1].isupper() and line.indent(usual) < _LETTER_INDENT[0]:
+        return True
     if not looks_like_caption(piece.text):
         return False
     small = line.piece.size < 0.94 * usual
-    apart = line.below > leading + 0.4 * usual
     starts = line.first or line.above > 3 * usual
     return under or (small and (apart or starts)) or (apart and starts)
 
@@ -163,10 +171,17 @@ def _body(placed: Sequence[_Placed], usual: float, leading: float) -> list[Passa
 def _uses_indents(placed: Sequence[_Placed], usual: float) -> bool:
     """Tell whether an article's paragraphs begin with an indent.
 
-    There may be few of them; if its very first line is set in, and not the next (as beside a large
-    initial), the others will be, too.
+    There may be few of them, but after a paragraph that ends short; if its very first line is set
+    in, and not the next (as beside a large initial), the others will be, too.
     """
     if sum(_is_indented(line, usual) for line in placed) * _INDENTED_ONE_IN >= len(placed):
+        return True
+    after_paragraphs = [
+        _is_indented(line, usual)
+        for before, line in itertools.pairwise(placed)
+        if before.short_by(usual) > _SHORT and ends_sentence(before.piece.text)
+    ]
+    if 2 * sum(after_paragraphs) > len(after_paragraphs):
         return True
     first = 1 if looks_like_byline(placed[0].piece.text) else 0
     opening = [_is_indented(line, usual) for line in placed[first : first + 2]]
@@ -243,13 +258,16 @@ def _starts_paragraph(
         ends = ends or text.endswith("、")
         if line.piece.text.startswith(_BULLETS):
             return True
+    elif ends and line.piece.text.startswith(_BULLETS):
+        return True
     if indents:
         if _is_indented(line, usual):
             return not _are_set_in(before, line, usual) and (
                 after is None or not _are_set_in(line, after, usual)
             )
         return ends and before.short_by(usual) > _VERY_SHORT and line.indent(usual) > 0.7
-    apart = not line.first and line.above > leading + 0.4 * usual
+    least = _WHITE_AFTER_SENTENCE if ends else _WHITE
+    apart = not line.first and line.above > leading + least * usual
     return apart or (before.short_by(usual) > _SHORT and ends)
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from archive.layout.column_cutting import ColumnCutter
 from archive.layout.headings import HeadingGroup
-from archive.layout.names import looks_like_caption
+from archive.layout.names import ends_sentence, looks_like_caption
 from archive.layout.pieces import Piece
+from archive.layout.running_over import runs_over
 from archive.layout.white_space import Atom, Cut, WhiteSpace, middle
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 
     from archive.layout.graphics import Area
 
-_ORPHAN = 1.5
+_ORPHAN = 2.5
 """How much columns without a heading look like those before them."""
+_OPEN_SENTENCE = 3.0
+"""How much a sentence that goes on beyond a cut speaks against it."""
+_NEXT_COLUMN, _SAME_END = 4.0, 4.0
+"""White between columns, and how much higher or lower one may end, in sizes of type."""
 _PICTURE = 4.0
 """White under a heading, in sizes of type, that is filled with a picture."""
 
@@ -63,7 +68,11 @@ class Cutter:
         ruled = self.white.ruled_cut(atoms)
         if ruled is not None:
             upper, lower = self.white.split(atoms, ruled)
+            before = len(found)
             self._divide(upper, owner, found)
+            if not self._has_heading(lower):
+                articles = [*found[:before], *([owner] if owner else [])]
+                owner = self._beside(upper, lower, articles) or owner
             self._divide(lower, owner, found)
             return
         headings = [atom for atom in atoms if isinstance(atom, HeadingGroup)]
@@ -84,6 +93,31 @@ class Cutter:
             self._open(atoms, min(headings, key=lambda group: group.top), found)
         else:
             self._divide_anyhow(atoms, owner, found)
+
+    def _beside(
+        self, above: Sequence[Atom], atoms: Sequence[Atom], articles: Sequence[RoughArticle]
+    ) -> RoughArticle | None:
+        """Return the article that runs over to columns under another, from those at their left.
+
+        If sentences do not tell, that above them has come to its end.
+        """
+        lines = [atom for atom in atoms if isinstance(atom, Piece)]
+        first = self._border(lines, at_right=False)
+        left, bottom = min(p.left for p in lines), max(p.bottom for p in lines)
+        last = self._border([a for a in above if isinstance(a, Piece)], at_right=True)
+        has_ended = bool(last) and ends_sentence(max(last, key=lambda p: p.bottom).text)
+        for article in reversed(articles):
+            if not article.columns:
+                continue
+            column = article.columns[-1]
+            ends_beside = (
+                max(p.right for p in column) < left + self.usual
+                and left - max(p.right for p in column) < _NEXT_COLUMN * self.usual
+                and abs(max(p.bottom for p in column) - bottom) < _SAME_END * self.usual
+            )
+            if ends_beside and (runs_over(column, first, self.usual) or has_ended):
+                return article
+        return None
 
     def _open(self, atoms: list[Atom], heading: HeadingGroup, found: list[RoughArticle]) -> None:
         """Start the article of a heading and give it what else is in its area."""
@@ -196,6 +230,8 @@ class Cutter:
         )
         if overhang:
             result += 3.0
+        if runs_over(before, after, self.usual):
+            result += _OPEN_SENTENCE
         return result + (_ORPHAN if self._begins_without_heading(right, after) else 0.0)
 
     def _begins_without_heading(self, atoms: Sequence[Atom], first: Sequence[Piece]) -> bool:

@@ -22,6 +22,8 @@ _ALIKE = 0.7
 """Least size of a part, by the larger of two."""
 _WIDEST = 8.0
 """Most white between words, in sizes of type."""
+_LARGE = 1.42
+"""Type this much larger than usual sets headlines."""
 _AROUND = 4.5
 """How far lines are around a space, in lines."""
 
@@ -47,7 +49,8 @@ def _joined(pieces: Sequence[Piece], usual: float, leading: float) -> list[Piece
     following: dict[Piece, Piece] = {}
     for number, piece in enumerate(ordered):
         near = _near(ordered, number, _AROUND * (usual + max(leading, 0.0)))
-        right = _next_in_row(piece, near, usual)
+        # words of display type stand in their headline's group
+        right = _next_in_row(piece, near, usual) if piece.size < _LARGE * usual else None
         if right is not None and _is_space(piece, right, near, usual):
             following[piece] = right
     later = set(following.values())

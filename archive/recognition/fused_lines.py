@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 _GUTTER, _USUAL_GUTTER, _NARROW_GUTTER = 0.6, 0.5, 0.2
 """White that is a gutter, may well be one, or might just be one, in thicknesses of the line."""
 _NEAR, _EXACTLY, _MANY, _ALIKE = 0.8, 0.4, 3, 1.5
+_MANY_ACROSS: Final = 4
+"""Lines from which white through all of them is no chance."""
+_STRIPE, _MOST_INKED = 0.35, 0.1
+"""Least width of such white, in thicknesses, and part of the lines that may have ink in it."""
+_WIDER: Final = 1.3
+"""How much wider than the spaces of a title the white between two of them is."""
+_SAME_ROW, _TOUCHING = 0.4, 0.6
+"""How far apart lines of one row may be up or down, and how near one ends to the next's start."""
+_LEAST_COLUMN: Final = 1.5
+"""Least length of a part beside such white, in thicknesses: numbers of a list are shorter."""
 _SAME_START: Final = 0.25
 _HANGS_OVER: Final = 2.0
 """How far before the next column lines end if a sign can hang over to it, in thicknesses."""
@@ -42,7 +52,35 @@ def split_at_gutters(lines: Sequence[FoundLine], page: NDArray[np.uint8]) -> lis
         split = [part for line in split for part in _split_at_gutter(line, page, neighbours)]
         if len(split) == before:
             break
-    return split
+    neighbours = Neighbours(split)
+    return [_ended_at_gutter(line, page, neighbours) for line in split]
+
+
+def _ended_at_gutter(line: FoundLine, page: NDArray[np.uint8], neighbours: Neighbours) -> FoundLine:
+    """Return a line that does not reach over a gutter to the first letter of the next column's."""
+    import numpy as np
+
+    if line.vertical or abs(line.angle) > SLOPE or line.length < 6 * line.thickness:
+        return line
+    right, thick = edges(line)[2], line.thickness
+    row = neighbours.near(line, _SAME_ROW)
+    if not (np.abs(row[:, 0] - right) < _TOUCHING * thick).any():
+        return line
+    places = np.append(np.flatnonzero(_inked(line, page)), round(line.length))
+    steps = np.diff(places)
+    last = np.flatnonzero(steps > _GUTTER * thick)
+    if not len(last):
+        return line
+    start, end = float(places[last[-1]] + 1), float(places[last[-1] + 1])
+    if line.length - end > thick / 2 or start < line.length / 2:
+        return line
+    left = edges(line)[0]
+    near = _alike(line, neighbours.near(line, 4.0))
+    # a last word may stand as far from the others
+    ending = int((np.abs(near[:, 2] - left - start) < thick / 2).sum())
+    across = int(((near[:, 0] < left + start - thick) & (near[:, 2] > left + end)).sum())
+    is_column = ending >= _MANY and ending > 2 * across
+    return part_of(line, 0.0, start + thick / 8) if is_column else line
 
 
 def _split_at_gutter(
@@ -51,10 +89,21 @@ def _split_at_gutter(
     """Split a line where it runs over white at which its neighbours end and begin."""
     if line.vertical or abs(line.angle) > SLOPE or line.length < 6 * line.thickness:
         return [line]
-    near = _alike(line, neighbours.near(line, 4.0))
-    for start, end in _white_runs(line, page):
-        whole = min(start, line.length - end) > line.thickness
-        if whole and _is_gutter(line, start, end, page, near):
+    around = neighbours.near(line, 4.0)
+    near = _alike(line, around)
+    runs = _white_runs(line, page)
+    for start, end in runs:
+        shorter = min(start, line.length - end)
+        if shorter > line.thickness and (
+            _is_gutter(line, start, end, page, near)
+            or (
+                shorter > _LEAST_COLUMN * line.thickness
+                and (
+                    _is_stripe(line, start, end, page, near)
+                    or _parts_titles(line, (start, end), runs, around)
+                )
+            )
+        ):
             return [
                 part_of(line, 0.0, start + min(line.thickness / 8, (end - start) / 3)),
                 *_split_at_gutter(
@@ -101,6 +150,60 @@ def _is_gutter(
     clear = ending + len(exactly) > 4 * crossing and min(ending, beginning) >= _MANY
     is_wide = end - start > _USUAL_GUTTER * line.thickness and len(exactly) > 1
     return bool(clear and (is_within or is_wide))
+
+
+def _is_stripe(
+    line: FoundLine, start: float, end: float, page: NDArray[np.uint8], near: NDArray[np.float64]
+) -> bool:
+    """Tell whether white goes down through all lines that run across it, as no space does.
+
+    Where every line of two columns is found over the gutter, none ends or begins there.
+    """
+    import numpy as np
+
+    left = edges(line)[0]
+    across = near[
+        (near[:, 0] < left + start - line.thickness) & (near[:, 2] > left + end + line.thickness)
+    ]
+    if len(across) < _MANY_ACROSS:
+        return False
+    dark = darkness(line, page)
+    inked = np.zeros(round(left + end) - round(left + start), np.intp)
+    for _, top, _, bottom in across:
+        strip = strip_of(page, round(left + start), top, round(left + start) + len(inked), bottom)
+        if strip.shape[1] == len(inked) and strip.size:
+            inked += (strip < dark).mean(axis=0) > LEAST_INK
+    white = np.concatenate(([0], inked <= _MOST_INKED * len(across), [0]))
+    ends = np.flatnonzero(np.diff(white))
+    widest = max((ends[1::2] - ends[::2]).tolist(), default=0)
+    return bool(widest > _STRIPE * line.thickness)
+
+
+def _parts_titles(
+    line: FoundLine,
+    run: tuple[float, float],
+    runs: Sequence[tuple[float, float]],
+    around: NDArray[np.float64],
+) -> bool:
+    """Tell whether white in a line of display type, wider than its spaces, is over a gutter.
+
+    Titles of two articles stand in one row so. The columns are those of the smaller type below.
+    """
+    import numpy as np
+
+    left, _, _, bottom = edges(line)
+    start, end = left + run[0], left + run[1]
+    heights = around[:, 3] - around[:, 1]
+    below = around[(heights * _ALIKE < line.thickness) & (around[:, 1] + around[:, 3] > 2 * bottom)]
+    if not len(below):
+        return False
+    size = float(np.median(below[:, 3] - below[:, 1]))
+    across = (below[:, 0] < start - size) & (below[:, 2] > end + size)
+    ending = (np.abs(below[:, 2] - start) < size) | ((below[:, 2] > start) & (below[:, 2] < end))
+    beginning = np.abs(below[:, 0] - end) < size
+    is_over = not across.any() and min(int(ending.sum()), int(beginning.sum())) >= _MANY
+    others = [stop - begin for begin, stop in runs if (begin, stop) != run]
+    return is_over and len(others) > 1 and end - start > _WIDER * max(others)
 
 
 def _seam(line: FoundLine, page: NDArray[np.uint8], near: NDArray[np.float64]) -> float | None:

@@ -86,3 +86,28 @@ def test_a_headline_below_the_date_is_no_section():
     head, body = arranged(sheet)
     assert head == [("folio", date)]
     assert body == [("headline", title), *(("paragraph", text) for text in texts)]
+
+
+def test_the_name_of_the_newspaper_may_be_smaller_than_the_headline_below():
+    sheet = Sheet()
+    name = sheet.line(sheet.words(4), 500, 40, 100)
+    date = sheet.line("2021年12月15日 星期三", 100, 180)
+    page = sheet.line("第06版", 1000, 180)
+    title = sheet.line(sheet.words(6), 150, 260, 160)
+    news(sheet, 500)
+    result = arranged(sheet)
+    assert result[0] == [("folio", f"{name} {date} {page}")]
+    assert result[1][0] == ("headline", title)
+
+
+def test_news_that_begin_with_their_day_are_no_head_of_the_page():
+    sheet = Sheet()
+    title = sheet.line(sheet.words(8), 100, 40, 60)
+    rest = [sheet.line("新华社1月30日电", 160, 140)]
+    rest += [sheet.line(sheet.words(WIDTH), 100, 140 + 42 * row) for row in range(1, 10)]
+    other = sheet.line(sheet.words(8), 600, 40, 110)
+    second = sheet.columns([110, 90], [(600, 190), (600 + PITCH, 190)], WIDTH, 10)
+    result = arranged(sheet)
+    assert {article[0] for article in result} == {("headline", title), ("headline", other)}
+    assert "".join(rest) in [text for article in result for _, text in article]
+    assert second[0] in [text for article in result for _, text in article]
