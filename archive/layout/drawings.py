@@ -38,6 +38,8 @@ _BETWEEN: Final = 1.2
 """How far apart parts of a drawing are, in sizes of the usual type."""
 _BLOB: Final = (1.5, 0.6)
 """Least size, in sizes of the usual type, and share of ink in what is filled."""
+_AMONG: Final = 6.0
+"""How far apart figures are that belong to one picture, in sizes of the usual type."""
 _EDGE: Final = 0.3
 """How far from its inside a stroke reaches, in sizes of the usual type."""
 
@@ -66,6 +68,8 @@ class Drawings:
     """The ink of frames, bars, and drawings larger than any letter."""
     figures: NDArray[np.bool_]
     """Where figures are that are larger than usual letters."""
+    pictures: NDArray[np.bool_]
+    """Where there are figures around; letters in there are lettering, and no lines of text."""
 
     @classmethod
     def of(cls, inside: NDArray[np.bool_], cover: NDArray[np.bool_], grain: float) -> Drawings:
@@ -93,7 +97,10 @@ class Drawings:
         around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (round(_BETWEEN * grain) | 1,) * 2)
         figures = cv2.morphologyEx(figures, cv2.MORPH_CLOSE, around)
         figures = _without_small(figures, _CONTOUR * grain)
-        return cls(cv2.dilate(frames.astype(np.uint8), edge) > 0, cv2.dilate(figures, edge) > 0)
+        around = np.ones((round(_AMONG * grain) | 1,) * 2, np.uint8)
+        pictures = cv2.morphologyEx(figures, cv2.MORPH_CLOSE, around) > 0
+        frames = cv2.dilate(frames.astype(np.uint8), edge) > 0
+        return cls(frames, cv2.dilate(figures, edge) > 0, pictures)
 
 
 def _are_letters(marks: Marks, grain: float) -> NDArray[np.bool_]:

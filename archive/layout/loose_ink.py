@@ -55,6 +55,8 @@ class LooseInk:
     loose: NDArray[np.uint8]
     inside: NDArray[np.bool_]
     """What of it is not a blurred edge."""
+    pictures: NDArray[np.bool_]
+    """Where there are drawings around."""
     upright_rules: NDArray[np.uint8]
     marks: Marks
 
@@ -99,7 +101,7 @@ def find_loose_ink(page: LevelPage, pieces: Sequence[Piece], usual: float, line:
             cover.boxes[place] = cover.cores[place] = True
     printed, loose = _sorted(marks, is_printed, stays, cover)
     whole = LevelInk(printed, page.scale, page.left, page.top)
-    return LooseInk(whole, loose, inside & (loose > 0), upright, marks)
+    return LooseInk(whole, loose, inside & (loose > 0), drawings.pictures, upright, marks)
 
 
 def _sorted(

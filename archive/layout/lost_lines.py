@@ -46,6 +46,8 @@ _SURELY_LONG = 4
 """Length of a line that is no speck, in its heights."""
 _SIGN, _LINE = 1.6, 4
 """Length of a single sign, in its heights, and characters of a line beside which it may be lost."""
+_AMONG = 0.5
+"""Share of a short row that lies in a drawing, as lettering does."""
 _EDGE = 3
 """Pixels of the scan."""
 
@@ -75,7 +77,7 @@ def uncovered_ink(image: Image, lines: Sequence[Line | Reading]) -> list[Box]:
     rows = [row for row in rows if _may_be_line(found, row, usual * page.scale)]
     if view.vertical:
         rows = stacked(rows)
-    spots = [_piece(found, row, usual) for row in rows]
+    spots = [_piece(found, row, usual) for row in rows if not _is_lettering(found, row)]
     spots = [spot for spot in spots if _stands_by_text(spot, pieces, usual)]
     boxes = [_on_scan(view, spot, image) for spot in spots]
     return [box for box in boxes if not _is_at_edge(box, image)]
@@ -116,6 +118,13 @@ def _is_of_letters(found: LooseInk, row: Row) -> bool:
     is_letter &= found.marks.area < _SOLID * found.marks.width * found.marks.height
     share = ink[is_letter].sum() / max(1, len(numbers))
     return bool(is_letter.sum() >= _LETTERS and share >= _LETTERS_SHARE)
+
+
+def _is_lettering(found: LooseInk, row: Row) -> bool:
+    """Tell whether a short row stands in a drawing, as names do on a map."""
+    sides = sorted((row.height, row.right - row.left))
+    place = (slice(row.top, row.bottom), slice(row.left, row.right))
+    return sides[1] < _SURELY_LONG * sides[0] and bool(found.pictures[place].mean() > _AMONG)
 
 
 def _is_rule(ink: NDArray[np.bool_]) -> bool:
@@ -160,6 +169,8 @@ def _is_beside(spot: Piece, line: Piece) -> bool:
 
 def _is_in_row(spot: Piece, line: Piece) -> bool:
     """Tell whether a sign stands right before or after a line."""
+    if line.height > line.width:  # of a line that runs across it stands above or below
+        return False
     apart = max(line.left - spot.right, spot.left - line.right)
     return line.top < spot.middle < line.bottom and apart < 2 * line.size
 
