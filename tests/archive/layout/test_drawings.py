@@ -88,11 +88,11 @@ def test_hatched_and_outlined_shapes_are_no_lines():
 def test_a_name_on_a_map_is_lettering():
     image, draw, lines = page()
     chance = random.Random(4)
-    for x, y, size in ((125, 640, 95), (455, 600, 85), (290, 740, 60)):
+    for x, y, size in ((125, 600, 95), (455, 600, 85), (290, 740, 60)):
         draw.line(outline(x, y, size, chance), fill=INK, width=4)
     chance = random.Random(4)
     for number in range(2):
-        character(draw, 260 + number * 32, 560, chance)
+        character(draw, 260 + number * 32, 580, chance)
     assert lost_of(image, lines, []) == []
 
 
