@@ -10,7 +10,7 @@ from archive.layout.level_page import GRAIN, level_page
 from archive.layout.loose_ink import FINE, LooseInk, find_loose_ink
 from archive.layout.loose_rows import Row, find_rows, stacked
 from archive.layout.pieces import Piece, View, measure, usual_size
-from archive.layout.rule_shapes import is_one_stroke
+from archive.layout.rule_shapes import is_one_stroke, is_solid
 from archive.model.geometry import Box
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _is_rule(ink: NDArray[np.bool_]) -> bool:
     if ink.mean() > _SOLID or 2 * width < height:
         return True
     along = ink.sum(axis=0)
-    if width > _STROKE * height and is_one_stroke(ink):
+    if is_solid(ink) or (width > _STROKE * height and is_one_stroke(ink)):
         return True
     return bool(width > _STROKE * height and along.std() < _EVEN * along.mean())
 
