@@ -25,8 +25,8 @@ _ACROSS: Final = 1.3
 """Height of a line that runs across the others, in its widths."""
 _CROPPED: Final = 1.3
 """Height of letters, in heights of their line's box, that reach out of it."""
-_LETTER: Final = 0.4
-"""Height of a letter, as a share of its line."""
+_LETTER, _FEW = 0.4, 3
+"""Height of a letter, as a share of its line, and how many tell how far the line reaches."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +90,8 @@ def _reach(marks: Marks, own: NDArray[np.bool_], rows: slice) -> slice:
 
     height = rows.stop - rows.start
     letters = np.flatnonzero(own & (marks.height > _LETTER * height))
-    if np.median(marks.height[letters]) <= _CROPPED * height:
+    letters = letters[letters > 0]
+    if len(letters) < _FEW or np.median(marks.height[letters]) <= _CROPPED * height:
         return rows
     top = int(np.percentile(marks.top[letters], 10))
     bottom = int(np.percentile(marks.top[letters] + marks.height[letters], 90))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from archive.layout.drawings import Drawings, are_rays, inside_strokes
 from archive.layout.graphics import LevelInk, find_pictures
 from archive.layout.level_page import FAINT, GRAIN, LevelPage
 from archive.layout.line_cover import cover_of
@@ -52,6 +53,10 @@ class LooseInk:
     ink: LevelInk
     """All that was printed on the page but long rules."""
     loose: NDArray[np.uint8]
+    inside: NDArray[np.bool_]
+    """What of it is not a blurred edge."""
+    pictures: NDArray[np.bool_]
+    """Where there are drawings around."""
     upright_rules: NDArray[np.uint8]
     marks: Marks
 
@@ -75,12 +80,20 @@ def find_loose_ink(page: LevelPage, pieces: Sequence[Piece], usual: float, line:
         for mask in _long_rules(small, pieces, usual)
     )
     ink[(level | upright) > 0] = 0
-    marks = Marks.of(ink)
     grain = usual * page.scale
+    inside = inside_strokes(dark, ink, grain)
+    covered = np.zeros(ink.shape, np.bool_)
+    for piece in pieces:
+        covered[page.rows_and_columns(piece)] = True
+    drawings = Drawings.of(inside, covered, grain)
+    ink[drawings.frames] = 0
+    marks = Marks.of(ink)
     is_printed = marks.share_in(dark > max(FAINT, _STRONG * usual_dark)) >= _PRINTED
     stays = is_printed & (marks.area >= _SPECK * grain * grain) & ~marks.at_edge()
     stays &= ~(is_dash(marks, grain) | is_frame(marks, grain) | is_waved(marks, grain))
-    stays &= ~is_end_of_rule(marks, (level | upright) > 0)
+    stays &= ~are_rays(marks, grain, 2.0)
+    stays &= ~is_end_of_rule(marks, ((level | upright) > 0) | drawings.frames)
+    stays &= marks.share_in(drawings.figures) < _INSIDE
     cover = cover_of(page, marks, pieces, usual, line)
     for picture in find_pictures(small, pieces, usual):
         place = page.rows_and_columns(picture, _MARGIN * usual, _MARGIN * usual)
@@ -88,7 +101,7 @@ def find_loose_ink(page: LevelPage, pieces: Sequence[Piece], usual: float, line:
             cover.boxes[place] = cover.cores[place] = True
     printed, loose = _sorted(marks, is_printed, stays, cover)
     whole = LevelInk(printed, page.scale, page.left, page.top)
-    return LooseInk(whole, loose, upright, marks)
+    return LooseInk(whole, loose, inside & (loose > 0), drawings.pictures, upright, marks)
 
 
 def _sorted(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from archive.layout.arranging import view_of
 from archive.layout.level_page import GRAIN, level_page
 from archive.layout.loose_ink import FINE, LooseInk, find_loose_ink
-from archive.layout.loose_rows import Row, find_rows, longest_run, stacked
+from archive.layout.loose_rows import Row, find_rows, stacked
 from archive.layout.pieces import Piece, View, measure, usual_size
-from archive.layout.rule_shapes import is_one_stroke
+from archive.layout.rule_shapes import is_one_stroke, is_solid
 from archive.model.geometry import Box
 
 if TYPE_CHECKING:
@@ -32,18 +32,22 @@ _LETTERS_SHARE = 0.7
 """Share of the ink of such a line that these letters have."""
 _LEAST_LENGTH = 0.8
 _LEAST_INK = 0.04
-_SOLID, _FULL, _HOLLOW = 0.85, 0.7, 0.35
-"""Ink in a bar, in one that leans, and at most in lines of a drawing, as shares of a rectangle."""
-_LONG, _UNBROKEN = 5, 0.8
-"""Length of a rule, in its heights, and how much of it is in one piece."""
+_LARGE, _LEAST_INSIDE = 1.6, 0.07
+"""Height of large type, in sizes of the usual type, and least of its ink that is not blurred."""
+_SOLID = 0.85
+"""Ink in a bar, as a share of a rectangle."""
 _STROKE = 2.0
 """Least length of a rule that is told by being one stroke, in its heights."""
-_VERY_LONG, _CLOSED = 12, 0.97
-"""The same where several pieces, or rules side by side, are taken together."""
+_EVEN = 0.4
+"""How much the ink of a rule changes along it, in shares of it; that of letters does more."""
 _TEXT_NEAR = (4.0, 12.0)
 """How near other text is to a short and to a long line, in sizes of the usual type."""
 _SURELY_LONG = 4
 """Length of a line that is no speck, in its heights."""
+_SIGN, _LINE = 1.6, 4
+"""Length of a single sign, in its heights, and characters of a line beside which it may be lost."""
+_AMONG = 0.5
+"""Share of a short row that lies in a drawing, as lettering does."""
 _EDGE = 3
 """Pixels of the scan."""
 
@@ -73,11 +77,8 @@ def uncovered_ink(image: Image, lines: Sequence[Line | Reading]) -> list[Box]:
     rows = [row for row in rows if _may_be_line(found, row, usual * page.scale)]
     if view.vertical:
         rows = stacked(rows)
-    spots = [
-        spot
-        for row in rows
-        if _has_text_near(spot := _piece(found, row, usual), pieces, _reach(row, usual))
-    ]
+    spots = [_piece(found, row, usual) for row in rows if not _is_lettering(found, row)]
+    spots = [spot for spot in spots if _stands_by_text(spot, pieces, usual)]
     boxes = [_on_scan(view, spot, image) for spot in spots]
     return [box for box in boxes if not _is_at_edge(box, image)]
 
@@ -97,8 +98,12 @@ def _may_be_line(found: LooseInk, row: Row, grain: float) -> bool:
     if row.height > high and not _is_of_letters(found, row):
         return False
     place = (slice(row.top, row.bottom), slice(row.left, row.right))
-    ink = found.loose[place] > 0
-    return bool(ink.mean() > _LEAST_INK) and not _is_rule(ink)
+    if found.loose[place].mean() <= _LEAST_INK:
+        return False
+    inside = found.inside[place]
+    if row.height > _LARGE * grain and inside.mean() < _LEAST_INSIDE:
+        return False
+    return not _is_rule(inside)
 
 
 def _is_of_letters(found: LooseInk, row: Row) -> bool:
@@ -115,21 +120,22 @@ def _is_of_letters(found: LooseInk, row: Row) -> bool:
     return bool(is_letter.sum() >= _LETTERS and share >= _LETTERS_SHARE)
 
 
+def _is_lettering(found: LooseInk, row: Row) -> bool:
+    """Tell whether a short row stands in a drawing, as names do on a map."""
+    sides = sorted((row.height, row.right - row.left))
+    place = (slice(row.top, row.bottom), slice(row.left, row.right))
+    return sides[1] < _SURELY_LONG * sides[0] and bool(found.pictures[place].mean() > _AMONG)
+
+
 def _is_rule(ink: NDArray[np.bool_]) -> bool:
     """Tell whether a row is a bar, such as the side of a frame, or a waved rule."""
-    import numpy as np
-
     height, width = ink.shape
-    share = float(ink.mean())
-    if share > _SOLID or 2 * width < height:
+    if ink.mean() > _SOLID or 2 * width < height:
         return True
-    inked: NDArray[np.bool_] = np.any(ink, axis=0)
-    if width > _VERY_LONG * height and inked.mean() > _CLOSED:
+    along = ink.sum(axis=0)
+    if is_solid(ink) or (width > _STROKE * height and is_one_stroke(ink)):
         return True
-    if width > _STROKE * height and is_one_stroke(ink):
-        return True
-    is_unbroken = width > _LONG * height and longest_run(inked) > _UNBROKEN * width
-    return is_unbroken and not _HOLLOW <= share <= _FULL
+    return bool(width > _STROKE * height and along.std() < _EVEN * along.mean())
 
 
 def _piece(found: LooseInk, row: Row, usual: float) -> Piece:
@@ -139,20 +145,34 @@ def _piece(found: LooseInk, row: Row, usual: float) -> Piece:
     return Piece(Reading("□"), area.left, area.top, area.right, area.bottom, usual)
 
 
-def _reach(row: Row, usual: float) -> float:
-    """Return how near to other text a row must stand; what is long may stand alone."""
-    is_long = row.right - row.left > _SURELY_LONG * row.height
-    return _TEXT_NEAR[is_long] * usual
-
-
-def _has_text_near(box: Piece, pieces: Sequence[Piece], near: float) -> bool:
+def _stands_by_text(spot: Piece, pieces: Sequence[Piece], usual: float) -> bool:
+    """Tell whether there is text around; a single sign must stand in or beside a line of text."""
+    if max(spot.width, spot.height) <= _SIGN * max(usual, min(spot.width, spot.height)):
+        lines = [piece for piece in pieces if len(piece.text) >= _LINE]
+        return any(_is_beside(spot, line) or _is_in_row(spot, line) for line in lines)
+    # what is long may stand alone
+    near = _TEXT_NEAR[spot.width > _SURELY_LONG * spot.height] * usual
     return any(
-        piece.left - near < box.right
-        and box.left < piece.right + near
-        and piece.top - near < box.bottom
-        and box.top < piece.bottom + near
+        piece.left - near < spot.right
+        and spot.left < piece.right + near
+        and piece.top - near < spot.bottom
+        and spot.top < piece.bottom + near
         for piece in pieces
     )
+
+
+def _is_beside(spot: Piece, line: Piece) -> bool:
+    """Tell whether a sign stands right above or below a part of a line."""
+    apart = max(line.top - spot.bottom, spot.top - line.bottom)
+    return line.left < spot.centre < line.right and apart < line.size
+
+
+def _is_in_row(spot: Piece, line: Piece) -> bool:
+    """Tell whether a sign stands right before or after a line."""
+    if line.height > line.width:  # of a line that runs across it stands above or below
+        return False
+    apart = max(line.left - spot.right, spot.left - line.right)
+    return line.top < spot.middle < line.bottom and apart < 2 * line.size
 
 
 def _is_at_edge(box: Box, image: Image) -> bool:

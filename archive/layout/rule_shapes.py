@@ -25,6 +25,8 @@ Blurred lines of text are one stroke on up to nine tenths of their length.
 """
 _CLOSED: Final = 0.8
 """Share of the length of a rule in pieces that has ink; there is more white between letters."""
+_THICK: Final = (0.35, 0.95)
+"""Thickness of a piece of a frame, in its heights, and share of its ink that is so thick."""
 _TOUCHES: Final = 0.5
 """Share of its shorter side with which what is left of a rule joins it."""
 
@@ -85,6 +87,17 @@ def is_one_stroke(ink: NDArray[np.bool_]) -> bool:
     if not inked.any() or inked.mean() < _CLOSED:
         return False
     return bool((strokes(ink)[inked] > 0).mean() >= _ONE_STROKE_ALONE)
+
+
+def is_solid(ink: NDArray[np.bool_]) -> bool:
+    """Tell whether some ink is all of thick strokes, as a broken piece of a thick frame is."""
+    import cv2
+    import numpy as np
+
+    thick, share = _THICK
+    pen = np.ones((max(3, round(thick * ink.shape[0])),) * 2, np.uint8)
+    thickest = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, pen)
+    return bool(thickest.sum() > share * ink.sum())
 
 
 def strokes(ink: NDArray[np.bool_]) -> NDArray[np.intp]:

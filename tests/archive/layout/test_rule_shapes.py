@@ -3,7 +3,7 @@
 import numpy as np
 
 from archive.layout.marks import Marks
-from archive.layout.rule_shapes import is_end_of_rule, is_one_stroke, is_waved
+from archive.layout.rule_shapes import is_end_of_rule, is_one_stroke, is_solid, is_waved
 
 GRAIN = 20
 
@@ -44,3 +44,14 @@ def test_a_bar_is_one_stroke_and_a_row_of_letters_is_not():
     letters[10:14, ::2] = False
     assert not is_one_stroke(letters)
     assert not is_one_stroke(np.zeros((5, 9), np.bool_))
+
+
+def test_a_broken_piece_of_a_frame_is_solid_and_heavy_letters_are_not():
+    piece = np.zeros((14, 60), np.bool_)
+    piece[0, 5:8] = True  # a speck
+    piece[3:14, 30:56] = piece[3:9, 26:30] = True
+    assert is_solid(piece)
+    letters = np.zeros((14, 60), np.bool_)
+    for left in range(0, 60, 15):
+        letters[:, left : left + 6] = letters[5:8, left : left + 12] = True
+    assert not is_solid(letters)
