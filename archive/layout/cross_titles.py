@@ -35,8 +35,6 @@ _APART = 1.3
 """White between the pieces of a title, in sizes of its type."""
 _UNDER = 1.5
 """White between a title and the heading under it, in sizes of type."""
-_INDENT = 2.5
-"""Most indent of an article's first line, in sizes of type."""
 _LEAST_LETTERS = 2
 _LONGEST = 40
 
@@ -166,7 +164,7 @@ def _lines_under(
         (
             line
             for line in lines
-            if -usual < line.left - edge < (2 + _INDENT) * usual and line.size < DISPLAY * usual
+            if -usual < line.left - edge < 2 * usual and line.size < DISPLAY * usual
         ),
         key=lambda line: line.top,
     )
@@ -176,22 +174,9 @@ def _lines_under(
         if first is None:
             break
         is_next = line.top < first.top and first.top - line.bottom < usual
-        indent = (line.left - first.left) / usual
-        if is_next and (
-            abs(indent) < 1 / 2 or (0 < indent < _INDENT and _has_white_before(line, lines, usual))
-        ):
+        if is_next and abs(line.left - first.left) < usual / 2:
             under.append(line)
     return under
-
-
-def _has_white_before(line: Piece, lines: Sequence[Piece], usual: float) -> bool:
-    """Tell whether no line stands straight before one in its tier."""
-    return not any(
-        -usual < line.top - other.bottom < usual
-        and other.middle < line.middle
-        and min(line.right, other.right) > max(line.left, other.left)
-        for other in lines
-    )
 
 
 def _stands_over(title: CrossTitle, heading: HeadingGroup, usual: float) -> bool:

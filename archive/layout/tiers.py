@@ -19,7 +19,7 @@ from archive.layout.pieces import DISPLAY, Piece, text_span
 from archive.layout.regions import RoughArticle
 from archive.layout.title_rows import one_over_a_line, with_lines_between
 from archive.layout.unread import Unread
-from archive.layout.white_space import Atom, Cut, WhiteSpace, centre, middle
+from archive.layout.white_space import Atom, Cut, WhiteSpace, middle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,6 @@ class TierReader:
             for upright in (True, False)
             for cut in self._white.cuts(atoms, upright=upright)
             if cut.white >= self._least_white(upright=upright)
-            and not (upright and _is_under_titles(cut, atoms))
         ]
         if not wide:
             return [atoms]
@@ -315,14 +314,6 @@ class TierReader:
             and heading.left > own.left - _NEXT_LINE * self._usual
             and heading.right < own.right + _NEXT_LINE * self._usual
         )
-
-
-def _is_under_titles(cut: Cut, atoms: Sequence[Atom]) -> bool:
-    """Tell whether there is nothing but level titles over a cut between tiers."""
-    return not any(
-        isinstance(atom, Piece) and atom.reading.vertical and centre(atom) < cut.place
-        for atom in atoms
-    )
 
 
 def _is_across(heading: HeadingGroup) -> bool:
