@@ -63,8 +63,9 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
         beside = along_margin(pieces, usual)
         pieces = [piece for piece in pieces if piece not in beside]
     leading = usual_leading(pieces, usual)
+    pieces = with_whole_rows(pieces, usual, leading, vertical=view.vertical)
     if not view.vertical:
-        pieces = without_blots(with_whole_rows(pieces, usual, leading))
+        pieces = without_blots(pieces)
     graphics = Graphics()
     if image is not None:
         graphics = find_graphics(level_ink(image, view, usual), pieces, usual)
