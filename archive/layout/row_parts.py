@@ -106,7 +106,7 @@ def _is_space(left: Piece, right: Piece, near: Sequence[Piece], usual: float) ->
         ending += ends or begins
     if left.reading.vertical:
         is_text = min(left.size, right.size) < DISPLAY * usual
-        return is_text and across > _SURELY * ending  # tiers are close to each other
+        return is_text and across > max(1, ending) * _SURELY  # tiers are close to each other
     # a row with a gutter has two ends
     return 2 * across > ending
 
