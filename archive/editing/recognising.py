@@ -10,7 +10,9 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.editing.catalogue_commands import SaveNewspaper
 from archive.editing.command import run
+from archive.editing.language import as_text_tells
 from archive.editing.lost_ink import lost_proposals
 from archive.editing.reading_codec import Recognised
 from archive.editing.reading_pool import Job, Outcome, read_all
@@ -67,6 +69,7 @@ class SaveRecognised:
         before = archive.texts.get(self.page_id)
         old = archive.texts.readings(self.page_id)
         text = self.recognised.text
+        self._say_language(archive, edit)
         add_readings(edit.recorder, self.page_id, self.recognised.readings)
         save_text(edit.recorder, self.page_id, before, text)
         for reading in old:
@@ -74,6 +77,14 @@ class SaveRecognised:
         archive.proposals.replace_open(self.page_id, lost_proposals(text, self.recognised.lost))
         if page.state is PageState.NEW:
             edit.recorder.update("page", self.page_id, {"state": PageState.RECOGNISED})
+
+    def _say_language(self, archive: Archive, edit: EditInProgress) -> None:
+        """Put the language of the text into the newspaper's record, if nobody has said it."""
+        newspaper = archive.catalogue.newspaper_of_page(self.page_id)
+        words = "\n".join(line.text for line in self.recognised.text.lines())
+        told = as_text_tells(archive, newspaper, words)
+        if told != newspaper:
+            SaveNewspaper(told, as_found=True).carry_out(archive, edit)
 
 
 def unread_pages(archive: Archive) -> list[str]:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from archive.importers.language import language_of
+from archive.editing.language import NAMES_OF_NAMELESS, language_of
 from archive.model.catalogue import Issue, Newspaper
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from archive.storage.archive_file import Archive
-
-NAMES_OF_NAMELESS: Final = {
-    "zh-Hans": "未命名报纸",
-    "zh-Hant": "未命名報紙",
-    "de": "Unbenannte Zeitung",
-    "en": "Untitled newspaper",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +24,6 @@ class ImportTarget:
     newspaper: str = ""
     date: dt.date | None = None
     page_label: str = ""
-    language: str = ""
-    """BCP 47, for a newspaper that is made; told from the text or the name if empty."""
 
 
 @dataclass(slots=True)
@@ -58,7 +49,7 @@ class Shelves:
         name = self.target.newspaper.strip()
         if not name and len(self.newspapers) == 1:
             return self.newspapers[0]
-        language = self.target.language or language_of(sample or name)
+        language = language_of(sample or name)
         name = name or NAMES_OF_NAMELESS.get(language, NAMES_OF_NAMELESS["en"])
         return self.newspaper_like(Newspaper(name, language))
 

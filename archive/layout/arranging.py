@@ -66,7 +66,9 @@ def arrange(readings: Sequence[Reading], image: Image | None = None, *, language
         beside = along_margin(pieces, usual)
         pieces = [piece for piece in pieces if piece not in beside]
     leading = usual_leading(pieces, usual)
-    if not view.vertical:
+    if view.vertical:
+        pieces = with_whole_rows(pieces, usual, leading, vertical=True)
+    else:
         whole = with_whole_rows(with_initials(pieces, usual), usual, leading)
         pieces = without_blots(whole)
     graphics = Graphics()

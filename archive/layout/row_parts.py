@@ -1,4 +1,4 @@
-"""Lines that wide spaces between words tore apart.
+"""Lines that wide spaces between words tore apart, and columns found in two pieces.
 
 Justified letters in a narrow column stand far from each other, so an engine finds a line in
 several parts. White between two parts is a space if the lines around run across it; at a gutter
@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from archive.layout.pieces import DISPLAY
 from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
@@ -24,33 +25,43 @@ _WIDEST = 8.0
 """Most white between words, in sizes of type."""
 _LARGE = 1.42
 """Type this much larger than usual sets headlines."""
+_TOUCHING = 0.4
+"""Most white between pieces of a column of characters, in sizes of type."""
+_SURELY = 2
+"""How many more columns must run across than end where one was found in two pieces."""
 _AROUND = 4.5
 """How far lines are around a space, in lines."""
 
 
-def with_whole_rows(pieces: Sequence[Piece], usual: float, leading: float) -> list[Piece]:
-    """Return the pieces of a level page with the parts of each line in one.
+def with_whole_rows(
+    pieces: Sequence[Piece], usual: float, leading: float, *, vertical: bool = False
+) -> list[Piece]:
+    """Return the pieces of a page with the parts of each line in one.
 
-    Only pages of letters have such lines: Chinese characters stand at even distances.
-    ``usual`` and ``leading`` measure the page's text (see ``find_headings``).
+    Chinese characters stand at even distances: the parts of a column touch each other, and those
+    of a level line are other lines. ``usual`` and ``leading`` measure the page's text (see
+    ``find_headings``).
     """
+    whole, widest = list(pieces), _WIDEST
     if is_mostly_han("".join(piece.text for piece in pieces)):
-        return list(pieces)
-    whole = list(pieces)
+        if not vertical:
+            return whole
+        widest = _TOUCHING
     while True:
-        joined = _joined(whole, usual, leading)
+        joined = _joined(whole, usual, leading, widest)
         if len(joined) == len(whole):
             return whole
         whole = joined  # lines that are whole now run across the spaces of others
 
 
-def _joined(pieces: Sequence[Piece], usual: float, leading: float) -> list[Piece]:
+def _joined(pieces: Sequence[Piece], usual: float, leading: float, widest: float) -> list[Piece]:
     ordered = sorted(pieces, key=lambda piece: piece.top)
     following: dict[Piece, Piece] = {}
     for number, piece in enumerate(ordered):
         near = _near(ordered, number, _AROUND * (usual + max(leading, 0.0)))
         # words of display type stand in their headline's group
-        right = _next_in_row(piece, near, usual) if piece.size < _LARGE * usual else None
+        may_go_on = piece.size < _LARGE * usual
+        right = _next_in_row(piece, near, usual, widest) if may_go_on else None
         if right is not None and _is_space(piece, right, near, usual):
             following[piece] = right
     later = set(following.values())
@@ -68,13 +79,14 @@ def _near(ordered: Sequence[Piece], number: int, reach: float) -> list[Piece]:
     return [piece for piece in ordered[first : last + 1] if piece is not ordered[number]]
 
 
-def _next_in_row(piece: Piece, near: Sequence[Piece], usual: float) -> Piece | None:
+def _next_in_row(piece: Piece, near: Sequence[Piece], usual: float, widest: float) -> Piece | None:
     row = [
         other
         for other in near
         if other.centre > piece.right
-        and -usual / 2 < other.left - piece.right < _WIDEST * usual
+        and -usual < other.left - piece.right < widest * usual
         and _share_row(piece, other)
+        and piece.reading.vertical == other.reading.vertical
         and min(piece.size, other.size) > _ALIKE * max(piece.size, other.size)
     ]
     return min(row, key=lambda other: other.left, default=None)
@@ -98,6 +110,9 @@ def _is_space(left: Piece, right: Piece, near: Sequence[Piece], usual: float) ->
         ends = start - usual < other.right < end + usual / 2
         begins = start - usual / 2 < other.left < end + usual
         ending += ends or begins
+    if left.reading.vertical:
+        is_text = min(left.size, right.size) < DISPLAY * usual
+        return is_text and across > max(1, ending) * _SURELY  # tiers are close to each other
     # a row with a gutter has two ends
     return 2 * across > ending
 

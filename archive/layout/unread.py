@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SHARED = 0.3
 """Share of the narrower of two lines that must lie over the other for them to be in one tier."""
+_LEAST_TIER = 4.0
+"""The lowest tier, in sizes of type: an indented line stands beside a last one of few characters."""
 _SAME_ROW = 0.8
 """Lines that begin this near to each other, in sizes of type, begin together."""
 _REACH = 30.0
@@ -30,7 +32,7 @@ class Unread:
             atom: {
                 other
                 for other in area
-                if other is not atom and _is_above(other, atom) and _share_tier(other, atom)
+                if other is not atom and _is_above(other, atom) and self._share_tier(other, atom)
             }
             for atom in area
         }
@@ -57,17 +59,18 @@ class Unread:
     def below(self, atom: Atom) -> Atom | None:
         """Return what comes next in the tier."""
         found = [
-            other for other in self._waiting if _is_above(atom, other) and _share_tier(atom, other)
+            other
+            for other in self._waiting
+            if _is_above(atom, other) and self._share_tier(atom, other)
         ]
         start = min((other.top for other in found), default=0.0)
         # tiers do not begin at quite the same height
         row = [other for other in found if other.top < start + _SAME_ROW * self._usual]
         return min(row, key=lambda other: (other.left, other.top), default=None)
 
-    @staticmethod
-    def is_under(piece: Piece, lines: Sequence[Piece]) -> bool:
+    def is_under(self, piece: Piece, lines: Sequence[Piece]) -> bool:
         """Tell whether one of some lines stands above another one in its tier."""
-        return any(_is_above(line, piece) and _share_tier(line, piece) for line in lines)
+        return any(_is_above(line, piece) and self._share_tier(line, piece) for line in lines)
 
     def beside(self, heading: HeadingGroup | None, fences: Fences) -> Atom | None:
         """Return the first line of the first tier that a heading spans and nobody has read."""
@@ -78,7 +81,7 @@ class Unread:
             for atom in self.open()
             if isinstance(atom, Piece)
             and _is_above(heading, atom)
-            and _share_tier(heading, atom)
+            and self._share_tier(heading, atom)
             and atom.top - heading.bottom < _REACH * self._usual
             and fences.between(heading, atom) is None
         ]
@@ -90,11 +93,17 @@ class Unread:
         tier = [atom for atom in atoms if atom.left < start + 1.5 * self._usual]
         return min(tier, key=lambda atom: (atom.top, atom.left))
 
+    def _share_tier(self, one: Atom, other: Atom) -> bool:
+        right, other_right = self._right(one), self._right(other)
+        shared = min(right, other_right) - max(one.left, other.left)
+        return shared > _SHARED * min(right - one.left, other_right - other.left)
+
+    def _right(self, atom: Atom) -> float:
+        """Return how far a line reaches in its tier, also if it is the short last one of text."""
+        if not isinstance(atom, Piece) or not atom.reading.vertical:
+            return atom.right
+        return max(atom.right, atom.left + _LEAST_TIER * self._usual)
+
 
 def _is_above(one: Atom, other: Atom) -> bool:
     return one.top + one.bottom < other.top + other.bottom
-
-
-def _share_tier(one: Atom, other: Atom) -> bool:
-    shared = min(one.right, other.right) - max(one.left, other.left)
-    return shared > _SHARED * min(one.right - one.left, other.right - other.left)

@@ -268,3 +268,29 @@ def test_what_is_read_of_ornaments_is_no_text():
         sheet.readings.append(Reading(signs, box, sureness, vertical=True))
     body += lines(sheet, range(16, 25), 0, last=3)
     assert [text(a) for a in arranged(sheet)] == [body]
+
+
+def test_an_article_goes_on_after_a_paragraph_that_ends_with_two_characters():
+    sheet = Sheet()
+    title = heading(sheet, 0, 0, 7)
+    body = lines(sheet, range(3, 7), 0, last=2)
+    row = sheet.words(DEPTH - 2)
+    sheet.line(row, RIGHT - 7 * LEADING - SIZE, TIERS[0] + 2 * SIZE, vertical=True)
+    body += row + lines(sheet, range(8, 12), 0) + lines(sheet, range(3, 12), 1)
+    other_title = heading(sheet, 12, 0, 6)
+    other = lines(sheet, range(15, 24), 0) + lines(sheet, range(15, 24), 1)
+    assert [text(a) for a in arranged(sheet)] == [title + body, other_title + other]
+
+
+def test_a_column_found_in_two_pieces_is_read_as_one():
+    sheet = Sheet()
+    title = heading(sheet, 0, 0, 7)
+    body = lines(sheet, range(3, 8), 0)
+    left = RIGHT - 8 * LEADING - SIZE
+    for start, count in ((0, 3), (3, 5)):
+        body += (words := sheet.words(count))
+        # the boxes of the pieces lie over each other
+        top, bottom = TIERS[0] + start * SIZE - 6, TIERS[0] + (start + count) * SIZE + 6
+        sheet.readings.append(Reading(words, Box(left, top, left + SIZE, bottom), vertical=True))
+    body += lines(sheet, range(9, 14), 0, last=3)
+    assert [text(a) for a in arranged(sheet)] == [title + body]
