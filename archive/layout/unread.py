@@ -100,7 +100,7 @@ class Unread:
 
     def _right(self, atom: Atom) -> float:
         """Return how far a line reaches in its tier, also if it is the short last one of text."""
-        if not isinstance(atom, Piece) or not atom.reading.vertical:
+        if not isinstance(atom, Piece) or (len(atom.text) > 1 and not atom.reading.vertical):
             return atom.right
         return max(atom.right, atom.left + _LEAST_TIER * self._usual)
 
