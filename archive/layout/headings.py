@@ -20,6 +20,8 @@ HEADLINE = 1.42
 """A group whose largest line is smaller heads an article only if nothing runs on above it."""
 _RUNNING_ON = tuple("，、；：—,;:“‘（《〈【「『(")
 """No headline ends with these: what stands beside it goes on."""
+_QUOTED = "”’」』"
+"""Marks behind the last full stop of what somebody said."""
 _BLOTTED = 1.6
 _WELL_MEASURED = 4
 """Characters from which their pitch tells the size of a line."""
@@ -109,7 +111,8 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
 
 def _ends_text(piece: Piece, usual: float) -> bool:
     """Tell whether a few characters end a sentence; so short a line is measured badly."""
-    return piece.text[-1:] == "。" and len(piece.text) < _WELL_MEASURED and piece.size < 2 * usual
+    spoken = piece.text.rstrip(_QUOTED)
+    return spoken[-1:] == "。" and len(spoken) < _WELL_MEASURED and piece.size < 2 * usual
 
 
 def _runs_on(piece: Piece, pieces: Sequence[Piece], usual: float, leading: float) -> bool:

@@ -421,6 +421,19 @@ def test_the_last_character_of_a_paragraph_is_no_headline_though_its_box_is_high
     assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [expected]
 
 
+def test_the_end_of_what_somebody_said_is_no_headline_though_its_box_is_high():
+    sheet = Sheet()
+    expected = article(sheet, 100, 200, 2, 10, [10 + 4 * 12 + 2, 70])
+    number = next(n for n, r in enumerate(sheet.readings) if r.text.endswith("。"))
+    last = sheet.readings[number]
+    box = last.box
+    high = Box(box.left, box.top - 9, box.right + SIZE, box.bottom + 9)
+    sheet.readings[number] = Reading(last.text + "”", high, 0.99)
+    role, text = expected[1]
+    expected[1] = (role, text + "”")
+    assert passages(arrange(shuffled(sheet.readings), language="zh-Hans")) == [expected]
+
+
 @pytest.mark.parametrize("over", [45, 90])
 def test_a_line_that_hangs_over_its_column_stays_in_it(over):
     sheet = Sheet()
