@@ -209,7 +209,8 @@ def _parts_titles(
 def _seam(line: FoundLine, page: NDArray[np.uint8], near: NDArray[np.float64]) -> float | None:
     """Return where a line touches the next column's, because a wide sign hangs over the gutter.
 
-    Above and below it columns must end before the place and begin exactly there.
+    Columns must end before the place and begin exactly there, one of them above and below the line:
+    the other may end with it.
     """
     import numpy as np
 
@@ -223,15 +224,16 @@ def _seam(line: FoundLine, page: NDArray[np.uint8], near: NDArray[np.float64]) -
         ]
         across = (near[:, 0] < start - line.thickness) & (near[:, 2] > start + line.thickness)
         clear = len(beginning) + len(ending) > 4 * int(across.sum())
-        if clear and _is_around(line, beginning) and _is_around(line, ending):
+        many = min(len(beginning), len(ending)) >= _MANY
+        if clear and many and (_is_around(line, beginning) or _is_around(line, ending)):
             return _white_at(line, page, float(start) - left)
     return None
 
 
 def _is_around(line: FoundLine, rows: NDArray[np.float64]) -> bool:
-    """Tell whether there are many rows, above and below a line."""
+    """Tell whether there are rows above and below a line."""
     below = rows[:, 1] + rows[:, 3] > 2 * line.y
-    return len(rows) >= _MANY and bool(below.any()) and not below.all()
+    return bool(below.any()) and not below.all()
 
 
 def _white_at(line: FoundLine, page: NDArray[np.uint8], start: float) -> float | None:

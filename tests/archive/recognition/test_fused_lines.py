@@ -97,3 +97,22 @@ def test_a_line_ends_where_its_column_does_though_it_was_found_up_to_the_next():
         max(right for left, right in spans(split_at_gutters(lines, sheet)) if left == FIRST)
         < SECOND
     )
+
+
+def test_a_line_with_a_sign_over_the_gutter_is_parted_from_the_last_one_of_the_next_column():
+    sheet = page()
+    lines = []
+    for row in range(9):
+        top = 200 + row * PITCH
+        fused = row == 4
+        words(sheet, top, FIRST, END + 16 * fused, row)
+        if row <= 4:
+            words(sheet, top, SECOND, LAST, row + 2)
+        if fused:
+            lines.append(found(top, FIRST, LAST))
+        else:
+            lines.append(found(top, FIRST, END))
+            lines += [found(top, SECOND, LAST)] if row < 4 else []
+    parts = [span for span in spans(split_at_gutters(lines, sheet)) if span[1] == LAST]
+    assert len(parts) == 5
+    assert all(abs(left - SECOND) < 12 for left, _ in parts)
