@@ -177,12 +177,13 @@ def _with_headings(framed: Sequence[RoughArticle]) -> list[RoughArticle]:
 def _hangs_out(piece: Piece, frame: Area, pictures: Sequence[Area], usual: float) -> bool:
     """Tell whether a line under a picture in a frame lies on the frame's lower side, or below it.
 
-    Below it only if the picture reaches down to that side.
+    Below it only if the picture reaches down to that side, or hangs out itself by less than half.
     """
-    if not frame.bottom - piece.height < piece.top < frame.bottom + usual:
+    if piece.top < frame.bottom - piece.height:
         return False
     return any(
         frame.top < picture.top
+        and picture.top + picture.bottom < 2 * frame.bottom
         and abs(piece.top - picture.bottom) < usual
         and max(frame.left, picture.left) - usual < piece.centre < picture.right + usual
         and (piece.top < frame.bottom or picture.bottom > frame.bottom - usual / 2)

@@ -1,5 +1,6 @@
 """Frames on a page, and what looks like one."""
 
+import pytest
 from PIL import Image, ImageDraw
 
 from archive.layout.arranging import arrange
@@ -113,16 +114,17 @@ def test_a_picture_may_lie_over_the_side_of_a_frame():
     assert len(frames(sheet, image)) == 1
 
 
-def test_a_caption_that_hangs_out_of_a_frame_is_of_what_the_frame_holds():
+@pytest.mark.parametrize("out", [-20, 60])
+def test_a_caption_that_hangs_out_of_a_frame_is_of_what_the_frame_holds(out):
     sheet = Sheet()
     title = sheet.line(sheet.words(9), 340, 330, 50)
     text = sheet.columns([150], [(340, 420)], 12, 14)
-    caption = sheet.line("图为田野。王小明摄", 800, 1092, 26)
-    other = sheet.columns([150], [(340, 1190), (740, 1190)], 12, 7)
+    caption = sheet.line("图为田野。王小明摄", 800, 1112 + out, 26)
+    other = sheet.columns([150], [(340, 1260), (740, 1260)], 12, 7)
     image, draw = blank()
     draw.rectangle((300, 300, 1500, 1100), outline=40, width=4)
     for left in range(800, 1400, 8):
-        for top in range(600, 1080, 8):
+        for top in range(600, 1100 + out, 8):
             draw.rectangle((left, top, left + 5, top + 5), 40)
     found = passages(arrange(sheet.readings, image, language="zh-Hans"))
     boxed = [("headline", title), ("caption", caption), ("paragraph", text[0])]
