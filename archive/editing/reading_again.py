@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _MARGIN = 0.15
 """Part of its smaller side by which an area is read more widely: ink is cut close."""
 
+_SIGN, _SURELY = 2, 0.6
+"""Most characters of a sign that ornaments and smudges are taken for, unless read so surely."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadAgain:
@@ -118,7 +121,7 @@ def read_lost(
 ) -> int:
     """Read the ink that a proposal says is lost and put it in; return how many lines that is.
 
-    Nothing is changed if nothing can be read there.
+    Nothing is changed if nothing, or no more than a doubtful sign, can be read there.
 
     Raises:
         ArchiveError: If the scan cannot be read, or the place has changed.
@@ -128,9 +131,15 @@ def read_lost(
         raise ArchiveError("the proposal speaks of no area of the scan that could be read")
     read = _read(archive, page_id, proposal.box, progress, engine)
     lines = _new_lines(archive.texts.get(page_id), list(read.text.unplaced))
-    if lines:
-        run(archive, FillLost(page_id, proposal, tuple(lines)))
+    if all(_is_doubtful_sign(line) for line in lines):
+        return 0
+    run(archive, FillLost(page_id, proposal, tuple(lines)))
     return len(lines)
+
+
+def _is_doubtful_sign(line: Line) -> bool:
+    is_sure = line.confidence is None or line.confidence >= _SURELY
+    return len(line.text) <= _SIGN and not is_sure
 
 
 def _new_lines(text: PageText, read: Sequence[Line]) -> list[Line]:

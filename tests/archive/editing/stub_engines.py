@@ -32,6 +32,10 @@ def make_second(setting):
     return Stub("早", 0.97)
 
 
+def make_doubtful(setting):
+    return Stub(lost=("日", 0.5))
+
+
 def make_turnable(setting):
     return Turnable()
 
@@ -94,9 +98,10 @@ class Stub:
 
     name = "stub"
 
-    def __init__(self, last="晨", confidence=0.9):
+    def __init__(self, last="晨", confidence=0.9, lost=("雪停了", 0.8)):
         self.last = last
         self.confidence = confidence
+        self.lost = lost
 
     def recognise(self, image, progress):
         shade = image.getpixel((0, 0))
@@ -120,6 +125,7 @@ class Stub:
 
     def recognise_region(self, image, box, progress):
         if box.top > 28:
-            return [] if box.left > 40 else [Reading("雪停了", Box(5, 31, 35, 39), 0.8)]
+            text, confidence = self.lost
+            return [] if box.left > 40 else [Reading(text, Box(5, 31, 35, 39), confidence)]
         lines = self.recognise(image, progress)
         return [line for line in lines if line.box.intersection(box)]

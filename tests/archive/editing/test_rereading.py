@@ -237,6 +237,16 @@ def test_lost_ink_is_read_and_put_in_as_an_edit_that_can_be_undone(archive, page
     assert read_lost(archive, page, lost, NoProgress(), engine=STUB) == 0  # it is there already
 
 
+def test_a_doubtful_sign_is_not_put_in_where_ink_seemed_lost(archive, page):
+    before = archive.texts.get(page)
+    propose(archive, page, lost_proposals(before, [Box(5, 32, 35, 38)]))
+    (lost,) = open_ones(archive, page)
+    doubtful = "tests.archive.editing.stub_engines:make_doubtful"
+    assert read_lost(archive, page, lost, NoProgress(), engine=doubtful) == 0
+    assert archive.texts.get(page) == before
+    assert open_ones(archive, page) == [lost]
+
+
 def test_a_page_without_scan_cannot_be_read_again(archive):
     bare = add_page(archive, make_text(["春风"]), order=4, label="B4")
     with pytest.raises(ArchiveError, match="B4 has no scan"):
