@@ -57,7 +57,9 @@ def recognise(
     """
     from archive.editing.recognising import recognise_pages, unread_pages
     from archive.exporters.selection import pages_named
+    from archive.recognition.engines import expect_engine
 
+    expect_engine(engine)
     with progress_bar() as progress, opened_for_writing(path, progress) as archive:
         pages = archive.catalogue.pages()
         wanted = [page.id for label in labels for page in pages_named(pages, label)]

@@ -44,13 +44,27 @@ def make_engine(name: str, setting: Setting) -> Engine:
     Raises:
         ArchiveError: If there is no such engine, or it is not installed.
     """
+    module, function, model = _place_of(name)
+    setting = replace(setting, model=model)
+    engine: Engine = getattr(importlib.import_module(module), function)(setting)
+    return engine
+
+
+def expect_engine(name: str) -> None:
+    """Say before the work begins that there is no engine of a name.
+
+    Raises:
+        ArchiveError: If so; whether it is installed is known only when it is made.
+    """
+    _place_of(name)
+
+
+def _place_of(name: str) -> tuple[str, str, str]:
+    """Return the module and the function that make an engine, and the model it is to read with."""
     kind, _, model = name.partition("/")
-    place = ENGINES.get(kind, kind)
-    module, colon, function = place.partition(":")
+    module, colon, function = ENGINES.get(kind, kind).partition(":")
     if not colon:
         raise ArchiveError(f"there is no engine {name!r}; choose one of {', '.join(ENGINES)}")
     if model and kind != "tesseract":
         raise ArchiveError(f"the engine {kind!r} has no models to choose from")
-    setting = replace(setting, model=model)
-    engine: Engine = getattr(importlib.import_module(module), function)(setting)
-    return engine
+    return module, function, model

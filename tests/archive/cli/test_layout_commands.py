@@ -62,8 +62,9 @@ def test_an_area_is_read_again(path):
     assert "--area needs one --page" in call("recognise", path, *area, status=2).stderr
 
 
-def test_an_unknown_engine_is_named_in_one_line(path):
-    result = call("recognise", path, "--page", "A1", "--engine", "quick", status=1)
+def test_an_unknown_engine_is_named_in_one_line_whatever_the_pages(path):
+    pages = ("--page", "A1", "--page", "A2")
+    result = call("recognise", path, *pages, "--engine", "quick", status=1)
     (line,) = result.stderr.splitlines()
     assert "there is no engine 'quick'; choose one of rapid, tesseract, text-layer" in line
 
