@@ -161,12 +161,11 @@ def _with_headings(framed: Sequence[RoughArticle]) -> list[RoughArticle]:
     result: list[RoughArticle] = []
     for article in framed:
         home = result[-1] if result else None
-        if article.heading is None and home is not None:
-            home.columns += article.columns
-            home.strays += article.strays
-        elif home is not None and home.heading is None and len(headed) == 1:
-            # the only heading of all
-            home.heading = article.heading
+        # the only heading of all may stand below the first of them
+        if home is not None and (
+            article.heading is None or (home.heading is None and len(headed) == 1)
+        ):
+            home.heading = home.heading or article.heading
             home.columns += article.columns
             home.strays += article.strays
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.imaging.runs import runs_of
 from archive.layout.pieces import text_span
 
 if TYPE_CHECKING:
@@ -102,7 +103,5 @@ def _longest(alone: NDArray[np.bool_], gap: int) -> tuple[int, int]:
     """Return the start and end of the longest run whose breaks are not longer than ``gap``."""
     import numpy as np
 
-    columns = np.flatnonzero(alone)
-    runs = np.split(columns, np.flatnonzero(np.diff(columns) > gap) + 1)
-    run = max(runs, key=lambda found: found[-1] - found[0] if len(found) else 0)
+    run = max(runs_of(np.flatnonzero(alone), gap), key=lambda found: found[-1] - found[0])
     return int(run[0]), int(run[-1]) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from archive.layout.pieces import HEADLINE
 from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _LARGER: Final = 1.07
 """Type that is set larger than the text."""
 _WHITE: Final = 0.25
 """White between a deck and its text beyond that between lines, in sizes of type."""
-_SIZES: Final = 0.9, 1.42
+_SIZES: Final = 0.9, HEADLINE
 _MOST_LINES: Final = 4
 _REACH: Final = 12.0
 """So far below, in sizes of the usual type, lines show how wide the column is."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from archive.imaging.runs import runs_of
 from archive.layout.graphics import Area
 from archive.layout.white_space import middle
 
@@ -175,8 +176,7 @@ def _thin_run(strip: NDArray[np.uint8], joint: int, size: float) -> float | None
         columns = np.flatnonzero(window.any(axis=0))
         if not len(columns):
             continue
-        runs = np.split(columns, np.flatnonzero(np.diff(columns) > joint) + 1)
-        run = max(runs, key=len)
+        run = max(runs_of(columns, joint), key=len)
         length = int(run[-1] - run[0])
         if length <= best or window[:, run].sum(axis=0).mean() >= _STROKE * size:
             continue

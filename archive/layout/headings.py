@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from archive.layout.bylines import bylines, kicker_above, names_at_end
 from archive.layout.decks import deck
 from archive.layout.names import says_who_wrote
-from archive.layout.pieces import DISPLAY
+from archive.layout.pieces import DISPLAY, HEADLINE
 from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from archive.layout.pieces import Piece
 
-HEADLINE = 1.42
-"""A group whose largest line is smaller heads an article only if nothing runs on above it."""
 _RUNNING_ON = tuple("，、；：—,;:“‘（《〈【「『(")
 """No headline ends with these: what stands beside it goes on."""
 _QUOTED = "”’」』"
@@ -97,15 +95,16 @@ def find_headings(pieces: Sequence[Piece], usual: float, leading: float) -> list
     taken = {id(piece) for group in kept for piece in group}
     found = []
     for group in sorted(kept, key=lambda g: min(p.top for p in g)):
+        lines = deck(group, [p for p in pieces if id(p) not in taken], usual, leading)
+        taken |= {id(piece) for piece in lines}
         rest = [p for p in pieces if id(p) not in taken]
-        lines = deck(group, rest, usual, leading)
-        rest = [p for p in rest if p not in lines]
         names = bylines([*group, *lines], rest, usual, leading)
         names = names or names_at_end(group, pieces, usual)
         names += kicker_above(group, pieces, usual)
-        names = [*lines, *(p for p in names if id(p) not in taken and p not in lines)]
+        names = [p for p in names if id(p) not in taken]
         taken |= {id(piece) for piece in names}
-        found.append(HeadingGroup(tuple(sorted([*group, *names], key=lambda p: p.middle))))
+        whole = sorted([*group, *lines, *names], key=lambda p: p.middle)
+        found.append(HeadingGroup(tuple(whole)))
     return found
 
 
@@ -236,6 +235,7 @@ def _heads(group: Sequence[Piece], pieces: Sequence[Piece], usual: float, leadin
     """Tell whether display lines head an article rather than a part of one."""
     if max(piece.size for piece in group) >= HEADLINE * usual:
         return True
+    # what is smaller does only if nothing runs on above it
     near = leading + 1.2 * usual
     return not any(
         -usual / 2 < piece.top - p.bottom < near

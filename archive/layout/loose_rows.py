@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from archive.imaging.runs import longest_run
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -252,11 +254,3 @@ class _Partings:
                 break
             count += bool(row[:, :at].any() and row[:, at + end - start :].any())
         return count
-
-
-def longest_run(flags: NDArray[np.bool_]) -> int:
-    """Return the length of the longest run of true flags."""
-    import numpy as np
-
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0]))))
-    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0

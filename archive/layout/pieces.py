@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DISPLAY = 1.15
 """Type this much larger than the usual size is display type."""
+HEADLINE = 1.42
+"""Type this much larger sets headlines; smaller display type may stand in a column, too."""
 _CLOSING = "，。、；：？！”’）》〉】」』…％,.;:?!)"
 _LONG = 24
 """Characters of a line of letters whose mean width tells the size of its type."""

@@ -110,9 +110,9 @@ class Cutter:
             if not article.columns:
                 continue
             column = article.columns[-1]
+            white = left - max(p.right for p in column)
             ends_beside = (
-                max(p.right for p in column) < left + self.usual
-                and left - max(p.right for p in column) < _NEXT_COLUMN * self.usual
+                -self.usual < white < _NEXT_COLUMN * self.usual
                 and abs(max(p.bottom for p in column) - bottom) < _SAME_END * self.usual
             )
             if ends_beside and (runs_over(column, first, self.usual) or has_ended):

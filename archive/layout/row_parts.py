@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from archive.layout.pieces import DISPLAY
+from archive.layout.pieces import DISPLAY, HEADLINE
 from archive.model.script import is_mostly_han
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ _ALIKE = 0.7
 """Least size of a part, by the larger of two."""
 _WIDEST = 8.0
 """Most white between words, in sizes of type."""
-_LARGE = 1.42
-"""Type this much larger than usual sets headlines."""
 _TOUCHING = 0.4
 """Most white between pieces of a column of characters, in sizes of type."""
 _SURELY = 2
@@ -60,7 +58,7 @@ def _joined(pieces: Sequence[Piece], usual: float, leading: float, widest: float
     for number, piece in enumerate(ordered):
         near = _near(ordered, number, _AROUND * (usual + max(leading, 0.0)))
         # words of display type stand in their headline's group
-        may_go_on = piece.size < _LARGE * usual
+        may_go_on = piece.size < HEADLINE * usual
         right = _next_in_row(piece, near, usual, widest) if may_go_on else None
         if right is not None and _is_space(piece, right, near, usual):
             following[piece] = right

@@ -9,8 +9,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Final
 
-from archive.layout.headings import HEADLINE, HeadingGroup
-from archive.layout.pieces import DISPLAY
+from archive.layout.headings import HeadingGroup
+from archive.layout.pieces import DISPLAY, HEADLINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from archive.imaging.runs import longest_run, runs_of
 from archive.recognition.line_places import (
     LEAST_INK,
     SLOPE,
@@ -94,23 +95,18 @@ def _split_at_gutter(
     runs = _white_runs(line, page)
     for start, end in runs:
         shorter = min(start, line.length - end)
-        if shorter > line.thickness and (
-            _is_gutter(line, start, end, page, near)
-            or (
-                shorter > _LEAST_COLUMN * line.thickness
-                and (
-                    _is_stripe(line, start, end, page, near)
-                    or _parts_titles(line, (start, end), runs, around)
-                )
-            )
-        ):
+        if shorter <= line.thickness:
+            continue
+        is_parted = _is_gutter(line, start, end, page, near)
+        if not is_parted and shorter > _LEAST_COLUMN * line.thickness:
+            is_parted = _is_stripe(line, start, end, page, near)
+            is_parted = is_parted or _parts_titles(line, (start, end), runs, around)
+        if is_parted:
+            margin = min(line.thickness / 8, (end - start) / 3)
+            rest = part_of(line, end - margin, line.length)
             return [
-                part_of(line, 0.0, start + min(line.thickness / 8, (end - start) / 3)),
-                *_split_at_gutter(
-                    part_of(line, end - min(line.thickness / 8, (end - start) / 3), line.length),
-                    page,
-                    neighbours,
-                ),
+                part_of(line, 0.0, start + margin),
+                *_split_at_gutter(rest, page, neighbours),
             ]
     seam = _seam(line, page, near)
     if seam is not None:
@@ -173,10 +169,7 @@ def _is_stripe(
         strip = strip_of(page, round(left + start), top, round(left + start) + len(inked), bottom)
         if strip.shape[1] == len(inked) and strip.size:
             inked += (strip < dark).mean(axis=0) > LEAST_INK
-    white = np.concatenate(([0], inked <= _MOST_INKED * len(across), [0]))
-    ends = np.flatnonzero(np.diff(white))
-    widest = max((ends[1::2] - ends[::2]).tolist(), default=0)
-    return bool(widest > _STRIPE * line.thickness)
+    return longest_run(inked <= _MOST_INKED * len(across)) > _STRIPE * line.thickness
 
 
 def _parts_titles(
@@ -242,11 +235,10 @@ def _white_at(line: FoundLine, page: NDArray[np.uint8], start: float) -> float |
 
     first, last = (max(0, round(start + share * line.thickness)) for share in _SEAM)
     white = ~_inked(line, page)[first:last]
-    runs = np.split(np.arange(len(white)), np.flatnonzero(np.diff(white)) + 1)
-    places = [run for run in runs if len(run) and white[run[0]]]
-    if not places:
+    runs = runs_of(np.flatnonzero(white))
+    if not runs:
         return None
-    widest = max(places, key=len)
+    widest = max(runs, key=len)
     return first + float(widest[0] + widest[-1] + 1) / 2
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import math
 from typing import TYPE_CHECKING
 
+from archive.imaging.runs import runs_of
 from archive.recognition.fused_lines import split_at_gutters
 from archive.recognition.line_places import (
     LEAST_INK,
@@ -154,9 +155,9 @@ def _adjoining(ink: NDArray[np.bool_], thickness: float, inset: float) -> float:
         return 0.0
     places = np.flatnonzero(inner.mean(axis=0) > LEAST_INK)
     end, last, inked = 0.0, inset, 0
-    runs = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1)
+    runs = runs_of(places)
     for number, run in enumerate(runs):
-        if not len(run) or run[0] - last > _JOINT * thickness:
+        if run[0] - last > _JOINT * thickness:
             break
         pair = runs[number : number + 2]
         if run[0] >= inset / 2 and _is_quotation_mark(inner, pair, thickness):

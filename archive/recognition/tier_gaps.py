@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from archive.imaging.runs import runs_of
 from archive.recognition.line_places import LEAST_INK, SLOPE, part_of, strip_of
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, f
     dark = paper - 0.5 * (paper - stroke)
     inked = (core < dark).mean(axis=1) > LEAST_INK
     thin = max(2, round(_THIN * line.thickness))
-    for run in _runs(np.flatnonzero(inked)):
+    for run in runs_of(np.flatnonzero(inked)):
         rows = slice(max(0, run[0] - thin), run[-1] + thin + 1)
         if len(run) <= thin and any(_is_ruled(side[rows] < dark) for side in (left, right)):
             inked[run] = False
@@ -105,12 +106,6 @@ def _white_runs(line: FoundLine, page: NDArray[np.uint8]) -> list[tuple[float, f
     wide = np.flatnonzero(np.diff(places) > _WHITE * line.thickness)
     runs = [(float(places[place] + 1), float(places[place + 1])) for place in wide]
     return sorted(runs, key=lambda run: run[0] - run[1])
-
-
-def _runs(places: NDArray[np.intp]) -> list[NDArray[np.intp]]:
-    import numpy as np
-
-    return np.split(places, np.flatnonzero(np.diff(places) > 1) + 1) if len(places) else []
 
 
 def _is_ruled(ink: NDArray[np.bool_]) -> bool:
