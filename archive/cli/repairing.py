@@ -62,7 +62,8 @@ def repair(
         found = repair_pages(archive, page_ids, progress)
         if threshold is not None:
             run(archive, AcceptSure(page_ids, threshold))
-        still_open = sum(archive.proposals.count_open().get(page_id, 0) for page_id in page_ids)
+            counts = archive.proposals.count_open()
+            still_open = sum(counts.get(page_id, 0) for page_id in page_ids)
         if report is not None:
             _write(report, _records(archive, pages))
     click.echo(f"{counted(found, 'proposal')} for {counted(len(page_ids), 'page')}")
