@@ -98,15 +98,13 @@ class PagePlanner:
             return False
         if group.scan and (page.scan is not None or len(group.scan.frames) != 1):
             return False
-        return not (group.text and self._has_text(page))
-
-    def _has_text(self, page: Page) -> bool:
-        return next(self._archive.texts.get(page.id).lines(), None) is not None
+        return not (group.text and self._archive.texts.has_lines(page.id))
 
     def _completion(self, group: Group, page: Page) -> PlanEntry:
         self._completed.add(page.id)
         kind = EntryKind.SCAN_ADDED if group.scan else EntryKind.TEXT_ADDED
-        layer = group.scan is not None and group.scan.is_pdf and not self._has_text(page)
+        has_text = self._archive.texts.has_lines(page.id)
+        layer = group.scan is not None and group.scan.is_pdf and not has_text
         step = PageStep(
             page,
             is_new=False,
