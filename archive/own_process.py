@@ -1,4 +1,4 @@
-"""Running a function of this package in a process of its own."""
+"""Running one of our functions in a process of its own."""
 
 from __future__ import annotations
 

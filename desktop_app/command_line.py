@@ -9,6 +9,9 @@ import click
 
 Size = tuple[int, int]
 
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+"""How a picture begins that may be replaced."""
+
 
 def _size(_context: click.Context, _option: click.Parameter, text: str | None) -> Size | None:
     if text is None:
@@ -17,21 +20,6 @@ def _size(_context: click.Context, _option: click.Parameter, text: str | None) -
     if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
         raise click.BadParameter("write it as WIDTHxHEIGHT, for example 1600x1000")
     return int(width), int(height)
-
-
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
-
-
-def _check_place(picture: Path) -> None:
-    """Make sure that a picture may be saved at a place; an older picture may be replaced."""
-    from archive.exporters.run import check_place
-
-    try:
-        with picture.open("rb") as file:
-            is_picture = file.read(len(_PNG)) in {b"", _PNG}
-    except OSError:  # no file: whether there may be one is found out below
-        is_picture = False
-    check_place(picture, overwrite=is_picture)
 
 
 @click.command("open")
@@ -63,6 +51,8 @@ def open_command(
     from desktop_app.start import StartOptions, start
 
     if screenshot is not None:
-        _check_place(screenshot)
+        from archive.exporters.run import check_place_of_ours
+
+        check_place_of_ours(screenshot, _PNG)
     options = StartOptions(archive, page_label, language, theme, screenshot, size)
     click.get_current_context().exit(start(options))

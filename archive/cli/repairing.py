@@ -49,12 +49,12 @@ def repair(
     """Look for breaks in the text and propose how to mend them."""
     from archive.editing.command import run
     from archive.editing.repairing import AcceptSure, repair_pages
-    from archive.exporters.run import check_place
+    from archive.exporters.run import check_place_of_ours
     from archive.exporters.selection import pages_named
 
     with progress_bar() as progress, opened_for_writing(path, progress) as archive:
         if report is not None:
-            check_place(report, overwrite=_is_report(report))
+            check_place_of_ours(report, _BEGINNING)
         pages = archive.catalogue.pages()
         if labels:
             pages = [page for label in labels for page in pages_named(pages, label)]
@@ -62,21 +62,13 @@ def repair(
         found = repair_pages(archive, page_ids, progress)
         if threshold is not None:
             run(archive, AcceptSure(page_ids, threshold))
-        still_open = sum(archive.proposals.count_open().get(page_id, 0) for page_id in page_ids)
+            counts = archive.proposals.count_open()
+            still_open = sum(counts.get(page_id, 0) for page_id in page_ids)
         if report is not None:
             _write(report, _records(archive, pages))
     click.echo(f"{counted(found, 'proposal')} for {counted(len(page_ids), 'page')}")
     if threshold is not None:
         click.echo(f"accepted those of {threshold:g} or more; {still_open} open")
-
-
-def _is_report(file: Path) -> bool:
-    """Tell whether a file is a report of ours, which a new one may replace, or empty."""
-    try:
-        with file.open("rb") as lines:
-            return lines.readline(len(_BEGINNING)) in {b"", _BEGINNING}
-    except OSError:  # no file: whether there may be one is found out elsewhere
-        return False
 
 
 def _records(archive: Archive, pages: Sequence[Page]) -> Iterator[dict[str, object]]:

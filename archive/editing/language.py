@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Final
 
-from archive.model.script import is_mostly_han
+from archive.model.script import is_mostly_han, letter_count
 from archive.repair.language import is_traditional
 
 if TYPE_CHECKING:
@@ -58,9 +58,11 @@ def as_text_tells(archive: Archive, newspaper: Newspaper, text: str) -> Newspape
     it was made: before, its language was no more than a guess from its name. A newspaper without a
     name is called so in its language.
     """
-    if sum(map(len, _WORD.findall(text))) < _TELLING or _is_known(archive, newspaper):
+    if letter_count(text) < _TELLING:
         return newspaper
     language = language_of(text)
+    if language == newspaper.language or _is_known(archive, newspaper):
+        return newspaper
     name = newspaper.name
     if name == NAMES_OF_NAMELESS.get(newspaper.language):
         name = NAMES_OF_NAMELESS[language]

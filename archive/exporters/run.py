@@ -98,6 +98,22 @@ def check_place(target: Path, *, overwrite: bool) -> None:
             raise _exists(target)
 
 
+def check_place_of_ours(target: Path, beginning: bytes) -> None:
+    """Make sure that a file of ours, which begins so, may be written at a place.
+
+    An older one, or an empty file, may be there: it is replaced.
+
+    Raises:
+        ArchiveError: As by ``check_place``.
+    """
+    try:
+        with target.open("rb") as file:
+            is_ours = file.read(len(beginning)) in {b"", beginning}
+    except OSError:  # no file: whether there may be one is found out below
+        is_ours = False
+    check_place(target, overwrite=is_ours)
+
+
 def _exists(target: Path) -> ArchiveError:
     return ArchiveError(f"{target} exists already; choose another name")
 

@@ -87,7 +87,8 @@ def _missing(
 ) -> tuple[EditionPage, ...]:
     """Return the pages of an edition that an import of it which was stopped left out."""
     there = archive.catalogue.pages_from(file.sha256)
-    missing = tuple(entry for entry in pages if entry.page.id not in set(there))
+    known = set(there)
+    missing = tuple(entry for entry in pages if entry.page.id not in known)
     if len(missing) < len(pages):
         return missing
     return pages[len(there) :]  # they got identifiers of their own, and came in their order

@@ -77,7 +77,8 @@ def inspect(path: Path, progress: Progress) -> ScanFile | TextFile | EditionFile
     if path.suffix.lower() == EDITION_SUFFIX:
         return EditionFile(path, sha256_of(path))
     data = read_bytes(path)
-    pages = _pages_of_text(path, text_format := _text_format(path, data), data)
+    text_format = _text_format(path, data)
+    pages = _pages_of_text(path, text_format, data)
     if not pages:
         raise UnreadableFileError(f"{path.name}: there is no page in the file")
     return TextFile(

@@ -27,6 +27,8 @@ class PagePlanner:
     def __init__(self, archive: Archive, shelves: Shelves, groups: Sequence[Group]) -> None:
         self._archive = archive
         self._groups = groups
+        self._sample = next((one.text.sample for one in groups if one.text), "")
+        """Text that tells the language of scans alone: the first that is imported with them."""
         self._shelves = shelves
         self._orders: dict[str, set[int]] = {}
         self._completed: set[str] = set()
@@ -96,15 +98,13 @@ class PagePlanner:
             return False
         if group.scan and (page.scan is not None or len(group.scan.frames) != 1):
             return False
-        return not (group.text and self._has_text(page))
-
-    def _has_text(self, page: Page) -> bool:
-        return next(self._archive.texts.get(page.id).lines(), None) is not None
+        return not (group.text and self._archive.texts.has_lines(page.id))
 
     def _completion(self, group: Group, page: Page) -> PlanEntry:
         self._completed.add(page.id)
         kind = EntryKind.SCAN_ADDED if group.scan else EntryKind.TEXT_ADDED
-        layer = group.scan is not None and group.scan.is_pdf and not self._has_text(page)
+        has_text = self._archive.texts.has_lines(page.id)
+        layer = group.scan is not None and group.scan.is_pdf and not has_text
         step = PageStep(
             page,
             is_new=False,
@@ -124,7 +124,7 @@ class PagePlanner:
 
     def _new_pages(self, group: Group, facts: StemFacts) -> PlanEntry:
         target = self._shelves.target
-        newspaper = self._shelves.newspaper(self._sample_for(group))
+        newspaper = self._shelves.newspaper(group.text.sample if group.text else self._sample)
         issue = self._shelves.issue(newspaper, target.date or facts.date)
         count = max(
             len(group.scan.frames) if group.scan else 0, group.text.page_count if group.text else 0
@@ -153,11 +153,6 @@ class PagePlanner:
         if text and text.page_count > first:  # pages of text alone are imported in their order
             done |= set(range(first, len(catalogue.pages_from(text.sha256))))
         return [number for number in range(count) if number not in done]
-
-    def _sample_for(self, group: Group) -> str:
-        """Return text that tells the language of a group: its own, or what is imported with it."""
-        texts = (one.text for one in (group, *self._groups))
-        return next((text.sample for text in texts if text), "")
 
     def _new_page(self, issue: Issue, facts: StemFacts | None) -> Page:
         label = self._shelves.target.page_label or (facts.label if facts else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from archive.formats.edition import EditionPage
@@ -12,7 +13,7 @@ from archive.model.page import PageText
 from archive.model.passage import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from archive.model.annotation import Annotation
     from archive.model.line import Line
@@ -38,10 +39,10 @@ def renamed(pages: Sequence[EditionPage], source: str) -> tuple[EditionPage, ...
     They come from the old ones and the checksum of the file, so that parts of a story find each
     other if the rest of the file is imported later.
     """
-    new = _Renaming(source)
+    new = partial(_new_id, source)
     return tuple(
         EditionPage(
-            replace(entry.page, id=new[entry.page.id]),
+            replace(entry.page, id=new(entry.page.id)),
             PageText(
                 tuple(_article(article, new) for article in entry.text.articles),
                 _lines(entry.text.unplaced, new),
@@ -53,50 +54,41 @@ def renamed(pages: Sequence[EditionPage], source: str) -> tuple[EditionPage, ...
     )
 
 
-class _Renaming(dict[str, str]):
-    """Makes the new identifier for an old one when it is first asked for."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self._source = source
-
-    def __missing__(self, identifier: str) -> str:
-        digest = hashlib.sha256(f"{self._source} {identifier}".encode()).digest()
-        self[identifier] = id_of(digest)
-        return self[identifier]
+def _new_id(source: str, identifier: str) -> str:
+    return id_of(hashlib.sha256(f"{source} {identifier}".encode()).digest())
 
 
-def _article(article: Article, new: _Renaming) -> Article:
+def _article(article: Article, new: Callable[[str], str]) -> Article:
     return Article(
         tuple(
-            replace(passage, lines=_lines(passage.lines, new), id=new[passage.id])
+            replace(passage, lines=_lines(passage.lines, new), id=new(passage.id))
             for passage in article.passages
         ),
         article.tags,
-        new[article.story_id] if article.story_id is not None else None,
-        new[article.id],
+        new(article.story_id) if article.story_id is not None else None,
+        new(article.id),
     )
 
 
-def _lines(lines: Sequence[Line], new: _Renaming) -> tuple[Line, ...]:
+def _lines(lines: Sequence[Line], new: Callable[[str], str]) -> tuple[Line, ...]:
     return tuple(
         replace(
             line,
-            id=new[line.id],
-            reading_id=new[line.reading_id] if line.reading_id is not None else None,
+            id=new(line.id),
+            reading_id=new(line.reading_id) if line.reading_id is not None else None,
         )
         for line in lines
     )
 
 
-def _annotation(annotation: Annotation, new: _Renaming) -> Annotation:
+def _annotation(annotation: Annotation, new: Callable[[str], str]) -> Annotation:
     def at(identifier: str | None) -> str | None:
-        return None if identifier is None else new[identifier]
+        return None if identifier is None else new(identifier)
 
     return replace(
         annotation,
-        id=new[annotation.id],
-        page_id=new[annotation.page_id],
+        id=new(annotation.id),
+        page_id=new(annotation.page_id),
         article_id=at(annotation.article_id),
         start_line=at(annotation.start_line),
         end_line=at(annotation.end_line),

@@ -111,7 +111,7 @@ class _Importer:
             now = catalogue.page(page.id)
         except KeyError:
             raise stale from None
-        has_text = next(self.archive.texts.get(page.id).lines(), None) is not None
+        has_text = self.archive.texts.has_lines(page.id)
         if (step.scan and now.scan) or (content.text is not None and has_text):
             raise stale
 

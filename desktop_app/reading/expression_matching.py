@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import queue
 import subprocess
-import sys
 import threading
 import time
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, Final, Self
 
+from archive.own_process import own_process
 from desktop_app.reading.search import Hit
 
 if TYPE_CHECKING:
@@ -22,12 +22,6 @@ LONGEST_S: Final = 3.0
 """How long an expression may take on one page, which is plenty for any sensible one."""
 MOST: Final = 20_000
 """More places than these in one text are not told."""
-
-# the child gets our search path and nothing else from us; "-c" avoids importing __main__ again
-_START: Final = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from desktop_app.reading.expression_process import serve; serve()"
-)
 
 
 class Matcher:
@@ -99,7 +93,7 @@ class _Child:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(  # ended by ``end``
-            [sys.executable, "-B", "-c", _START, json.dumps(sys.path)],
+            own_process("desktop_app.reading.expression_process", "serve"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -20,6 +20,7 @@ from archive.errors import ArchiveError, TaskCancelledError, UnreadableFileError
 from archive.imaging import limits
 from archive.imaging.opening import DECODER_FAULTS, for_reading
 from archive.imaging.pyramid import build_pyramid, pyramid_path
+from archive.own_process import own_process
 
 if TYPE_CHECKING:
     import subprocess
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
 
 _QUICK_SIDE = 1000
 CACHE_LIMIT_BYTES = 4 * 1024**3
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from desktop_app.viewer.tile_building import answer; "
-    "answer(sys.argv[2], int(sys.argv[3]), sys.argv[4])"
-)
 
 
 class TileBuild:
@@ -84,8 +80,8 @@ class TileBuild:
     def _start(self) -> subprocess.Popen[str]:
         import subprocess  # only for scans that have no tiles yet
 
-        command = [sys.executable, "-B", "-c", _START, json.dumps(sys.path)]
-        command += [str(self._path.absolute()), str(self._frame), str(self._cache_dir.absolute())]
+        arguments = str(self._path.absolute()), str(self._frame), str(self._cache_dir.absolute())
+        command = own_process("desktop_app.viewer.tile_building", "answer", *arguments)
         with self._lock:
             if self._cancelled:
                 raise TaskCancelledError
@@ -113,12 +109,12 @@ def make_room(cache_dir: Path, limit: int = CACHE_LIMIT_BYTES) -> None:
             total -= stat.st_size
 
 
-def answer(name: str, frame: int, cache_dir: str) -> None:
+def answer(name: str, frame: str, cache_dir: str) -> None:
     """Build tiles under limits; report each step as a line of JSON (runs in the child)."""
     limits.limit_this_process(may_write=True)
     try:
         _print({"preview": base64.b64encode(_quick_look(Path(name))).decode()})
-        build_pyramid(Path(name), frame, Path(cache_dir), _Printing())
+        build_pyramid(Path(name), int(frame), Path(cache_dir), _Printing())
     except ArchiveError as error:
         _print({"error": str(error)})
     except OSError as error:
