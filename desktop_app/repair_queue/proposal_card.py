@@ -153,7 +153,7 @@ class ProposalCard(QWidget):
     def _request_both_places(self, move: Relocation) -> bool:
         """Ask for the two lines that a move brings together; False if one is not on the scan."""
         boxes = {line.id: line.box for line in self._workspace.text.lines()}
-        stays, moves = boxes.get(move.anchor), boxes.get(move.moved[0 if move.is_behind else -1])
+        stays, moves = boxes.get(move.anchor), boxes.get(move.meeting)
         if stays is None or moves is None:
             return False
         is_upright = any(box.height > box.width for box in (stays, moves))

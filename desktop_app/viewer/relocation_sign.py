@@ -30,7 +30,7 @@ def paint_relocation(
 ) -> None:
     """Draw where lines go; nothing if one of the two places is not on the scan."""
     anchor = frames.get(move.anchor)
-    moved = frames.get(move.moved[0 if move.is_behind else -1])
+    moved = frames.get(move.meeting)
     if anchor is None or moved is None:
         return
     bar = seat(anchor, is_behind=move.is_behind, off=_OFF / scale)

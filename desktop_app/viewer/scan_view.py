@@ -205,7 +205,7 @@ class ScanView(QWidget):
         move = relocation_of(proposal)
         box = proposal.box
         if move is not None:
-            ends = (self._frames.frames.get(line) for line in (move.moved[0], move.anchor))
+            ends = (self._frames.frames.get(line) for line in (move.meeting, move.anchor))
             box = bounding_box(frame.box for frame in ends if frame is not None)
         if box is not None:
             area = QRectF(box.left, box.top, box.width, box.height)

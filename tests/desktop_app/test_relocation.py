@@ -42,6 +42,11 @@ def test_it_is_told_what_is_put_behind_or_before_which_line():
     assert relocation_of(joined) is None
 
 
+def test_what_is_put_before_a_line_meets_it_with_its_end():
+    assert Relocation((RIVER, RISES), KITES).meeting == RIVER
+    assert Relocation((RIVER, RISES), HEADLINE, is_behind=False).meeting == RISES
+
+
 def test_a_piece_that_is_cut_off_first_stands_where_its_line_stands():
     cut = SplitLine(RISES, 1, "起来。")
     piece = dataclasses.replace(cut, line=cut.second_id, expected="来。")
