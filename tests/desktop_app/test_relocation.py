@@ -13,9 +13,9 @@ from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.repair_queue.relocation import Relocation, relocation_of
 from desktop_app.repair_queue.repair_queue import RepairQueue
 from desktop_app.viewer.frames import Frame
-from desktop_app.viewer.relocation_sign import seat
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_view import ScanView
+from desktop_app.viewer.view_geometry import seat
 from tests.builders import SAMPLE
 from tests.desktop_app.desk import open_desk
 
