@@ -83,7 +83,8 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Hand the wish on and close."""
         wanted = next(f for f in EXPORT_FORMATS if f.id == self.format.currentData())
-        self.wished.emit(ExportWish(wanted, self._selection(), self._name()))
+        name = self._name().replace("/", " ")  # labels and numbers, too, may hold a slash
+        self.wished.emit(ExportWish(wanted, self._selection(), name))
         super().accept()
 
     def _selection(self) -> Selection:
@@ -117,7 +118,7 @@ class ExportDialog(QDialog):
         if self.everything.isChecked() or page is None:
             return path.stem if path else ""
         catalogue = self._workspace.archive.catalogue
-        name = catalogue.newspaper_of_page(page.id).name.replace("/", " ")
+        name = catalogue.newspaper_of_page(page.id).name
         if self.newspaper.isChecked():
             return name
         issue = catalogue.issue(page.issue_id)

@@ -1,5 +1,6 @@
 """The window as a whole: panes, docks, messages, dialogs, language, closing."""
 
+import dataclasses
 import datetime as dt
 import sys
 import threading
@@ -244,6 +245,19 @@ def test_the_name_of_a_newspaper_can_be_the_name_of_a_file(shelves, qtbot):
     dialog.wished.connect(lambda wish: names.append(wish.name))
     dialog.accept()
     assert names == ["乙 报"]
+
+
+def test_the_label_of_a_page_can_be_the_name_of_a_file(shelves, qtbot):
+    workspace = shelves.workspace
+    workspace.run(SavePage(dataclasses.replace(workspace.page, label="甲/1")))
+    qtbot.waitUntil(lambda: workspace.is_idle and workspace.page.label == "甲/1")
+    shelves.window.trigger("archive.export")
+    dialog = wait_for(qtbot, shelves.window, ExportDialog)
+    names = []
+    dialog.wished.disconnect()
+    dialog.wished.connect(lambda wish: names.append(wish.name))
+    dialog.accept()
+    assert names == ["1939-04-03 甲 1"]
 
 
 def test_the_palette_finds_and_does(application, qtbot):
