@@ -152,13 +152,12 @@ class ProposalCard(QWidget):
 
     def _request_both_places(self, move: Relocation) -> bool:
         """Ask for the two lines that a move brings together; False if one is not on the scan."""
-        boxes = {line.id: line.box for line in self._workspace.text.lines()}
-        stays, moves = boxes.get(move.anchor), boxes.get(move.meeting)
-        if stays is None or moves is None:
+        lines = {line.id: line for line in self._workspace.text.lines()}
+        stays, moves = lines.get(move.anchor), lines.get(move.meeting)
+        if stays is None or moves is None or stays.box is None or moves.box is None:
             return False
-        is_upright = any(box.height > box.width for box in (stays, moves))
-        self._move.begin(is_behind=move.is_behind, is_upright=is_upright)
-        for strip, box in ((self._move.staying, stays), (self._move.moving, moves)):
+        self._move.begin(is_behind=move.is_behind, is_upright=stays.vertical or moves.vertical)
+        for strip, box in ((self._move.staying, stays.box), (self._move.moving, moves.box)):
             self._pictures.request_crop((self._proposal, strip), [_with_paper(box)])
         return True
 
