@@ -132,14 +132,14 @@ class ProposalCard(QWidget):
 
     def _tell_whither(self) -> None:
         """Say what goes where: before and after tell only what is joined by that."""
-        move = self._relocation
-        words = {line.id: line.text for line in self._workspace.text.lines()} if move else {}
-        moved = "".join(words.get(line, "") for line in move.moved) if move else ""
-        if move is None or not moved or move.anchor not in words:
-            self._whither.clear()
-        else:
-            self._whither.setText(whither(move, moved, words[move.anchor]))
-        self._whither.setVisible(bool(self._whither.text()))
+        move, told = self._relocation, ""
+        if move is not None:
+            words = {line.id: line.text for line in self._workspace.text.lines()}
+            moved = "".join(words.get(line, "") for line in move.moved)
+            if moved and move.anchor in words:
+                told = whither(move, moved, words[move.anchor])
+        self._whither.setText(told)
+        self._whither.setVisible(bool(told))
 
     def _request_images(self) -> None:
         if self._proposal is None or self._pictures.state is not PictureState.READY:
