@@ -8,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTabBar, QToolButton
 
 from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage
 from archive.editing.command import run
@@ -406,6 +406,14 @@ def test_what_was_done_is_said_for_a_while_and_what_went_wrong_until_dismissed(w
     assert bar.text == "the disk is full"
     bar.guide("Drag the handles.")
     assert not bar.expiry.isActive()
+
+
+def test_what_went_wrong_was_done_and_can_be_done_have_signs_of_their_own(window, qtbot):
+    bar, seen = window.messages, []
+    for say in (bar.warn, bar.tell, bar.guide):
+        say("Drag the handles.")
+        seen.append(bar.findChild(QLabel).pixmap().toImage())
+    assert seen[0] != seen[1] != seen[2] != seen[0]
 
 
 def test_a_message_that_has_the_keyboard_stays(window, qtbot):
