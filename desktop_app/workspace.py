@@ -9,6 +9,7 @@ so that it keeps no edit waiting. Panels talk to each other through the selectio
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -104,18 +105,13 @@ class Workspace(QObject):
             ArchiveError: If it cannot be opened, or ``choose`` says so; the present one stays open
                 then.
         """
-        writer = ArchiveWriter(path)
-        try:
+        with ExitStack() as opening:  # what was opened is closed again, whatever goes wrong
+            writer = ArchiveWriter(path)
+            opening.callback(writer.close)
             reader = Archive.open(path, read_only=True)
-        except ArchiveError:
-            writer.close()
-            raise
-        try:
+            opening.callback(reader.close)
             page_id = choose(reader) if choose is not None else None
-        except ArchiveError:
-            reader.close()
-            writer.close()
-            raise
+            opening.pop_all()
         self.close()
         self._writer, self._reader = writer, reader
         self._aside = ArchiveReader(path)

@@ -33,7 +33,8 @@ def readings_of(text):
             line.confidence,
             line.alternatives,
             line.break_after,
-            id=line.reading_id,
+            line.vertical,
+            line.reading_id,
         )
         for line in text.lines()
         if line.reading_id

@@ -110,7 +110,7 @@ def _alike_place(page: Page, text: PageText, proposal: Proposal) -> AlikePlace:
     head, tail = short.head, short.tail
     if before == after or not (short.head or short.tail):
         tail = "".join((" · ", lines[0].text[: 2 * _CONTEXT])) if lines else ""
-    label = page.label or str(page.order)
+    label = page.name
     return AlikePlace(
         page.id, label, "", proposal, page.scan, boxes, head, short.removed, short.inserted, tail
     )

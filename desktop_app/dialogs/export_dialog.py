@@ -22,8 +22,6 @@ from archive.exporters.selection import Selection
 from desktop_app.theme import spacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from desktop_app.workspace import Workspace
 
 TITLES = cast(
@@ -85,7 +83,8 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Hand the wish on and close."""
         wanted = next(f for f in EXPORT_FORMATS if f.id == self.format.currentData())
-        self.wished.emit(ExportWish(wanted, self._selection(), self._name()))
+        name = self._name().replace("/", " ")  # labels and numbers, too, may hold a slash
+        self.wished.emit(ExportWish(wanted, self._selection(), name))
         super().accept()
 
     def _selection(self) -> Selection:
@@ -95,17 +94,14 @@ class ExportDialog(QDialog):
         if self.page.isChecked() and page is not None:
             return Selection(pages=(page.id,))
         if self.issue.isChecked() and page is not None:
-            return Selection(pages=self._pages_of([page.issue_id]))
+            issue = self._workspace.archive.catalogue.pages(page.issue_id)
+            return Selection(pages=tuple(one.id for one in issue))
         if self.newspaper.isChecked() and page is not None:
             catalogue = self._workspace.archive.catalogue
-            newspaper_id = catalogue.issue(page.issue_id).newspaper_id
-            return Selection(pages=self._pages_of(i.id for i in catalogue.issues(newspaper_id)))
+            newspaper = catalogue.newspaper_of_page(page.id).id
+            tree = catalogue.tree()
+            return Selection(pages=tuple(p.page_id for p in tree if p.newspaper_id == newspaper))
         return Selection()
-
-    def _pages_of(self, issues: Iterable[str]) -> tuple[str, ...]:
-        wanted = set(issues)
-        pages = self._workspace.archive.catalogue.pages()
-        return tuple(page.id for page in pages if page.issue_id in wanted)
 
     def _article_id(self) -> str | None:
         """Return the article at the caret, which stands at the top until somebody goes elsewhere."""
@@ -122,14 +118,14 @@ class ExportDialog(QDialog):
         if self.everything.isChecked() or page is None:
             return path.stem if path else ""
         catalogue = self._workspace.archive.catalogue
-        issue = catalogue.issue(page.issue_id)
-        name = catalogue.newspaper(issue.newspaper_id).name.replace("/", " ")
+        name = catalogue.newspaper_of_page(page.id).name
         if self.newspaper.isChecked():
             return name
+        issue = catalogue.issue(page.issue_id)
         date = issue.date.isoformat() if issue.date else issue.number
         if self.issue.isChecked():
             return f"{name} {date}".strip()
-        return " ".join(part for part in (date, page.label or str(page.order)) if part)
+        return " ".join(part for part in (date, page.name) if part)
 
     def _lay_out(self) -> None:
         form = QFormLayout()

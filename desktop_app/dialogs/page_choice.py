@@ -89,11 +89,11 @@ def _entries(catalogue: Catalogue) -> list[PageEntry]:
     newspapers = {newspaper.id: newspaper.name for newspaper in catalogue.newspapers()}
     issues = {issue.id: issue for issue in catalogue.issues()}
     entries = []
-    for page in catalogue.pages():
+    for page in catalogue.tree():
         issue = issues[page.issue_id]
         date = issue.date.isoformat() if issue.date else ""
         label = page.label or str(page.order)
         place = " · ".join(part for part in (date, issue.number, label) if part)
         names = frozenset(word.casefold() for word in (label, str(page.order), date))
-        entries.append(PageEntry(page.id, place, newspapers[issue.newspaper_id], names))
+        entries.append(PageEntry(page.page_id, place, newspapers[page.newspaper_id], names))
     return entries

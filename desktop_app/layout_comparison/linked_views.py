@@ -21,6 +21,7 @@ from desktop_app.viewer.frames import Frames
 from desktop_app.viewer.picture_layer import PictureLayer
 from desktop_app.viewer.scan_canvas import ScanCanvas
 from desktop_app.viewer.structure_layer import Layer, StructureLayer
+from desktop_app.viewer.view_geometry import rect_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
-    from archive.model.geometry import Box
     from archive.model.line import Line
     from archive.model.page import PageText
     from desktop_app.viewer.scan_pictures import ScanPictures
@@ -59,8 +59,8 @@ class SideLayer(StructureLayer):
 
     def mark(self, lines: Iterable[Line], before: Line | None) -> None:
         """Mark lines, and the line that they follow in this layout."""
-        self._marked = [_rect(line.box) for line in lines if line.box]
-        self._before = _rect(before.box) if before is not None and before.box else None
+        self._marked = [rect_of(line.box) for line in lines if line.box]
+        self._before = rect_of(before.box) if before is not None and before.box else None
         self.update()
 
     def paint(
@@ -146,11 +146,11 @@ class LinkedViews(QSplitter):
         heights = sorted(min(li.box.width, li.box.height) for li in lines if li.box)
         if heights[len(heights) // 2] * canvas.zoom < _LEGIBLE:
             least = canvas.sceneRect().width() * _SURROUNDINGS
-            area = _rect(box).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+            area = rect_of(box, _MARGIN)
             more = max(0.0, least - area.width()) / 2
             canvas.fit_area(area.adjusted(-more, 0, more, 0))
         else:
-            canvas.show_area(_rect(box))
+            canvas.show_area(rect_of(box))
 
     def forget_place(self) -> None:
         """Mark nothing."""
@@ -207,10 +207,6 @@ class LinkedViews(QSplitter):
     def _ground(self) -> None:
         for canvas in self.canvases:
             canvas.setBackgroundBrush(QColor(colours(self.palette()).desk))
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.left, box.top, box.width, box.height)
 
 
 def _size_of(text: PageText) -> tuple[int, int]:

@@ -68,7 +68,7 @@ class HitModel(QAbstractListModel):
             except KeyError:  # removed since the search
                 return parts[0]
             date = issue.date.isoformat() if issue.date else ""
-            parts += [date, found.label or str(found.order)]
+            parts += [date, found.name]
         if hit.title and hit.title != hit.snippet:
             parts.append(hit.title)
         return " · ".join(part for part in parts if part)

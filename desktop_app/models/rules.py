@@ -194,7 +194,7 @@ class RuleModel(QAbstractTableModel):
             page = self._workspace.archive.catalogue.page(page_id)
         except KeyError:  # removed since then
             return ""
-        return page.label or str(page.order)
+        return page.name
 
     def _use(self, known: KnownRule) -> str:
         if not known.uses:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SHOWN_MS = 15_000
+_WARNING, _DONE, _GUIDE = "warning", "done", "help"
+"""The sign before a message: something went wrong, was done, or can be done."""
 
 
 class MessageBar(QFrame):
@@ -42,7 +44,7 @@ class MessageBar(QFrame):
         row.setSpacing(spacing.NARROW)
         for widget in (self._sign, self._label, self._close):
             row.addWidget(widget)
-        self._is_warning = True
+        self._sign_name = _WARNING
         self.expiry = QTimer(self)
         """Ends a message that something was done; anything else stays until it is dismissed."""
         self.expiry.setSingleShot(True)
@@ -57,16 +59,16 @@ class MessageBar(QFrame):
 
     def warn(self, message: str) -> None:
         """Say that something went wrong."""
-        self._show(said(message), is_warning=True)
+        self._show(said(message), _WARNING)
 
     def tell(self, message: str) -> None:
         """Say for a while that something was done."""
-        self._show(message, is_warning=False)
+        self._show(message, _DONE)
         self.expiry.start()
 
     def guide(self, message: str) -> None:
         """Say what can be done in a mode, until it ends or something else is said."""
-        self._show(message, is_warning=False)
+        self._show(message, _GUIDE)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -74,8 +76,8 @@ class MessageBar(QFrame):
             self._dress()
         super().changeEvent(event)
 
-    def _show(self, message: str, *, is_warning: bool) -> None:
-        self._is_warning = is_warning
+    def _show(self, message: str, sign: str) -> None:
+        self._sign_name = sign
         self._label.setText(message)
         self.setAccessibleName(message)
         self._dress()
@@ -92,13 +94,12 @@ class MessageBar(QFrame):
     def _dress(self) -> None:
         theme = colours(self.palette())
         palette = QPalette(self.palette())
-        paper = theme.warning_paper if self._is_warning else theme.selection
-        ink = theme.warning if self._is_warning else theme.selection_text
+        is_warning = self._sign_name == _WARNING
+        paper = theme.warning_paper if is_warning else theme.selection
+        ink = theme.warning if is_warning else theme.selection_text
         palette.setColor(QPalette.ColorRole.Window, paper)
         palette.setColor(QPalette.ColorRole.WindowText, ink)
         self.setPalette(palette)
         self._label.setPalette(palette)
-        sign = icon("warning" if self._is_warning else "done")
-        self._sign.setPixmap(
-            sign.pixmap(QSize(spacing.ICON, spacing.ICON), self.devicePixelRatio())
-        )
+        size = QSize(spacing.ICON, spacing.ICON)
+        self._sign.setPixmap(icon(self._sign_name).pixmap(size, self.devicePixelRatio()))

@@ -210,7 +210,7 @@ class SearchedPage:
     """A page while it is searched: its running text, and the stretches that its articles take."""
 
     def __init__(self, page: Page, text: PageText, article_id: str | None) -> None:
-        self.label = page.label or str(page.order)
+        self.label = page.name
         self.map = TextMap.of(text)
         self._page = page
         self._lines = {line.id: line for line in text.placed_lines()}

@@ -132,14 +132,14 @@ class ProposalCard(QWidget):
 
     def _tell_whither(self) -> None:
         """Say what goes where: before and after tell only what is joined by that."""
-        move = self._relocation
-        words = {line.id: line.text for line in self._workspace.text.lines()} if move else {}
-        moved = "".join(words.get(line, "") for line in move.moved) if move else ""
-        if move is None or not moved or move.anchor not in words:
-            self._whither.clear()
-        else:
-            self._whither.setText(whither(move, moved, words[move.anchor]))
-        self._whither.setVisible(bool(self._whither.text()))
+        move, told = self._relocation, ""
+        if move is not None:
+            words = {line.id: line.text for line in self._workspace.text.lines()}
+            moved = "".join(words.get(line, "") for line in move.moved)
+            if moved and move.anchor in words:
+                told = whither(move, moved, words[move.anchor])
+        self._whither.setText(told)
+        self._whither.setVisible(bool(told))
 
     def _request_images(self) -> None:
         if self._proposal is None or self._pictures.state is not PictureState.READY:
@@ -152,13 +152,12 @@ class ProposalCard(QWidget):
 
     def _request_both_places(self, move: Relocation) -> bool:
         """Ask for the two lines that a move brings together; False if one is not on the scan."""
-        boxes = {line.id: line.box for line in self._workspace.text.lines()}
-        stays, moves = boxes.get(move.anchor), boxes.get(move.moved[0 if move.is_behind else -1])
-        if stays is None or moves is None:
+        lines = {line.id: line for line in self._workspace.text.lines()}
+        stays, moves = lines.get(move.anchor), lines.get(move.meeting)
+        if stays is None or moves is None or stays.box is None or moves.box is None:
             return False
-        is_upright = any(box.height > box.width for box in (stays, moves))
-        self._move.begin(is_behind=move.is_behind, is_upright=is_upright)
-        for strip, box in ((self._move.staying, stays), (self._move.moving, moves)):
+        self._move.begin(is_behind=move.is_behind, is_upright=stays.vertical or moves.vertical)
+        for strip, box in ((self._move.staying, stays.box), (self._move.moving, moves.box)):
             self._pictures.request_crop((self._proposal, strip), [_with_paper(box)])
         return True
 

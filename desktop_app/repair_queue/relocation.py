@@ -17,6 +17,11 @@ class Relocation:
     anchor: str
     is_behind: bool = True
 
+    @property
+    def meeting(self) -> str:
+        """The line of those that are moved which comes to stand beside the anchor."""
+        return self.moved[0 if self.is_behind else -1]
+
 
 def relocation_of(proposal: Proposal) -> Relocation | None:
     """Return what a proposal puts elsewhere, or None if everything stays where it is.

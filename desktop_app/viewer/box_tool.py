@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 
 from archive.model.geometry import Box
+from desktop_app.viewer.view_geometry import rect_of
 
 if TYPE_CHECKING:
     from desktop_app.viewer.frames import Frame
@@ -57,7 +58,7 @@ class BoxTool(QObject):
         self._frame = frame
         if self._grasped is None and not self._pause.isActive():
             box = frame.box if frame is not None else None
-            self._box = QRectF(box.left, box.top, box.width, box.height) if box else None
+            self._box = rect_of(box) if box else None
             self._layer.set_box(self._box)
 
     # -- the mouse ----------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 from archive.model.geometry import Box
 from desktop_app.theme.palette import DARK, LIGHT
 from desktop_app.viewer.frames import Frame, Frames
+from desktop_app.viewer.view_geometry import rect_of, seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +68,7 @@ class FrameLayer(QGraphicsObject):
         self.prepareGeometryChange()
         self._rect = QRectF(0, 0, *size).adjusted(-8, -8, 8, 8)
         self._frames = frames
-        self._rects = {frame.line_id: _rect(frame) for frame in frames}
+        self._rects = {frame.line_id: rect_of(frame.box) for frame in frames}
         self.update()
 
     def set_on_dark(self, *, on_dark: bool) -> None:
@@ -160,7 +161,7 @@ class FrameLayer(QGraphicsObject):
                 continue
             (plain if frame.is_placed else aside).append(self._rects[frame.line_id])
             if frame.line_id in self._doubtful:
-                doubtful.append(QLineF(*_foot(frame)))
+                doubtful.append(seat(frame))
         dotted = _pen(QColor(self._theme.accent), 110, _HAIRLINE)
         dotted.setStyle(Qt.PenStyle.DotLine)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -180,12 +181,12 @@ class FrameLayer(QGraphicsObject):
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(_faint(QColor(self._theme.accent), 26))
-        painter.drawRect(_rect(frame, 2 / scale))
+        painter.drawRect(rect_of(frame.box, 2 / scale))
 
     def _paint_chosen(self, painter: QPainter, frame: Frame, scale: float) -> None:
         painter.setPen(_pen(QColor(self._theme.accent), 255, 2.4))
         painter.setBrush(_faint(QColor(self._theme.accent), 34))
-        painter.drawRoundedRect(_rect(frame, 3 / scale), 3 / scale, 3 / scale)
+        painter.drawRoundedRect(rect_of(frame.box, 3 / scale), 3 / scale, 3 / scale)
         if self._character is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_faint(QColor(self._theme.accent), 80))
@@ -215,22 +216,6 @@ def lozenge(centre: QPointF, radius: float) -> QPolygonF:
             centre + QPointF(-radius * 0.8, 0),
         ]
     )
-
-
-def _rect(frame: Frame, margin: float = 0) -> QRectF:
-    box = frame.box
-    rect = QRectF(box.left, box.top, box.width, box.height)
-    return rect.adjusted(-margin, -margin, margin, margin)
-
-
-def _foot(frame: Frame) -> tuple[QPointF, QPointF]:
-    """The side of a frame that the text stands on (for vertical text, its left side)."""
-    box = frame.box
-    if frame.vertical:
-        side = box.right if frame.backwards else box.left
-        return QPointF(side, box.top), QPointF(side, box.bottom)
-    foot = box.top if frame.backwards else box.bottom
-    return QPointF(box.left, foot), QPointF(box.right, foot)
 
 
 def _pen(colour: QColor, alpha: int, width: float) -> QPen:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop_app.viewer.layout_layer import Number
 from desktop_app.viewer.signs import BADGE
 from desktop_app.viewer.structure_layer import regions_of
+from desktop_app.viewer.view_geometry import rect_of
 
 if TYPE_CHECKING:
     from desktop_app.viewer.frames import Frame, Frames
@@ -109,11 +110,11 @@ class OrderTool:
         if target is None or self._dragged is None:
             return None
         if self._homes.get(target.line_id) == self._homes.get(self._dragged.line_id):
-            return _rect(target)
+            return rect_of(target.box)
         extent = QRectF()
         for frame in self._view.layers[2].frames:
             if self._homes.get(frame.line_id) == self._homes[target.line_id]:
-                extent |= _rect(frame)
+                extent |= rect_of(frame.box)
         return extent
 
     # -- what is shown ------------------------------------------------------------------------
@@ -151,7 +152,7 @@ class OrderTool:
 
     def _show_clicked(self) -> None:
         frames = self._view.layers[2].frames
-        marks = [_rect(frame) for i in self.clicked if (frame := frames.get(i)) is not None]
+        marks = [rect_of(frame.box) for i in self.clicked if (frame := frames.get(i)) is not None]
         self._layer.set_order(marks, self._view.canvas.sceneRect())
 
 
@@ -177,8 +178,3 @@ def _beginning(frame: Frame) -> QPointF:
 
 def _thick(frame: Frame) -> int:
     return frame.box.width if frame.vertical else frame.box.height
-
-
-def _rect(frame: Frame) -> QRectF:
-    box = frame.box
-    return QRectF(box.left, box.top, box.width, box.height)

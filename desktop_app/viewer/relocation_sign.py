@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from desktop_app.viewer.signs import draw_arrow
+from desktop_app.viewer.view_geometry import seat
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from desktop_app.repair_queue.relocation import Relocation
     from desktop_app.theme.palette import Colours
-    from desktop_app.viewer.frames import Frame, Frames
+    from desktop_app.viewer.frames import Frames
 
 _BAR = 5.0
 _ARROW = 2.2
@@ -30,7 +31,7 @@ def paint_relocation(
 ) -> None:
     """Draw where lines go; nothing if one of the two places is not on the scan."""
     anchor = frames.get(move.anchor)
-    moved = frames.get(move.moved[0 if move.is_behind else -1])
+    moved = frames.get(move.meeting)
     if anchor is None or moved is None:
         return
     bar = seat(anchor, is_behind=move.is_behind, off=_OFF / scale)
@@ -43,24 +44,6 @@ def paint_relocation(
         painter.drawLine(bar)
         painter.setPen(_pen(colour, _ARROW + wider))
         draw_arrow(painter, start, bar.center(), scale)
-
-
-def seat(frame: Frame, *, is_behind: bool, off: float = 0) -> QLineF:
-    """Return the side of a line at which another one is put: its foot, or else its head.
-
-    The foot of a line that runs down is its left side; a scan that lies the other way round has
-    both exchanged.
-    """
-    box = frame.box
-    rect = QRectF(box.left, box.top, box.width, box.height).adjusted(-off, -off, off, off)
-    is_far = is_behind is not frame.backwards
-    if frame.vertical:
-        if is_far:
-            return QLineF(rect.topLeft(), rect.bottomLeft())
-        return QLineF(rect.topRight(), rect.bottomRight())
-    if is_far:
-        return QLineF(rect.bottomLeft(), rect.bottomRight())
-    return QLineF(rect.topLeft(), rect.topRight())
 
 
 def _pen(colour: QColor, width: float) -> QPen:

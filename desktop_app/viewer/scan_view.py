@@ -21,6 +21,7 @@ from desktop_app.viewer.scan_canvas import ScanCanvas
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_pointing import ScanPointing
 from desktop_app.viewer.structure_layer import Layer, StructureLayer
+from desktop_app.viewer.view_geometry import rect_of
 from desktop_app.viewer.why_hidden import tell_why_hidden
 
 if TYPE_CHECKING:
@@ -144,11 +145,8 @@ class ScanView(QWidget):
         """
         self._taker = then
         chosen = self._frames.frames.get(self._workspace.line_id)
-        box = chosen.box if chosen is not None else None
         self._canvas.setFocus()
-        self._canvas.draw_area(
-            QRectF(box.left, box.top, box.width, box.height) if box is not None else None
-        )
+        self._canvas.draw_area(rect_of(chosen.box) if chosen is not None else None)
 
     def fit_column(self) -> None:
         """Show the passage of the chosen line (or of the first) at full width."""
@@ -158,7 +156,7 @@ class ScanView(QWidget):
         for passage in (holder or passages)[:1]:
             box = bounding_box(line.box for line in passage.lines if line.box)
             if box is not None:
-                self._canvas.fit_area(QRectF(box.left, box.top, box.width, box.height))
+                self._canvas.fit_area(rect_of(box))
 
     @property
     def layers(self) -> tuple[PictureLayer, StructureLayer, FrameLayer]:
@@ -205,10 +203,10 @@ class ScanView(QWidget):
         move = relocation_of(proposal)
         box = proposal.box
         if move is not None:
-            ends = (self._frames.frames.get(line) for line in (move.moved[0], move.anchor))
+            ends = (self._frames.frames.get(line) for line in (move.meeting, move.anchor))
             box = bounding_box(frame.box for frame in ends if frame is not None)
         if box is not None:
-            area = QRectF(box.left, box.top, box.width, box.height)
+            area = rect_of(box)
             if move is None or self._canvas.has_room_for(area):
                 self._canvas.show_area(area)
 
@@ -291,8 +289,7 @@ class ScanView(QWidget):
         self._frames.choose(line_id)
         frame = self._frames.frames.get(line_id)
         if frame is not None and origin is not self:
-            box = frame.box
-            self._canvas.show_area(QRectF(box.left, box.top, box.width, box.height))
+            self._canvas.show_area(rect_of(frame.box))
 
     def _on_area_drawn(self, area: QRectF) -> None:
         size = self._pictures.size

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 from desktop_app.theme.palette import DARK, LIGHT
 from desktop_app.viewer.frames import Frame, Frames
 from desktop_app.viewer.signs import article_colour, draw_arrow, draw_badge
+from desktop_app.viewer.view_geometry import rect_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ class StructureLayer(QGraphicsObject):
 
     def set_ink(self, boxes: Sequence[Box]) -> None:
         """Show where ink stands that no line covers."""
-        self._ink = [QRectF(box.left, box.top, box.width, box.height) for box in boxes]
+        self._ink = [rect_of(box) for box in boxes]
         self.update()
 
     def set_on_dark(self, *, on_dark: bool) -> None:
@@ -199,11 +200,19 @@ def regions_of(frames: Frames) -> list[Region]:
             is_other = before is None or before.article != frame.article
             starts = frame.starts_passage or is_other
             regions.append(
-                Region(frame.line_id, _rect(frame), frame.article, starts, is_other, middle, middle)
+                Region(
+                    frame.line_id,
+                    rect_of(frame.box),
+                    frame.article,
+                    starts,
+                    is_other,
+                    middle,
+                    middle,
+                )
             )
         else:
             last = regions[-1]
-            regions[-1] = replace(last, rect=last.rect | _rect(frame), end=middle)
+            regions[-1] = replace(last, rect=last.rect | rect_of(frame.box), end=middle)
         before = frame
     return regions
 
@@ -224,7 +233,7 @@ def _article_tints(frames: Frames) -> list[tuple[QColor, list[QRectF]]]:
     tints: dict[int, list[QRectF]] = {}
     for frame in frames:
         if frame.is_placed:
-            tints.setdefault(frame.article, []).append(_rect(frame))
+            tints.setdefault(frame.article, []).append(rect_of(frame.box))
     return [(_tinted(article_colour(number), _TINT), rects) for number, rects in tints.items()]
 
 
@@ -234,7 +243,7 @@ def _heat(frames: Frames, colour: QColor) -> list[tuple[QColor, list[QRectF]]]:
     for frame in frames:
         if frame.confidence is not None:
             strength = min(0.6, max(0.0, (1 - frame.confidence) * 1.5))
-            steps.setdefault(round(strength * _HEAT_STEPS), []).append(_rect(frame))
+            steps.setdefault(round(strength * _HEAT_STEPS), []).append(rect_of(frame.box))
     return [
         (_tinted(colour, round(255 * step / _HEAT_STEPS)), rects)
         for step, rects in steps.items()
@@ -256,8 +265,3 @@ def _tinted(colour: QColor, alpha: int) -> QColor:
     result = QColor(colour)
     result.setAlpha(alpha)
     return result
-
-
-def _rect(frame: Frame) -> QRectF:
-    box = frame.box
-    return QRectF(box.left, box.top, box.width, box.height)

@@ -1,8 +1,35 @@
-"""Where a page is in a view of it, and how far it has to move."""
+"""Where boxes and lines are in a view of a page, and how far the page has to move."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QRectF
+
+if TYPE_CHECKING:
+    from archive.model.geometry import Box
+    from desktop_app.viewer.frames import Frame
+
+
+def rect_of(box: Box, margin: float = 0) -> QRectF:
+    """Return a box of the scan, with so much around it, in coordinates of the scene."""
+    rect = QRectF(box.left, box.top, box.width, box.height)
+    return rect.adjusted(-margin, -margin, margin, margin)
+
+
+def seat(frame: Frame, *, is_behind: bool = True, off: float = 0) -> QLineF:
+    """Return the side of a line at which the next one is put: its foot, or else its head.
+
+    The foot of a line that runs down is its left side; a scan that lies the other way round has
+    both exchanged.
+    """
+    box = frame.box
+    is_far = is_behind is not frame.backwards
+    if frame.vertical:
+        side = box.left - off if is_far else box.right + off
+        return QLineF(side, box.top - off, side, box.bottom + off)
+    side = box.bottom + off if is_far else box.top - off
+    return QLineF(box.left - off, side, box.right + off, side)
 
 
 def parts_around(area: QRectF, page: QRectF) -> list[QRectF]:

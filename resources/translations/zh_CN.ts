@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>Accept all al&amp;ike</source>
-        <translation>采纳全部相同建议(&amp;L)</translation>
+        <translation>采纳全部相同建议(&amp;I)</translation>
     </message>
     <message>
         <source>Re&amp;ject all alike</source>

@@ -1,5 +1,6 @@
 """The window as a whole: panes, docks, messages, dialogs, language, closing."""
 
+import dataclasses
 import datetime as dt
 import sys
 import threading
@@ -7,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTabBar, QToolButton
 
 from archive.editing.catalogue_commands import SaveIssue, SaveNewspaper, SavePage
 from archive.editing.command import run
@@ -246,6 +247,19 @@ def test_the_name_of_a_newspaper_can_be_the_name_of_a_file(shelves, qtbot):
     assert names == ["乙 报"]
 
 
+def test_the_label_of_a_page_can_be_the_name_of_a_file(shelves, qtbot):
+    workspace = shelves.workspace
+    workspace.run(SavePage(dataclasses.replace(workspace.page, label="甲/1")))
+    qtbot.waitUntil(lambda: workspace.is_idle and workspace.page.label == "甲/1")
+    shelves.window.trigger("archive.export")
+    dialog = wait_for(qtbot, shelves.window, ExportDialog)
+    names = []
+    dialog.wished.disconnect()
+    dialog.wished.connect(lambda wish: names.append(wish.name))
+    dialog.accept()
+    assert names == ["1939-04-03 甲 1"]
+
+
 def test_the_palette_finds_and_does(application, qtbot):
     window = application.window
     window.trigger("view.commands")
@@ -392,6 +406,14 @@ def test_what_was_done_is_said_for_a_while_and_what_went_wrong_until_dismissed(w
     assert bar.text == "the disk is full"
     bar.guide("Drag the handles.")
     assert not bar.expiry.isActive()
+
+
+def test_what_went_wrong_was_done_and_can_be_done_have_signs_of_their_own(window, qtbot):
+    bar, seen = window.messages, []
+    for say in (bar.warn, bar.tell, bar.guide):
+        say("Drag the handles.")
+        seen.append(bar.findChild(QLabel).pixmap().toImage())
+    assert seen[0] != seen[1] != seen[2] != seen[0]
 
 
 def test_a_message_that_has_the_keyboard_stays(window, qtbot):

@@ -13,9 +13,9 @@ from desktop_app.repair_queue.open_proposals import open_proposals
 from desktop_app.repair_queue.relocation import Relocation, relocation_of
 from desktop_app.repair_queue.repair_queue import RepairQueue
 from desktop_app.viewer.frames import Frame
-from desktop_app.viewer.relocation_sign import seat
 from desktop_app.viewer.scan_pictures import PictureState, scan_pictures
 from desktop_app.viewer.scan_view import ScanView
+from desktop_app.viewer.view_geometry import seat
 from tests.builders import SAMPLE
 from tests.desktop_app.desk import open_desk
 
@@ -42,6 +42,11 @@ def test_it_is_told_what_is_put_behind_or_before_which_line():
     assert relocation_of(joined) is None
 
 
+def test_what_is_put_before_a_line_meets_it_with_its_end():
+    assert Relocation((RIVER, RISES), KITES).meeting == RIVER
+    assert Relocation((RIVER, RISES), HEADLINE, is_behind=False).meeting == RISES
+
+
 def test_a_piece_that_is_cut_off_first_stands_where_its_line_stands():
     cut = SplitLine(RISES, 1, "起来。")
     piece = dataclasses.replace(cut, line=cut.second_id, expected="来。")
@@ -55,8 +60,8 @@ def test_a_piece_that_is_cut_off_first_stands_where_its_line_stands():
 def queue_of(qapp, qtbot, tmp_path):
     opened = []
 
-    def build(*proposals):
-        workspace = open_desk(tmp_path, SAMPLE, proposals=proposals)
+    def build(*proposals, text=SAMPLE):
+        workspace = open_desk(tmp_path, text, proposals=proposals)
         opened.append(workspace)
         queue = RepairQueue(workspace)
         queue.resize(900, 320)
@@ -80,6 +85,21 @@ def test_both_lines_are_shown_in_the_order_in_which_they_will_be_read(queue_of, 
         shape = strip.image.width() / strip.image.height()
         assert shape == pytest.approx(line.box.width / line.box.height, rel=0.25)
     assert queue.card.whither == "“河水慢慢涨起来。” is put behind “放风筝。”"
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_lines_stand_as_they_run_also_where_one_is_a_single_high_character(
+    queue_of, qtbot, vertical
+):
+    def shaped(line):
+        box = Box(100, line.box.top, 120, line.box.bottom) if line.id == KITES else line.box
+        return dataclasses.replace(line, box=box, vertical=vertical)
+
+    _workspace, queue = queue_of(TO_THE_END, text=SAMPLE.with_lines(shaped))
+    move = queue.card.both_places
+    qtbot.waitUntil(lambda: not move.staying.image.isNull() and not move.moving.image.isNull())
+    assert (move.moving.x() < move.staying.x()) is vertical
+    assert (move.staying.y() < move.moving.y()) is not vertical
 
 
 def test_what_is_put_before_a_line_is_shown_above_it(queue_of, qtbot):

@@ -11,6 +11,7 @@ from desktop_app.repair_queue.difference import difference
 from desktop_app.repair_queue.queue_bars import FilterBar
 from desktop_app.repair_queue.repair_queue import RepairQueue
 from desktop_app.repair_queue.wanted import Order
+from desktop_app.theme.style import apply_theme
 from tests.builders import SAMPLE
 from tests.desktop_app.desk import open_desk
 
@@ -265,7 +266,13 @@ def test_other_words_share_no_letters_by_chance():
     assert [part.is_changed for part in left] == [True, False, True]
 
 
-def test_a_narrow_queue_leaves_out_what_is_used_least(desk, qtbot):
+@pytest.fixture
+def themed(qapp):
+    """The room that things take is that of the window's own style."""
+    apply_theme(qapp, "light")
+
+
+def test_a_narrow_queue_leaves_out_what_is_used_least(themed, desk, qtbot):
     _workspace, queue = desk
     combos = queue.findChild(FilterBar).findChildren(QComboBox)
 

@@ -282,13 +282,20 @@ def test_esc_gives_up_drawing_an_area(desk, qtbot):
     assert drawn == []
 
 
-def test_an_area_is_chosen_by_keys_from_the_chosen_line_on(desk, qtbot):
+@pytest.fixture
+def choosing(desk, qtbot):
+    """A view in which an area is being chosen: its line, the view, and the boxes that are drawn."""
     workspace, view = desk()
     settle(qtbot, workspace, view)
     line = next(line for line in workspace.text.lines() if line.box)
     workspace.select_line(line.id)
     drawn = []
     view.choose_area(drawn.append)
+    return line, view, drawn
+
+
+def test_an_area_is_chosen_by_keys_from_the_chosen_line_on(choosing, qtbot):
+    line, view, drawn = choosing
     down = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     down.ignore()
     QApplication.sendEvent(view.canvas, down)
@@ -389,13 +396,8 @@ def test_the_coarsest_level_that_is_sharp_is_drawn(scale, level):
     assert level_for(scale, 5) == level
 
 
-def test_the_area_stays_on_its_place_of_the_scan_while_the_view_changes(desk, qtbot):
-    workspace, view = desk()
-    settle(qtbot, workspace, view)
-    line = next(line for line in workspace.text.lines() if line.box)
-    workspace.select_line(line.id)
-    drawn = []
-    view.choose_area(drawn.append)
+def test_the_area_stays_on_its_place_of_the_scan_while_the_view_changes(choosing, qtbot):
+    line, view, drawn = choosing
     view.canvas.zoom_by(2.5)
     view.resize(500, 700)
     qtbot.keyClick(view.canvas, Qt.Key.Key_Return)

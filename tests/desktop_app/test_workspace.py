@@ -1,5 +1,7 @@
 """The workspace reads at once, writes in the background and tells what changed."""
 
+import threading
+
 import pytest
 
 from archive.editing.text_commands import EditText
@@ -51,6 +53,20 @@ def test_edits_queued_before_closing_are_stored(workspace, qtbot):
 def test_a_second_writer_is_refused(workspace):
     with pytest.raises(ArchiveBusyError):
         Archive.open(workspace.path)
+
+
+def test_where_no_page_can_be_chosen_the_present_archive_stays_open_alone(workspace, tmp_path):
+    other = tmp_path / "b.jiaokan"
+    Archive.create(other).close()
+
+    def choose(_archive):
+        raise KeyError("a page that is gone")
+
+    present, threads = workspace.path, set(threading.enumerate())
+    with pytest.raises(KeyError):
+        workspace.open(other, choose=choose)
+    assert workspace.path == present
+    assert set(threading.enumerate()) <= threads  # none waits to write to the other
 
 
 def test_a_page_that_undo_removes_is_left(workspace, qtbot):
